@@ -1,0 +1,34 @@
+"""Where the ontology and the shapes are: in the wheel beside the code, in a checkout at its top."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = ["demo_folder", "ontology_folder", "queries_folder", "shapes_folder"]
+
+_PACKAGE = Path(__file__).parent
+
+
+def ontology_folder() -> Path:
+    """The folder of the ontology's Turtle files."""
+    return _carried("ontology")
+
+
+def shapes_folder() -> Path:
+    """The folder of the SHACL shapes, one Turtle file a subject."""
+    return _carried("shapes")
+
+
+def queries_folder() -> Path:
+    """The folder of the product's own SPARQL queries."""
+    return _PACKAGE / "queries"
+
+
+def demo_folder() -> Path:
+    """The folder of the demo's three reports."""
+    return _PACKAGE / "demo"
+
+
+def _carried(name: str) -> Path:
+    installed = _PACKAGE / name
+    return installed if installed.is_dir() else _PACKAGE.parent.parent / name

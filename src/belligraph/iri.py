@@ -1,0 +1,114 @@
+"""Every IRI that we mint: one class, one base that the publisher configures, no string building elsewhere.
+
+{base}id/article/{key}                      an article; {key} is the start of its text's SHA-256
+{base}id/article/{key}/claim/{id}           a claim; {id} is the claim's id in the fact sheet
+{base}id/article/{key}/event|actor|place/{id}
+{base}id/article/{key}/passage/{start}-{end}    the words at those offsets (code points, end exclusive)
+{base}id/article/{key}/voice, …/publisher   the article as a source; who published it
+{base}id/incident/{key}                     a happening, however many articles report it
+{base}id/finding/{key}                      what this publisher asserts
+{base}graph/article/{key}                   the named graph of an article's claims
+{base}graph/incidents, {base}graph/findings
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from belligraph.errors import UsageError
+
+__all__ = ["ArticleIris", "Iris", "is_absolute"]
+
+_FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+
+
+def is_absolute(value: str) -> bool:
+    """Whether the text is an absolute IRI by the characters it may hold and its scheme (RFC 3987, loosely)."""
+    return bool(re.match(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]", value)) and not _FORBIDDEN.search(value)
+
+
+@dataclass(frozen=True)
+class Iris:
+    """Mints the IRIs of one publication.
+
+    Raises:
+        UsageError: `base` is no absolute http(s) IRI that ends in a slash.
+    """
+
+    base: str
+
+    def __post_init__(self) -> None:
+        parts = urlsplit(self.base)
+        sound = parts.scheme in {"http", "https"} and parts.netloc and not parts.query and not parts.fragment
+        if not sound or not self.base.endswith("/") or not is_absolute(self.base):
+            raise UsageError(
+                f"the base IRI {self.base!r} is not an absolute http(s) IRI that ends in a slash",
+                remedy="Set one like https://data.example.org/attacks/ in belligraph.toml or with --base-iri.",
+            )
+
+    def article(self, key: str) -> ArticleIris:
+        """The IRIs of one article and of what it speaks of."""
+        return ArticleIris(f"{self.base}id/article/{key}", f"{self.base}graph/article/{key}")
+
+    def incident(self, key: str) -> str:
+        """The IRI of an incident."""
+        return f"{self.base}id/incident/{key}"
+
+    def finding(self, key: str) -> str:
+        """The IRI of a finding."""
+        return f"{self.base}id/finding/{key}"
+
+    @property
+    def entities(self) -> str:
+        """What all IRIs of things begin with: the base of Turtle exports."""
+        return f"{self.base}id/"
+
+    @property
+    def incidents_graph(self) -> str:
+        """The named graph of all incidents."""
+        return f"{self.base}graph/incidents"
+
+    @property
+    def findings_graph(self) -> str:
+        """The named graph of all findings and of the plain triples that they assert."""
+        return f"{self.base}graph/findings"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleIris:
+    """Mints the IRIs of what one article speaks of; `article` is its own, `graph` that of its named graph."""
+
+    article: str
+    graph: str
+
+    @property
+    def voice(self) -> str:
+        """The IRI of the article's own voice, the source of what it says without naming another."""
+        return f"{self.article}/voice"
+
+    @property
+    def publisher(self) -> str:
+        """The IRI of whoever published the article, as the article names it."""
+        return f"{self.article}/publisher"
+
+    def claim(self, claim_id: str) -> str:
+        """The IRI of a claim."""
+        return f"{self.article}/claim/{claim_id}"
+
+    def event(self, event_id: str) -> str:
+        """The IRI of an event as this article tells it."""
+        return f"{self.article}/event/{event_id}"
+
+    def actor(self, actor_id: str) -> str:
+        """The IRI of an actor as this article knows it."""
+        return f"{self.article}/actor/{actor_id}"
+
+    def place(self, place_id: str) -> str:
+        """The IRI of a place as this article names it."""
+        return f"{self.article}/place/{place_id}"
+
+    def passage(self, start: int, end: int) -> str:
+        """The IRI of a passage of the text: code points, end exclusive."""
+        return f"{self.article}/passage/{start}-{end}"

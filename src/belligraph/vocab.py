@@ -1,0 +1,141 @@
+"""The vocabulary terms that the code uses: closed namespaces, so that a typo raises instead of making a new term.
+
+`BG.Claim` is an IRI as a string. A test holds every name here against `ontology/`, in both directions for our own terms.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+__all__ = [
+    "BG",
+    "CONCEPT_SCHEMES",
+    "DCTERMS",
+    "GEO",
+    "OA",
+    "PREFIXES",
+    "PROV",
+    "RDF",
+    "RDFS",
+    "SCHEMA",
+    "SEM",
+    "SH",
+    "SKOS",
+    "XSD",
+    "Namespace",
+    "concept_iri",
+    "scheme_iri",
+]
+
+
+class Namespace:
+    """A closed set of terms: `NS.term` is the term's IRI.
+
+    Raises:
+        AttributeError: the namespace has no such term.
+    """
+
+    def __init__(self, iri: str, terms: str) -> None:
+        self._iri = iri
+        self._terms = frozenset(terms.split())
+
+    def __getattr__(self, term: str) -> str:
+        if term.startswith("_") or term not in self._terms:
+            raise AttributeError(f"{self.__dict__.get('_iri')} has no term {term!r}")
+        return self._iri + term
+
+    @property
+    def iri(self) -> str:
+        """The namespace's own IRI."""
+        return self._iri
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The local names of all terms."""
+        return self._terms
+
+
+BG = Namespace(
+    "https://w3id.org/belligraph/ns#",
+    """Actor ArticleVoice Attack Claim Deployment Event EventSeries Finding Incident Motive Object Quantity
+    Sponsorship Strike UnidentifiedActor
+    actorKind actsFor approximate attacker cites claimsResponsibility contradicts countOf damage edtf eventType evidence
+    excludes extractor force furniture hedge inArticle injured instrument killed linkedTo max min modality motivatedBy
+    motive outcome placeKind purpose qualifiedSponsorship reportedAs respondsTo retaliatesFor size speech sponsor
+    sponsoredBy support target textSha256 value words""",
+)
+DCTERMS = Namespace("http://purl.org/dc/terms/", "conformsTo rights")
+GEO = Namespace("http://www.opengis.net/ont/geosparql#", "sfWithin")
+OA = Namespace(
+    "http://www.w3.org/ns/oa#",
+    "SpecificResource TextPositionSelector TextQuoteSelector end exact hasSelector hasSource prefix start suffix",
+)
+PROV = Namespace("http://www.w3.org/ns/prov#", "Agent Attribution agent qualifiedAttribution wasDerivedFrom")
+RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "Statement object predicate subject type")
+RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "label")
+SCHEMA = Namespace(
+    "https://schema.org/",
+    "NewsArticle Organization articleBody datePublished headline inLanguage name publisher url",
+)
+SEM = Namespace(
+    "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "Place Time hasEarliestBeginTimeStamp hasLatestEndTimeStamp hasPlace hasTime",
+)
+SKOS = Namespace("http://www.w3.org/2004/02/skos/core#", "Concept ConceptScheme inScheme")
+SH = Namespace("http://www.w3.org/ns/shacl#", "Info Violation Warning")
+XSD = Namespace("http://www.w3.org/2001/XMLSchema#", "boolean date decimal integer string")
+
+_VOCABULARIES = "https://w3id.org/belligraph/vocab/"
+
+CONCEPT_SCHEMES = (
+    "actor-kind",
+    "damage",
+    "event-type",
+    "instrument",
+    "modality",
+    "outcome",
+    "place-kind",
+    "policy",
+    "purpose",
+    "speech",
+    "support",
+)
+"""Our SKOS concept schemes; each has a namespace of its own, because "other" and "none" mean different things in each."""
+
+
+def concept_iri(scheme: str, name: str) -> str:
+    """The IRI of a concept: `concept_iri("instrument", "rocket")`; underscores in a name become hyphens.
+
+    Raises:
+        KeyError: there is no such scheme.
+    """
+    return f"{scheme_iri(scheme)}#{name.replace('_', '-')}"
+
+
+def scheme_iri(scheme: str) -> str:
+    """The IRI of a concept scheme.
+
+    Raises:
+        KeyError: there is no such scheme.
+    """
+    if scheme not in CONCEPT_SCHEMES:
+        raise KeyError(scheme)
+    return f"{_VOCABULARIES}{scheme}"
+
+
+PREFIXES = MappingProxyType(
+    {
+        "bg": BG.iri,
+        "dcterms": DCTERMS.iri,
+        "geo": GEO.iri,
+        "oa": OA.iri,
+        "prov": PROV.iri,
+        "rdf": RDF.iri,
+        "rdfs": RDFS.iri,
+        "schema": SCHEMA.iri,
+        "sem": SEM.iri,
+        "xsd": XSD.iri,
+    }
+    | {scheme: f"{_VOCABULARIES}{scheme}#" for scheme in CONCEPT_SCHEMES}
+)
+"""The prefix map of everything we write."""
