@@ -1,0 +1,219 @@
+"""From drafts to the fact sheet: ids, attribution, modality and evidence in offsets of the text as received."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, replace
+
+from belligraph.extract.actors import ActorRef, actor_of
+from belligraph.extract.attribution import Attribution
+from belligraph.extract.events import Draft
+from belligraph.extract.links import LinkClaim, Topic
+from belligraph.extract.mentions import PlaceRef, Slot
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.registry import Registry
+from belligraph.extract.relations import Relation
+from belligraph.extract.responsibility import Responsibility
+from belligraph.extract.text import Sentence, View
+from belligraph.model.sheet import (
+    Actor,
+    ActorKind,
+    Claim,
+    Event,
+    EventType,
+    Evidence,
+    Modality,
+    Object,
+    Place,
+    Property,
+    QuantityObject,
+    Ref,
+    Speech,
+)
+
+__all__ = ["Assembler"]
+
+_NAMED = frozenset(
+    {PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.STATE, PhraseKind.PERSON, PhraseKind.BODY, PhraseKind.MEDIA}
+)
+_NOUNS = {
+    EventType.ATTACK: "attack",
+    EventType.STRIKE: "strike",
+    EventType.DEPLOYMENT: "deployment",
+    EventType.OTHER: "event",
+}
+
+
+@dataclass(slots=True)
+class Assembler:
+    """Turns what was read into the parts of a fact sheet; claims come in the order of the text."""
+
+    view: View
+    sentences: tuple[Sentence, ...]
+    attribution: Attribution
+    registry: Registry
+    _claims: list[tuple[int, Claim]] = field(default_factory=list)
+    _seen: dict[str, int] = field(default_factory=dict)
+    _event_ids: dict[int, str] = field(default_factory=dict)
+    _events: list[Event] = field(default_factory=list)
+
+    def introduce(self, parsed: list[Parsed]) -> None:
+        """Let the registry know how the article first names each actor, before claims name it again."""
+        for p in parsed:
+            for phrase in p.phrases:
+                if phrase.kind in _NAMED:
+                    self.registry.introduce(actor_of(p, phrase))
+
+    def add_events(self, drafts: list[Draft], event_of: dict[int, Draft]) -> None:
+        """Add events and all their claims; figures may leave out an event of `event_of`."""
+        for draft in drafts:
+            self._new_event(draft)
+        for draft in drafts:
+            event_id = self._event_ids[id(draft)]
+            for slot, sentence in draft.slots:
+                value = slot.value
+                if slot.excludes is not None and isinstance(value, QuantityObject):
+                    left_out = event_of.get(id(slot.excludes))
+                    excludes = self._event_ids.get(id(left_out)) if left_out is not None else None
+                    value = QuantityObject(replace(value.quantity, excludes=excludes))
+                self._add(event_id, slot.property, value, sentence, slot, slot.modality, slot.hedge)
+
+    def add_link(self, link: LinkClaim) -> None:
+        """Add a link; its subject must have been added as an event. A topic becomes an event of type other."""
+        other = self._topic(link.other) if isinstance(link.other, Topic) else self._event_ids.get(id(link.other))
+        subject = self._event_ids.get(id(link.subject))
+        if subject is None or other is None:
+            return
+        slot = Slot(link.property, Ref(other), link.start, link.end)
+        self._add(subject, link.property, Ref(other), link.sentence, slot, link.modality, link.hedge)
+
+    def add_relation(self, relation: Relation, sentence: int) -> None:
+        """Add a claim between two actors."""
+        subject = self.registry.actor(relation.subject)
+        slot = Slot(relation.property, relation.other, relation.start, relation.end)
+        own_voice = relation.property is Property.ACTS_FOR and relation.subject.kind is ActorKind.PERSON
+        self._add(subject, relation.property, relation.other, sentence, slot, None, None, own_voice=own_voice)
+
+    def add_claim(self, claim: Responsibility) -> None:
+        """Add a group's claim of responsibility, in its own voice."""
+        event = self._event_ids.get(id(claim.draft))
+        if event is None:
+            return
+        actor = self.registry.actor(claim.group)
+        slot = Slot(Property.CLAIMS_RESPONSIBILITY, Ref(event), claim.start, claim.end)
+        self._add(actor, slot.property, Ref(event), claim.sentence, slot, None, None, speaker=claim.group)
+
+    def events(self) -> tuple[Event, ...]:
+        """The events added, in order."""
+        return tuple(self._events)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims in the order of the text, with ids c1, c2, …"""
+        ordered = sorted(self._claims, key=lambda pair: (pair[0], pair[1].evidence[0].start, pair[1].evidence[0].end))
+        return tuple(replace(claim, id=f"c{n}") for n, (_, claim) in enumerate(ordered, 1))
+
+    def actors_and_places(self) -> tuple[tuple[Actor, ...], tuple[Place, ...]]:
+        """All actors and places that the claims use."""
+        return self.registry.actors(), self.registry.places()
+
+    def _new_event(self, draft: Draft) -> str:
+        label = draft.label or self._label(draft)
+        event_id = self.registry.new_id(f"{_NOUNS[draft.type]}_{len(self._events) + 1}")
+        spans = sorted({m.extent() for m in draft.mentions})
+        evidence = tuple(self._evidence(start, end) for start, end in spans)
+        self._events.append(Event(event_id, draft.type, label, evidence, draft.series))
+        self._event_ids[id(draft)] = event_id
+        return event_id
+
+    def _topic(self, topic: Topic) -> str:
+        known = self._event_ids.get(id(topic))
+        if known is None:
+            known = self.registry.new_id(f"event_{len(self._events) + 1}")
+            self._events.append(Event(known, EventType.OTHER, topic.label, (self._evidence(topic.start, topic.end),)))
+            self._event_ids[id(topic)] = known
+        return known
+
+    def _label(self, draft: Draft) -> str:
+        noun = _NOUNS[draft.type] + ("s" if draft.series and draft.type is not EventType.DEPLOYMENT else "")
+        who = next((a.name for a in draft.actors(Property.ATTACKER)), None)
+        whom = next((a.name for a in [*draft.actors(Property.TARGET), *draft.actors(Property.FORCE)]), None)
+        where = next((p.name for p in draft.places()), None)
+        parts = [noun]
+        if draft.type is EventType.DEPLOYMENT:
+            parts += [f"of {whom}"] if whom else []
+        else:
+            parts += [f"by {who}"] if who else []
+            parts += [f"on {whom}"] if whom else []
+        return " ".join([*parts, *([f"({where})"] if where else [])])
+
+    def _evidence(self, start: int, end: int) -> Evidence:
+        text = self.view.normal
+        while end > start + 1 and text[end - 1].isspace():
+            end -= 1
+        return self.view.evidence(start, end)
+
+    def _add(
+        self,
+        subject: str,
+        prop: Property,
+        value: ActorRef | PlaceRef | Object,
+        sentence: int,
+        slot: Slot,
+        modality: Modality | None,
+        hedge: str | None,
+        *,
+        own_voice: bool = False,
+        speaker: ActorRef | None = None,
+    ) -> None:
+        chain, doubt = ((), None) if own_voice else self.attribution.speakers(sentence, slot.end - 1)
+        if speaker is not None:
+            chain, doubt = (speaker,), None
+        if self.sentences[sentence].headline:
+            speech = Speech.HEADLINE
+        elif not own_voice and self.attribution.is_direct(*_core(slot)):
+            speech = Speech.DIRECT
+        else:
+            speech = Speech.INDIRECT if chain else Speech.NARRATION
+        if modality is None and doubt is not None:
+            modality, hedge = Modality.PROBABLE, doubt
+        speakers = tuple(self.registry.actor(ref) for ref in chain)
+        obj = self._object(value)
+        if isinstance(obj, Ref) and obj.ref == subject:
+            return
+        claim = Claim(
+            "c0",
+            subject,
+            prop,
+            obj,
+            modality or Modality.CERTAIN,
+            speech,
+            speakers,
+            (self._evidence(slot.start, slot.end),),
+            hedge,
+        )
+        key = json.dumps(
+            [subject, prop, asdict(obj), claim.modality, speech, speakers], sort_keys=True, default=str, ensure_ascii=False
+        )
+        if key in self._seen:
+            place, old = self._claims[self._seen[key]]
+            if claim.evidence[0] not in old.evidence:
+                self._claims[self._seen[key]] = (place, replace(old, evidence=(*old.evidence, *claim.evidence)))
+            return
+        self._seen[key] = len(self._claims)
+        self._claims.append((sentence, claim))
+
+    def _object(self, value: ActorRef | PlaceRef | Object) -> Object:
+        if isinstance(value, ActorRef):
+            return Ref(self.registry.actor(value))
+        if isinstance(value, PlaceRef):
+            return Ref(self.registry.place(value))
+        return value
+
+
+def _core(slot: Slot) -> tuple[int, int]:
+    """The part of a claim's span that says its value: only that must stand between quotation marks for direct speech."""
+    value = slot.value
+    if isinstance(value, (ActorRef, PlaceRef)):
+        return value.start, value.end
+    return slot.end - 1, slot.end

@@ -1,0 +1,299 @@
+"""Who says what: spans of text, each with the chain of its speakers, and the spans between quotation marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+
+from belligraph.extract.actors import ActorRef, actor_of
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.model.sheet import ActorKind
+
+__all__ = ["Attribution", "Scope", "attribute", "quotations"]
+
+_SPEAKERS = frozenset(
+    {
+        PhraseKind.PERSON,
+        PhraseKind.OFFICIAL,
+        PhraseKind.BODY,
+        PhraseKind.FORCE,
+        PhraseKind.GROUP,
+        PhraseKind.STATE,
+        PhraseKind.MEDIA,
+        PhraseKind.NAME,
+        PhraseKind.PEOPLE,
+    }
+)
+_TITLED = frozenset({PhraseKind.PERSON, PhraseKind.OFFICIAL, PhraseKind.FORCE, PhraseKind.BODY, PhraseKind.GROUP})
+_STATEMENTS = word_set("statement release report post bulletin message tweet communique")
+_CITING = frozenset(["citing", "quoting"])
+_HE = frozenset(["he", "she"])
+_IT = frozenset(["it", "they"])
+_MAX_QUOTE = 2000
+_MAX_PARAGRAPH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A span of the normalised text that `chain` says, nearest speaker first; `doubt` is the verb's own hedge, if any."""
+
+    start: int
+    end: int
+    chain: tuple[ActorRef, ...]
+    doubt: str | None = None
+
+
+@dataclass(slots=True)
+class Attribution:
+    """All scopes and quotations of a text."""
+
+    scopes: list[list[Scope]]
+    """By the number of the sentence."""
+    quotes: list[tuple[int, int]]
+
+    def speakers(self, sentence: int, position: int) -> tuple[tuple[ActorRef, ...], str | None]:
+        """The chain of speakers at a place of a sentence, outermost report first, and the verb's hedge."""
+        covering = [s for s in self.scopes[sentence] if s.start <= position < s.end]
+        covering.sort(key=lambda s: s.start - s.end)
+        chain: list[ActorRef] = []
+        for scope in covering:
+            chain += [a for a in scope.chain if a.key not in {c.key for c in chain}]
+        return tuple(chain), next((s.doubt for s in reversed(covering) if s.doubt), None)
+
+    def is_direct(self, start: int, end: int) -> bool:
+        """Whether a span lies between quotation marks."""
+        n = bisect_right(self.quotes, (start, 1 << 62)) - 1
+        return n >= 0 and end <= self.quotes[n][1]
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """The spans between quotation marks; one that is never closed ends with its paragraph."""
+    found = []
+    opened: int | None = None
+    for match in re.finditer(r'["\n]', text):
+        place = match.start()
+        if match.group() == "\n":
+            if opened is not None and place > opened:
+                found.append((opened, place))
+            opened = None
+        elif opened is None:
+            opened = place + 1
+        else:
+            if 0 < place - opened <= _MAX_QUOTE:
+                found.append((opened, place))
+            opened = None
+    return found
+
+
+def attribute(sentences: list[Parsed], text: str) -> Attribution:
+    """The attribution of a whole text, sentence by sentence; pronouns take the last speaker that fits."""
+    quotes = quotations(text)
+    memory = _Memory()
+    scopes = [_of_sentence(parsed, memory) for parsed in sentences]
+    _spread(sentences, scopes, quotes)
+    return Attribution(scopes, quotes)
+
+
+@dataclass(slots=True)
+class _Memory:
+    person: ActorRef | None = None
+    body: ActorRef | None = None
+    known: dict[str, ActorRef] | None = None
+
+    def remember(self, speaker: ActorRef) -> None:
+        if speaker.key.startswith("person:"):
+            self.person = speaker
+            self.known = {**(self.known or {}), speaker.key: speaker}
+        elif speaker.kind.value != "person":
+            self.body = speaker
+
+
+def _of_sentence(parsed: Parsed, memory: _Memory) -> list[Scope]:
+    lex = lexicon()
+    for phrase in parsed.phrases:
+        if phrase.kind is PhraseKind.PERSON:
+            memory.remember(actor_of(parsed, phrase))
+    found: list[Scope] = []
+    first, last = parsed.sentence.start, parsed.sentence.end
+    for i, token in enumerate(parsed.tokens):
+        if token.lower == "according" and parsed.lower(i + 1) == "to":
+            named = parsed.phrase_at.get(i + 2)
+            speaker = _speaker(parsed, named, memory) if named is not None else None
+            if speaker is not None and named is not None:
+                span = (parsed.end(named.last), last) if i == 0 else (first, token.start)
+                found.append(Scope(*span, (speaker,)))
+        elif i in parsed.verbs and token.lower in lex.words["speech.said"] and parsed.lower(i - 1) not in {"be", "been"}:
+            found += _of_verb(parsed, i, memory)
+    return found
+
+
+def _of_verb(parsed: Parsed, i: int, memory: _Memory) -> list[Scope]:
+    first, last = parsed.sentence.start, parsed.sentence.end
+    doubt = parsed.tokens[i].text if parsed.lower(i) in lexicon().words["speech.doubtful"] else None
+    inverted = parsed.phrase_at.get(i + 1)
+    if parsed.lower(i - 1) in {'"', ","} and inverted is not None and inverted.first == i + 1:
+        speaker = _speaker(parsed, inverted, memory)
+        if speaker is not None and i > 2:
+            memory.remember(speaker)
+            return [
+                Scope(first, parsed.start(i), (speaker,)),
+                *_rest_in_quotes(parsed, parsed.end(inverted.last), (speaker,)),
+            ]
+    begin, speaker, chain = _left_speaker(parsed, i, memory)
+    if speaker is None:
+        return []
+    memory.remember(speaker)
+    after = parsed.tokens[i].end
+    k = begin - 1
+    while parsed.lower(k) == '"' and k > 0:
+        k -= 1
+    if parsed.lower(k) == "," and k > 1 and not _goes_on_after(parsed, i):
+        return [Scope(first, parsed.start(begin), chain, doubt), *_rest_in_quotes(parsed, after, chain)]
+    if parsed.lower(i) in {"told", "tells"} and (listener := parsed.phrase_at.get(i + 1)) is not None:
+        if listener.kind is PhraseKind.MEDIA and (outlet := _speaker(parsed, listener, memory)) is not None:
+            chain = (outlet, *chain)
+        after = parsed.end(listener.last)
+    return [Scope(after, last, chain, doubt)]
+
+
+def _goes_on_after(parsed: Parsed, i: int) -> bool:
+    """Whether what is said follows the verb at i: "In Paris, officials said that …", not "…, officials said."."""
+    rest = [k for k in range(i + 1, len(parsed.tokens)) if k not in parsed.taken and parsed.tokens[k].is_word]
+    if (
+        parsed.lower(i + 1) == "that"
+        or parsed.lower(i + 1) == '"'
+        or (parsed.lower(i + 1) == "," and parsed.lower(i + 2) == '"')
+    ):
+        return True
+    if parsed.lower(i + 1) in {"in", "on", "at", "during", "late", "early", "to"} or not rest:
+        return False
+    return len(rest) > 4 and not any(v < i and v in parsed.verbs for v in range(i))
+
+
+def _left_speaker(parsed: Parsed, i: int, memory: _Memory) -> tuple[int, ActorRef | None, tuple[ActorRef, ...]]:
+    """The first token of the speaker's phrase, the speaker, and the chain with those whom the speaker cites."""
+    k = i - 1
+    while k >= 0 and (parsed.lower(k) in {"have", "has", "had", "also", "later", "earlier", "then"} or k in parsed.taken):
+        k -= 1
+    if parsed.lower(k) in _HE:
+        return k, memory.person, (memory.person,) if memory.person else ()
+    if parsed.lower(k) in _IT:
+        local = _local_body(parsed, k, memory)
+        return k, local, (local,) if local else ()
+    subjects = parsed.subjects(i)
+    if parsed.lower(i) == "saying":
+        subjects = [p for p in parsed.phrases if p.last <= i and p.kind in _TITLED][:1]
+    if not subjects:
+        return k, None, ()
+    phrase = subjects[0]
+    speaker = _speaker(parsed, phrase, memory)
+    if speaker is None:
+        return k, None, ()
+    cited: list[ActorRef] = []
+    for j in range(phrase.last, i):
+        if parsed.lower(j) in _CITING and (other := parsed.phrase_at.get(j + 1)) is not None:
+            source = _speaker(parsed, other, memory)
+            if source is not None:
+                cited.append(source)
+    begin = phrase.first if phrase.possessor is None else phrase.possessor.first
+    others = [s for p in subjects[1:] if (s := _speaker(parsed, p, memory)) is not None]
+    return begin, speaker, (speaker, *cited) if not others or cited else (speaker,)
+
+
+def _local_body(parsed: Parsed, k: int, memory: _Memory) -> ActorRef | None:
+    """Whom "it" or "they" means: the sentence's first state, force or body before it, else the last to speak."""
+    for phrase in parsed.phrases:
+        if phrase.last > k:
+            break
+        if phrase.kind in {PhraseKind.STATE, PhraseKind.FORCE, PhraseKind.BODY, PhraseKind.GROUP}:
+            return actor_of(parsed, phrase)
+    return memory.body
+
+
+def _speaker(parsed: Parsed, phrase: Phrase, memory: _Memory) -> ActorRef | None:
+    if phrase.head in _STATEMENTS:
+        possessor = phrase.possessor
+        return actor_of(parsed, possessor) if possessor is not None and possessor.kind in _SPEAKERS else memory.body
+    if phrase.kind not in _SPEAKERS:
+        return None
+    ref = actor_of(parsed, phrase)
+    if phrase.kind is PhraseKind.OFFICIAL and (name := _name_after(parsed, phrase)) is not None:
+        return name
+    if phrase.kind is PhraseKind.NAME:
+        known = (memory.known or {}).get(f"person:{ref.name.split()[-1].lower()}")
+        if known is not None:
+            return replace(known, start=ref.start, end=ref.end)
+        if parsed.lower(phrase.last) == "," and parsed.lower(phrase.last + 1) in _CITING:
+            # whoever reports what others told is a news medium, known to a list or not
+            return replace(ref, key=f"media:{ref.name.lower()}", kind=ActorKind.MEDIA, identified=True)
+        person = replace(ref, key=f"person:{ref.name.split()[-1].lower()}", kind=ActorKind.PERSON, identified=True)
+        return person if _is_apposed(parsed, phrase) else None
+    if (
+        phrase.kind in {PhraseKind.FORCE, PhraseKind.BODY}
+        and not phrase.names
+        and phrase.determiner == "the"
+        and memory.body
+    ):
+        return memory.body
+    return ref
+
+
+def _name_after(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
+    """The person named behind an office: "the group's spokesman, John Doe, said"."""
+    after = parsed.phrase_at.get(phrase.last + 1)
+    if (
+        parsed.lower(phrase.last) != ","
+        or after is None
+        or after.kind is not PhraseKind.NAME
+        or parsed.lower(after.last) != ","
+    ):
+        return None
+    ref = actor_of(parsed, after)
+    return replace(ref, key=f"person:{ref.name.split()[-1].lower()}", kind=ActorKind.PERSON, identified=True)
+
+
+def _is_apposed(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether an unknown name is told to be a person: "Jane Doe, a spokeswoman"."""
+    after = parsed.phrase_at.get(phrase.last + 1)
+    return parsed.lower(phrase.last) == "," and after is not None and after.kind in {PhraseKind.OFFICIAL, PhraseKind.PERSON}
+
+
+def _rest_in_quotes(parsed: Parsed, position: int, chain: tuple[ActorRef, ...]) -> list[Scope]:
+    """What goes on behind "he said": a further quotation, or what "adding that" brings."""
+    text, end = parsed.view.normal, parsed.sentence.end
+    adding = text.find(", adding", position, end)
+    if adding >= 0:
+        return [Scope(adding, end, chain)]
+    mark = text.find('"', position, end)
+    return [Scope(mark, end, chain)] if mark >= 0 else []
+
+
+def _spread(sentences: list[Parsed], scopes: list[list[Scope]], quotes: list[tuple[int, int]]) -> None:
+    """Give the speaker of a quotation to the sentences that it runs through, and to later quotations of the paragraph."""
+    by_paragraph: dict[int, list[int]] = {}
+    for n, parsed in enumerate(sentences):
+        # a paragraph without end is cut, which keeps the work linear
+        key = parsed.sentence.paragraph * len(sentences) + n // _MAX_PARAGRAPH
+        by_paragraph.setdefault(key, []).append(n)
+    for numbers in by_paragraph.values():
+        inside = _quotes_in(quotes, sentences[numbers[0]].sentence.start, sentences[numbers[-1]].sentence.end)
+        speaker: tuple[ActorRef, ...] = ()
+        for first, last in inside:
+            told = [s for n in numbers for s in scopes[n] if s.start < last and first < s.end]
+            speaker = told[0].chain if told else speaker
+            if not speaker or last - first < 25:
+                continue
+            for n in numbers:
+                start, end = sentences[n].sentence.start, sentences[n].sentence.end
+                span = (max(first, start), min(last, end))
+                if span[0] < span[1] and not any(s.start <= span[0] and span[1] <= s.end for s in scopes[n]):
+                    scopes[n].append(Scope(*span, speaker))
+
+
+def _quotes_in(quotes: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    low = bisect_left(quotes, (start, start))
+    high = bisect_left(quotes, (end, end))
+    return quotes[max(low - 1, 0) : high]

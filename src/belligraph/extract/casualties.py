@@ -1,0 +1,198 @@
+"""The dead and the hurt: figures as the text gives them, and the trigger that they belong to."""
+
+from __future__ import annotations
+
+from belligraph.extract.damage import find_damage
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.quantities import Figure, number_at
+from belligraph.extract.tolls import BOTH_NOUNS, INJURED_NOUNS, KILLED_NOUNS, Toll, negation, new_toll, quantity
+from belligraph.extract.verbs import is_passive
+from belligraph.model.sheet import Modality, Property, Quantity, QuantityObject
+
+__all__ = ["find_tolls"]
+
+_KILLED_WORDS = word_set("kill kills killed killing died dead slain")
+_INJURED_WORDS = word_set("""injure injures injured injuring wound wounds wounded wounding hurt hospitalized""")
+_STATES = word_set("dead wounded injured hurt")
+_LEAVING = word_set("left leaves leaving leave")
+_NOT_PEOPLE = frozenset(
+    {PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.STATE, PhraseKind.MEDIA, PhraseKind.THING}
+)
+
+
+def find_tolls(parsed: Parsed) -> list[Toll]:
+    """The tolls that a sentence tells, in order."""
+    found: list[Toll] = []
+    for i in range(len(parsed.tokens)):
+        if i in parsed.taken:
+            continue
+        word = parsed.lower(i)
+        if word in _KILLED_WORDS | _INJURED_WORDS:
+            found += _of_verb(parsed, i, Property.KILLED if word in _KILLED_WORDS else Property.INJURED)
+        elif word in INJURED_NOUNS | KILLED_NOUNS | BOTH_NOUNS:
+            found += _of_noun(parsed, i)
+        elif word in {"safe", "unharmed", "unhurt"}:
+            found += _of_safety(parsed, i)
+        else:
+            found += find_damage(parsed, i)
+    return found
+
+
+def _zero(parsed: Parsed, first: int, last: int, of: str | None = None) -> QuantityObject:
+    words = parsed.view.evidence(parsed.start(first), parsed.end(last)).quote
+    return QuantityObject(Quantity(words, False, 0, None, None, of))
+
+
+def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
+    word = parsed.lower(i)
+    figure_before = _figure_before(parsed, i) if word in _STATES else None
+    if figure_before is not None and parsed.phrase_at.get(i - 1) is None:
+        return [new_toll(parsed, prop, quantity(parsed, figure_before, None), figure_before.first, i + 1, i)]
+    left = _left(parsed, i, prop) if word in _STATES else None
+    if left is not None:
+        return [left]
+    if word == "dead":
+        return []
+    passive = is_passive(parsed.tokens, i) or word == "died"
+    if passive:
+        if parsed.lower(i - 1) in {"not", "n't"} or parsed.lower(i - 2) in {"not", "n't"}:
+            return []
+        return _of_passive(parsed, i, prop)
+    participle = word.endswith("ing") or (
+        parsed.lower(i - 1) == "and" and any(parsed.lower(k).endswith("ing") for k in range(max(0, i - 6), i))
+    )
+    if i in parsed.phrase_at:
+        return []
+    start = i + 1
+    figure = number_at(parsed.tokens, start)
+    phrase = parsed.phrase_at.get(start)
+    if figure is not None and (phrase is None or phrase.kind not in _NOT_PEOPLE):
+        of = _of(parsed, phrase)
+        last = phrase.last if phrase is not None else figure.last
+        people = phrase if phrase is not None and phrase.last > figure.last else None
+        return [new_toll(parsed, prop, quantity(parsed, figure, of), i, last, i, people, participle)]
+    if phrase is None or phrase.kind in _NOT_PEOPLE or phrase.possessed:
+        return []
+    one = _one(parsed, phrase)
+    if one is not None:
+        return [new_toll(parsed, prop, one, i, phrase.last, i, phrase, participle)]
+    return []
+
+
+def _left(parsed: Parsed, i: int, prop: Property) -> Toll | None:
+    """ "Left nine people dead": the figure is of the phrase between the two words, which may hold the second."""
+    phrase = parsed.phrase_at.get(i) or parsed.phrase_at.get(i - 1)
+    if phrase is None or phrase.figure is None or phrase.last not in {i, i + 1} or phrase.kind in _NOT_PEOPLE:
+        return None
+    if parsed.lower(phrase.first - 1) not in _LEAVING:
+        return None
+    of = parsed.view.evidence(parsed.start(phrase.core), parsed.end(i)).quote if phrase.core < i else None
+    return new_toll(parsed, prop, quantity(parsed, phrase.figure, of), phrase.first - 1, i + 1, i)
+
+
+def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
+    subjects = parsed.subjects(i)
+    bare = number_at(parsed.tokens, i - 2) if not subjects else None
+    if bare is not None and bare.last == i - 1:
+        return [new_toll(parsed, prop, quantity(parsed, bare, None), bare.first, i + 1, i)]
+    found: list[Toll] = []
+    for phrase in subjects:
+        if phrase.kind in _NOT_PEOPLE:
+            continue
+        if phrase.determiner == "no":
+            found += [
+                new_toll(parsed, prop, _zero(parsed, phrase.first, i + 1, _of(parsed, phrase)), phrase.first, i + 1, i)
+            ]
+        elif phrase.figure is not None:
+            found.append(
+                new_toll(parsed, prop, quantity(parsed, phrase.figure, _of(parsed, phrase)), phrase.first, i + 1, i, phrase)
+            )
+        elif (one := _one(parsed, phrase)) is not None:
+            found.append(new_toll(parsed, prop, one, phrase.first, i + 1, i, phrase))
+    if not found and (parsed.lower(i - 2), parsed.lower(i - 3)) in {("one", "no"), ("nobody", "")}:
+        found = [new_toll(parsed, prop, _zero(parsed, i - 3, i + 1), i - 3, i + 1, i)]
+    return found
+
+
+def _of_noun(parsed: Parsed, i: int) -> list[Toll]:
+    word = parsed.lower(i)
+    props = [Property.INJURED] if word in INJURED_NOUNS else [Property.KILLED] if word in KILLED_NOUNS else []
+    phrase = parsed.phrase_at.get(i)
+    first = phrase.first if phrase is not None else i
+    none = negation(parsed, first, i)
+    if none is not None:
+        weak = next((k for k in range(none, i) if parsed.lower(k) in {"reported", "confirmed", "known"}), None)
+        modality = (Modality.UNSPECIFIED, parsed.tokens[weak].text) if weak is not None else (None, None)
+        return [
+            Toll(prop, _zero(parsed, none, i + 1), parsed.start(none), parsed.end(i + 1), i, None, False, *modality)
+            for prop in props or [Property.KILLED, Property.INJURED]
+        ]
+    if not props:
+        return []
+    if word == "death" and parsed.lower(i + 1) == "of" and (victim := parsed.phrase_at.get(i + 2)) is not None:
+        if victim.figure is not None:
+            return [
+                new_toll(
+                    parsed, props[0], quantity(parsed, victim.figure, _of(parsed, victim)), first, victim.last, i, victim
+                )
+            ]
+        if victim.kind in {PhraseKind.PERSON, PhraseKind.NAME} or victim.determiner in {"a", "an"}:
+            return [new_toll(parsed, props[0], _single(parsed, first, victim), first, victim.last, i, victim)]
+        return []
+    figure = phrase.figure if phrase is not None else None
+    if figure is None and parsed.lower(first - 1) == '"':
+        figure = _figure_before(parsed, first - 1)
+        first = figure.first if figure is not None else first
+    if figure is None or phrase is None:
+        return []
+    first = min(first, figure.first)
+    of = parsed.view.evidence(
+        parsed.start(phrase.core), parsed.end(i if phrase.core < i and word in KILLED_NOUNS else i + 1)
+    ).quote
+    return [new_toll(parsed, props[0], quantity(parsed, figure, of), first, i + 1, i)]
+
+
+def _of_safety(parsed: Parsed, i: int) -> list[Toll]:
+    """ "The crew is safe": nobody of them is dead or hurt."""
+    if parsed.lower(i - 1) not in {"is", "are", "was", "were"}:
+        return []
+    subjects = [p for p in parsed.subjects(i - 1) if p.kind is PhraseKind.PEOPLE]
+    return [
+        new_toll(parsed, prop, _zero(parsed, p.first, i + 1, _of(parsed, p)), p.first, i + 1, i)
+        for p in subjects[:1]
+        for prop in (Property.KILLED, Property.INJURED)
+    ]
+
+
+def _figure_before(parsed: Parsed, i: int) -> Figure | None:
+    """The quantity that ends right before token i."""
+    for k in range(max(i - 5, 0), i):
+        figure = number_at(parsed.tokens, k)
+        if figure is not None and figure.last == i:
+            return figure
+    return None
+
+
+def _of(parsed: Parsed, phrase: Phrase | None) -> str | None:
+    if phrase is None or phrase.core >= phrase.last:
+        return None
+    return parsed.view.evidence(parsed.start(phrase.core), parsed.end(phrase.last)).quote
+
+
+def _one(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
+    """One person, where the phrase names one or says "a": never for a plural or a bare group."""
+    if phrase.kind is PhraseKind.PERSON or (
+        phrase.determiner in {"a", "an"}
+        and not phrase.is_plural
+        and lexicon().heads.get(phrase.head) in {"force", "group", "civilians", "official"}
+        and phrase.head not in {"group", "movement", "militia", "crew", "faction", "cell", "army", "military", "navy"}
+    ):
+        return _single(parsed, phrase.first, phrase)
+    return None
+
+
+def _single(parsed: Parsed, first: int, phrase: Phrase) -> QuantityObject:
+    words = parsed.view.evidence(parsed.start(first), parsed.end(phrase.last)).quote
+    return QuantityObject(Quantity(words, False, 1, None, None, _of(parsed, phrase)))

@@ -1,0 +1,90 @@
+"""What things suffered, and weapons that missed: "minor damage", "two trucks were destroyed", "fell into the sea"."""
+
+from __future__ import annotations
+
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.tolls import Toll, negation, new_toll
+from belligraph.extract.verbs import is_passive
+from belligraph.model.sheet import ConceptObject, Modality, Property
+
+__all__ = ["find_damage"]
+
+_MINOR = word_set("minor slight minimal limited superficial light")
+_MAJOR = word_set("major severe extensive significant heavy serious substantial considerable massive widespread")
+_REACHED = word_set("hit impact strike reach struck")
+_FALLEN = word_set("land landed fell fall splashed crashed")
+_WATERS = word_set("water sea ocean gulf waters")
+
+
+def find_damage(parsed: Parsed, i: int) -> list[Toll]:
+    """The damage or the miss that the word at i tells; empty for any other word."""
+    word = parsed.lower(i)
+    if word in _REACHED or word in _FALLEN:
+        return _of_miss(parsed, i)
+    if word == "destroyed":
+        return _of_destruction(parsed, i)
+    if word == "damage" or (word == "damaged" and is_passive(parsed.tokens, i)):
+        return _of_damage(parsed, i)
+    return []
+
+
+def _of_damage(parsed: Parsed, i: int) -> list[Toll]:
+    phrase = parsed.phrase_at.get(i)
+    if phrase is None:
+        return [new_toll(parsed, Property.DAMAGE, ConceptObject("unspecified"), i, i + 1, i)]
+    if phrase.last - 1 != i or (phrase.determiner in {"the", "this", "that"} and phrase.figure is None and phrase.core == i):
+        return []
+    words = {parsed.lower(k) for k in range(phrase.core, i)}
+    last = i + 1
+    follower = parsed.phrase_at.get(i + 2)
+    if parsed.lower(i + 1) == "to" and follower is not None:
+        last = follower.last
+    none = negation(parsed, phrase.first, i)
+    if none is not None:
+        weak = next((k for k in range(none, i) if parsed.lower(k) in {"reported", "confirmed", "known"}), None)
+        value = ConceptObject("none", parsed.view.evidence(parsed.start(none), parsed.end(last)).quote)
+        modality = (Modality.UNSPECIFIED, parsed.tokens[weak].text) if weak is not None else (None, None)
+        return [Toll(Property.DAMAGE, value, parsed.start(none), parsed.end(last), i, None, False, *modality)]
+    degree = "minor" if words & _MINOR else "major" if words & _MAJOR else "unspecified"
+    if degree == "unspecified" and phrase.figure is None and phrase.determiner is None and not _causes(parsed, phrase.first):
+        return []
+    quote = parsed.view.evidence(parsed.start(phrase.first), parsed.end(last)).quote
+    return [new_toll(parsed, Property.DAMAGE, ConceptObject(degree, quote), phrase.first, last, i)]
+
+
+def _of_destruction(parsed: Parsed, i: int) -> list[Toll]:
+    """ "Two trucks were destroyed", "and two trucks destroyed": damage by an event told elsewhere."""
+    elliptic = parsed.lower(i + 1) in {".", "", ",", "and"} and parsed.phrase_at.get(i - 1) is not None
+    if not (is_passive(parsed.tokens, i) or elliptic) or parsed.lower(i + 1) in {"by", "in"}:
+        return []
+    thing = parsed.phrase_at.get(i - 1) if elliptic else next(iter(parsed.subjects(i)), None)
+    if thing is None or thing.kind not in {PhraseKind.THING, PhraseKind.FACILITY} or thing.determiner == "no":
+        return []
+    words = parsed.view.evidence(parsed.start(thing.first), parsed.end(i + 1)).quote
+    return [new_toll(parsed, Property.DAMAGE, ConceptObject("destroyed", words), thing.first, i + 1, i, thing)]
+
+
+def _of_miss(parsed: Parsed, i: int) -> list[Toll]:
+    """ "The missiles did not hit any ship", "fell into the sea": the attack failed."""
+    subjects = parsed.subjects(i)
+    weapon = next((p for p in subjects if p.concepts), None)
+    if weapon is None and (before := parsed.phrase_at.get(i - 1)) is not None and before.concepts:
+        weapon = before
+    if weapon is None:
+        return []
+    last = i + 1
+    if parsed.lower(i) in _FALLEN:
+        where = next((c.phrase for c in parsed.complements(i + 1) if c.preposition in {"in", "into"}), None)
+        if where is None or parsed.lower(where.last - 1) not in _WATERS:
+            return []
+        last = where.last
+    elif weapon.determiner not in {"no", "neither", "none"} and parsed.lower(i - 1) not in {"not", "n't"}:
+        return []
+    words = parsed.view.evidence(parsed.start(i), parsed.end(last)).quote
+    return [new_toll(parsed, Property.OUTCOME, ConceptObject("thwarted", words), weapon.first, last, i)]
+
+
+def _causes(parsed: Parsed, first: int) -> bool:
+    return parsed.lower(first - 1) in {"caused", "causing", "sustained", "suffered", "causes", "inflicted"}

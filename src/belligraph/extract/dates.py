@@ -1,0 +1,167 @@
+"""Expressions of time and the EDTF dates that they give with the article's day of publication.
+
+Source of the form: Extended Date/Time Format, https://www.loc.gov/standards/datetime/. What the text and the day of
+publication do not settle stays unresolved: the date is None and the words are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+__all__ = ["TimeExpression", "find_times"]
+
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTH = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few|couple\s+of)"
+_PART = r"(?:morning|afternoon|evening|night)"
+_BEFORE = r"(?:(?:[Ee]arly|[Ll]ate|[Ll]ater|[Oo]vernight|[Bb]efore\s+dawn)\s+(?:on\s+)?|[Oo]n\s+|[Ss]ince\s+|[Bb]y\s+)?"
+_TIME = re.compile(
+    rf"""\b(?:
+      (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
+    | (?P<lead>{_BEFORE}|[Ii]n\s+(?:early\s+|late\s+|mid-)?|[Bb]egan\s+(?:on\s+|in\s+)|[Ff]rom\s+)
+      (?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>(?:19|20)\d{{2}}))?
+        |(?P<day2>\d{{1,2}})\s+{_MONTH.replace("month", "month2")}(?:,?\s+(?P<year2>(?:19|20)\d{{2}}))?
+        |{_MONTH.replace("month", "month3")}\s+(?:of\s+)?(?P<year3>(?:19|20)\d{{2}}))
+    | (?P<lead4>[Ii]n|[Ss]ince)\s+(?:early\s+|late\s+|mid-)?(?P<month4>January|February|March|April|May|June|July|August
+      |September|October|November|December)\b(?!\s+\d)
+    | (?P<lead5>[Ii]n|[Ss]ince)\s+(?P<year5>(?:19|20)\d{{2}})\b(?!-|\s+(?:times|people|troops))
+    | (?P<lead6>{_BEFORE})(?P<which>last\s+|this\s+|next\s+)?
+      (?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:\s+{_PART}|\s+overnight)?
+    | (?P<today>(?:[Ee]arlier\s+|[Ll]ate(?:r)?\s+|[Ee]arly\s+)?[Tt]oday|[Tt]onight|[Tt]his\s+{_PART})
+    | (?P<yesterday>(?:[Ll]ate\s+|[Ee]arly\s+)?[Yy]esterday(?:\s+{_PART})?)
+    | (?P<hours>[Ii]n|[Oo]ver|[Ww]ithin)\s+the\s+(?:past|last)\s+(?P<count>24|48|72)\s+hours
+    | (?P<week>(?:[Ii]n|[Oo]ver|[Dd]uring)\s+the\s+(?:past|last)\s+week)
+    | (?P<ago>{_NUMBER})\s+(?P<unit>days?)\s+ago
+    | (?P<vague>(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s+(?:the\s+)?
+        (?:recent|past|last|coming|more\s+than|at\s+least)\s+(?:the\s+)?
+        (?:{_NUMBER}\s+)?(?:days|weeks|months?|years?|hours|decade)
+      |[Ii]n\s+{_NUMBER}\s+(?:days|weeks|months|years)
+      |[Ee]arlier\s+(?:in\s+the\s+|this\s+)(?:day|week|month|year)|(?:[Ll]ast|[Tt]his)\s+(?:week|month|year)
+      |(?:{_NUMBER}|a)\s+(?:weeks?|months?|years?|hours?)\s+ago|[Oo]ver\s+the\s+weekend|[Oo]vernight
+      |[Hh]ours\s+(?:later|earlier)|(?:[Tt]he\s+)?(?:previous|next|following|same)\s+day)
+    )(?!\w)""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A span of the normalised text that tells when; `date` is EDTF or None where it cannot be resolved."""
+
+    start: int
+    end: int
+    date: str | None
+    is_vague: bool = False
+    """Neither a day nor a year: "in recent weeks"."""
+
+
+def find_times(text: str, start: int, end: int, published: date | None) -> list[TimeExpression]:
+    """The expressions of time in a span of the normalised text, in order."""
+    found = []
+    for match in _TIME.finditer(text, start, end):
+        first = match.start()
+        # "Tuesday's" keeps the possessive out
+        value = _resolve(match, published)
+        found.append(TimeExpression(first, match.end(), value, match["vague"] is not None))
+    return found
+
+
+def _resolve(m: re.Match[str], published: date | None) -> str | None:
+    if m["iso"]:
+        return m["iso"] if _day(int(m["iso"][:4]), int(m["iso"][5:7]), int(m["iso"][8:])) else None
+    if m["month3"]:
+        return _opened(f"{m['year3']}-{_month(m['month3']):02}", m["lead"])
+    if m["month"] or m["month2"]:
+        number, month = int(m["day"] or m["day2"]), _month(m["month"] or m["month2"])
+        return _opened(_dated(m["year"] or m["year2"], month, number, published), m["lead"])
+    if m["month4"]:
+        month = _month(m["month4"])
+        if published is None:
+            return None
+        year = published.year - (month > published.month)
+        return _opened(f"{year}-{month:02}", m["lead4"])
+    if m["year5"]:
+        return _opened(m["year5"], m["lead5"])
+    return None if published is None else _relative(m, published)
+
+
+def _relative(m: re.Match[str], published: date) -> str | None:
+    if m["weekday"]:
+        wanted = _DAYS.index(m["weekday"].lower())
+        which = (m["which"] or "").strip().lower()
+        if which == "next":
+            return _earlier(published, -((wanted - published.weekday() - 1) % 7 + 1))
+        back = (published.weekday() - wanted) % 7
+        if which == "last" and back == 0:
+            back = 7
+        return _opened(_earlier(published, back), m["lead6"])
+    if m["today"]:
+        return published.isoformat()
+    if m["yesterday"]:
+        return _earlier(published, 1)
+    if m["hours"]:
+        first = _earlier(published, int(m["count"]) // 24)
+        return f"{first}/{published.isoformat()}" if first else None
+    if m["week"]:
+        first = _earlier(published, 7)
+        return f"{first}/{published.isoformat()}" if first else None
+    if m["ago"]:
+        count = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}.get(m["ago"])
+        count = int(m["ago"]) if m["ago"].isdigit() else count
+        return _earlier(published, count) if count else None
+    return None
+
+
+def _dated(year: str | None, month: int, number: int, published: date | None) -> str | None:
+    if year:
+        found = _day(int(year), month, number)
+    elif published is None:
+        return None
+    else:
+        found = _day(published.year, month, number)
+        # news looks back: without a year the last such day is meant
+        if found is None or found > published:
+            found = _day(published.year - 1, month, number)
+    return found.isoformat() if found else None
+
+
+def _opened(value: str | None, lead: str | None) -> str | None:
+    word = (lead or "").strip().lower()
+    return f"{value}/.." if value and (word == "since" or word.startswith("began")) else value
+
+
+def _month(name: str) -> int:
+    return next(n for n, full in enumerate(_MONTHS, 1) if full.startswith(name.lower()[:3]))
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def _earlier(day: date, days: int) -> str | None:
+    try:
+        return (day - timedelta(days)).isoformat()
+    except OverflowError:
+        return None

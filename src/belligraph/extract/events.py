@@ -1,0 +1,218 @@
+"""Joining mentions to events: what is told twice is one event; what cannot be one, is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from belligraph.extract.actors import ActorRef
+from belligraph.extract.lexicon import lexicon
+from belligraph.extract.mentions import Mention, PlaceRef, Slot
+from belligraph.extract.quantities import Figure
+from belligraph.model.sheet import ConceptObject, DateObject, EventType, Property
+
+__all__ = ["Draft", "group"]
+
+# how many events back a mention may point: more would take quadratic time on endless texts
+_MEMORY = 30
+
+
+@dataclass(eq=False, slots=True)
+class Draft:
+    """An event as far as it has been read."""
+
+    type: EventType
+    series: bool
+    mentions: list[Mention] = field(default_factory=list)
+    slots: list[tuple[Slot, int]] = field(default_factory=list)
+    """Claims with the number of the sentence that makes them."""
+    label: str | None = None
+    caused_by: Draft | None = None
+
+    def actors(self, prop: Property) -> list[ActorRef]:
+        """The actors claimed for a property."""
+        return [s.value for s, _ in self.slots if s.property is prop and isinstance(s.value, ActorRef)]
+
+    def places(self) -> list[PlaceRef]:
+        """The places claimed."""
+        return [s.value for s, _ in self.slots if isinstance(s.value, PlaceRef)]
+
+    def dates(self) -> set[str]:
+        """The resolved dates claimed."""
+        return {s.value.date for s, _ in self.slots if isinstance(s.value, DateObject) and s.value.date}
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention in."""
+        self.mentions.append(mention)
+        self.slots += [(slot, mention.sentence) for slot in mention.slots]
+
+
+def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
+    """The events of all mentions in order, and the event of each mention by its `id`."""
+    drafts: list[Draft] = []
+    event_of: dict[int, Draft] = {}
+    for mention in mentions:
+        cause = event_of.get(id(mention.cause)) if mention.cause is not None else None
+        draft = _effect_of(drafts, mention, cause) if cause is not None else _find(drafts, mention)
+        if draft is None:
+            if mention.is_definite and not _tells(mention) and cause is None:
+                continue
+            draft = Draft(mention.type, mention.is_series, label=mention.label)
+            drafts.append(draft)
+        if not draft.slots:
+            draft.type = mention.type
+        if mention.cause is not None and id(mention.cause) in event_of:
+            draft.caused_by = event_of[id(mention.cause)]
+        draft.add(mention)
+        event_of[id(mention)] = draft
+    return drafts, event_of
+
+
+def _effect_of(drafts: list[Draft], mention: Mention, cause: Draft) -> Draft | None:
+    """The event already told as an effect of the same cause, unless another attacker did this one."""
+    for draft in drafts[-_MEMORY:]:
+        if (
+            draft.caused_by is cause
+            and _agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER)) is not False
+        ):
+            return draft
+    return None
+
+
+def _tells(mention: Mention) -> bool:
+    """Whether the mention says enough to stand alone."""
+    return any(s.property in {Property.ATTACKER, Property.TARGET, Property.PLACE} for s in mention.slots)
+
+
+def _find(drafts: list[Draft], mention: Mention) -> Draft | None:
+    if mention.is_separate:
+        return None
+    best: Draft | None = None
+    best_score = 0.0
+    for age, draft in enumerate(reversed(drafts[-_MEMORY:])):
+        score = _affinity(draft, mention)
+        if score is not None and score - 0.01 * age > best_score:
+            best, best_score = draft, score - 0.01 * age
+    return best
+
+
+def _affinity(draft: Draft, mention: Mention) -> float | None:
+    """How well a mention fits an event: None if it cannot be the same one."""
+    pointing = mention.is_noun and mention.is_definite
+    if draft.type is EventType.DEPLOYMENT or mention.type is EventType.DEPLOYMENT:
+        return _same_deployment(draft, mention)
+    if any(m.is_separate for m in draft.mentions) or draft.series != mention.is_series:
+        return None
+    if mention.is_counted or (any(m.is_counted for m in draft.mentions) and not (pointing and mention.is_plural)):
+        return None
+    attackers = _agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
+    if attackers is False:
+        return None
+    if draft.type is not mention.type and not (
+        pointing and not mention.actors(Property.ATTACKER) and mention.word == "attack"
+    ):
+        return None
+    if not _dates_agree(draft, mention) or not _places_agree(draft, mention):
+        return None
+    targets = _targets_agree(draft, mention)
+    if targets is False and not (pointing and mention.is_plural and draft.type is EventType.STRIKE):
+        return None
+    score = 0.5 * bool(attackers) + 1.0 * bool(targets)
+    if draft.type is mention.type:
+        score += 0.2
+    if pointing:
+        score += 0.5
+        if mention.is_plural and any(m.is_plural for m in draft.mentions):
+            score += 0.3
+        return score
+    if attackers and _platforms(draft) & {
+        v.concept for v in mention.values(Property.INSTRUMENT) if isinstance(v, ConceptObject)
+    }:
+        return score
+    headline = any(m.headline for m in draft.mentions) and len(draft.mentions) == 1
+    return score if targets or (attackers and headline) else None
+
+
+def _platforms(draft: Draft) -> set[str]:
+    concepts = {
+        s.value.concept for s, _ in draft.slots if s.property is Property.INSTRUMENT and isinstance(s.value, ConceptObject)
+    }
+    return concepts & lexicon().platforms
+
+
+def _same_deployment(draft: Draft, mention: Mention) -> float | None:
+    """Forces told twice to be at one place, without numbers, are one deployment."""
+    if (
+        draft.type is not mention.type
+        or mention.values(Property.SIZE)
+        or any(s.property is Property.SIZE for s, _ in draft.slots)
+    ):
+        return None
+    forces = {a.key for a in draft.actors(Property.FORCE)} & {a.key for a in mention.actors(Property.FORCE)}
+    places = {p.key for p in draft.places()} & {v.key for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
+    return 1.0 if forces and places else None
+
+
+def _agree(mine: list[ActorRef], theirs: list[ActorRef]) -> bool | None:
+    """True if two sides share an actor or a family, False if they cannot, None if one side is silent."""
+    if not mine or not theirs:
+        return None
+    if {a.key for a in mine} & {a.key for a in theirs}:
+        return True
+    families, others = {a.family for a in mine}, {a.family for a in theirs}
+    if families & others - {None}:
+        return True
+    if families - {None} and others - {None}:
+        return False
+    heads, tails = {_head(a.name) for a in mine}, {_head(a.name) for a in theirs}
+    return bool(heads & tails)
+
+
+def _targets_agree(draft: Draft, mention: Mention) -> bool | None:
+    mine = [s for s, _ in draft.slots if s.property is Property.TARGET and isinstance(s.value, ActorRef)]
+    theirs = [s for s in mention.slots if s.property is Property.TARGET and isinstance(s.value, ActorRef)]
+    if not mine or not theirs:
+        return None
+    for a in mine:
+        for b in theirs:
+            if isinstance(a.value, ActorRef) and isinstance(b.value, ActorRef) and _same_target(a.value, b.value, a, b):
+                return True
+    return False
+
+
+def _same_target(a: ActorRef, b: ActorRef, mine: Slot, theirs: Slot) -> bool:
+    if a.key == b.key:
+        return True
+    if a.kind.value == "armed_force" and b.kind.value == "armed_force" and a.family and a.family == b.family:
+        return True
+    if _head(a.name) != _head(b.name):
+        return False
+    first, second = _figure(mine), _figure(theirs)
+    return first is None or second is None or first.value == second.value
+
+
+def _figure(slot: Slot) -> Figure | None:
+    return slot.phrase.figure if slot.phrase is not None else None
+
+
+def _head(name: str) -> str:
+    word = name.lower().split()[-1] if name.split() else ""
+    return word[:-1] if word.endswith("s") else word
+
+
+def _dates_agree(draft: Draft, mention: Mention) -> bool:
+    dates = {s.value.date for s in mention.slots if isinstance(s.value, DateObject) and s.value.date}
+    mine = draft.dates()
+    return not dates or not mine or bool(dates & mine)
+
+
+def _places_agree(draft: Draft, mention: Mention) -> bool:
+    mine, theirs = draft.places(), [v for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)]
+    if not mine or not theirs:
+        return True
+    return any(_near(a, b) or a.kind != b.kind for a in mine for b in theirs)
+
+
+def _near(a: PlaceRef, b: PlaceRef) -> bool:
+    if a.key == b.key or (a.is_described and b.kind == "facility") or (b.is_described and a.kind == "facility"):
+        return True
+    return any(w is not None and w.key == other.key for w, other in ((a.within, b), (b.within, a)))

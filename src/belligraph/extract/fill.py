@@ -1,0 +1,219 @@
+"""Giving the phrases round a trigger their parts in its event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from belligraph.extract.actors import ActorRef, actor_of, owner_of
+from belligraph.extract.lexicon import NameKind, lexicon, word_set
+from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.parse import Complement, Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
+from belligraph.model.sheet import ConceptObject, Modality, Property
+
+__all__ = [
+    "TARGET_PREPOSITIONS",
+    "actor_before",
+    "add_actor",
+    "add_attacker",
+    "add_concepts",
+    "add_place",
+    "add_pronoun",
+    "add_target",
+    "fill_complements",
+]
+
+TARGET_PREPOSITIONS = word_set("against on at toward towards upon into")
+_NO_TARGETS = frozenset({PhraseKind.EVENT, PhraseKind.MEDIA})
+_VAGUE_TARGETS = word_set("area region territory waters part parts time times role war")
+_ATTACKERS = frozenset({PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.STATE, PhraseKind.BODY})
+_SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate submarine boat boats carrier""")
+_OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots""")
+_ROUND_PLACES = word_set("""outskirts vicinity south north east west southeast southwest northeast northwest middle heart""")
+
+
+def span_of(parsed: Parsed, mention: Mention, phrase: Phrase) -> tuple[int, int]:
+    """The shortest span that holds the trigger and a phrase."""
+    return min(mention.start, parsed.start(phrase.first)), max(mention.end, parsed.end(phrase.last))
+
+
+def add_actor(parsed: Parsed, mention: Mention, prop: Property, phrase: Phrase, ref: ActorRef | None = None) -> None:
+    """Add a claim about an actor."""
+    hedge = hedge_before(parsed, mention.token) if prop is Property.ATTACKER else None
+    modality, words = hedge if hedge is not None else (None, None)
+    start, end = span_of(parsed, mention, phrase)
+    mention.slots.append(Slot(prop, ref or actor_of(parsed, phrase), start, end, modality, words, phrase))
+
+
+def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
+    """Add the attacker that a phrase gives: itself, or the owner of the weapon that it is."""
+    if (
+        phrase.determiner in {"its", "their", "his", "our"}
+        and not phrase.names
+        and (phrase.kind is PhraseKind.FORCE or phrase.head in _OWN_FORCES)
+    ):
+        whose = actor_before(parsed, phrase.first)
+        if whose is not None:
+            ref = actor_of(parsed, whose)
+            add_actor(
+                parsed,
+                mention,
+                Property.ATTACKER,
+                phrase,
+                replace(ref, start=parsed.start(phrase.first), end=parsed.end(phrase.last)),
+            )
+        return
+    if phrase.kind in _ATTACKERS and not (phrase.kind is PhraseKind.BODY and not phrase.names):
+        add_actor(parsed, mention, Property.ATTACKER, phrase)
+        return
+    if phrase.kind is PhraseKind.PEOPLE and phrase.head in {"men", "people"} and phrase.core < phrase.last - 1:
+        if parsed.lower(phrase.last - 2) in {"armed", "masked"}:
+            add_actor(parsed, mention, Property.ATTACKER, phrase)
+        return
+    if phrase.kind is not PhraseKind.THING or not (phrase.concepts or phrase.head in _SHIPS):
+        return
+    owner = owner_of(parsed, phrase)
+    ship = actor_of(parsed, phrase)
+    if phrase.head in _SHIPS and (owner is not None or ship.family is not None):
+        mention.slots.append(Slot(Property.ATTACKER, ship, *span_of(parsed, mention, phrase), phrase=phrase))
+        return
+    add_concepts(parsed, mention, phrase)
+    if owner is not None:
+        add_actor(parsed, mention, Property.ATTACKER, phrase, owner)
+
+
+def actor_before(parsed: Parsed, k: int) -> Phrase | None:
+    """The nearest state, force or group named before token k: whom "its" and "their" mean."""
+    kinds = {PhraseKind.FORCE, PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.BODY}
+    before = [p for p in parsed.phrases if p.last <= k and p.kind in kinds and p.determiner not in {"its", "their"}]
+    before = [p for p in before if not p.possessed and parsed.lower(p.first - 1) not in {"by", "as"}]
+    named = [p for p in before if p.names]
+    # "The Sylvanians, called a terror group, said their attacks …"
+    return named[-1] if named else before[-1] if before else None
+
+
+def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:
+    """Add as the attacker whoever the pronoun at token k stands for, if the sentence named one before it."""
+    while k >= 0 and (
+        parsed.lower(k) in {"had", "has", "have", "also"} or parsed.lower(k).endswith("ly") or k in parsed.taken
+    ):
+        k -= 1
+    if parsed.lower(k) not in {"it", "they"}:
+        return
+    whose = actor_before(parsed, k)
+    if whose is not None:
+        ref = actor_of(parsed, whose)
+        start, end = parsed.start(k), max(mention.end, parsed.end(k + 1))
+        mention.slots.append(Slot(Property.ATTACKER, ref, start, end, phrase=whose))
+
+
+def add_concepts(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
+    """Add the instruments that a phrase names."""
+    start, end = span_of(parsed, mention, phrase)
+    words = parsed.view.evidence(parsed.start(phrase.first), parsed.end(phrase.last)).quote
+    for concept in phrase.concepts:
+        mention.slots.append(Slot(Property.INSTRUMENT, ConceptObject(concept, words), start, end, phrase=phrase))
+
+
+def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
+    """Add a phrase as a target, or as a place if it is one; false if it can be neither."""
+    entity = phrase.entity
+    if phrase.kind in _NO_TARGETS or phrase.head in _VAGUE_TARGETS or phrase.determiner in {"no", "each", "every"}:
+        return False
+    if phrase.kind is PhraseKind.PLACE or (phrase.kind is PhraseKind.AREA):
+        return add_place(parsed, mention, phrase)
+    if phrase.kind is PhraseKind.FACILITY and any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last)):
+        add_place(parsed, mention, phrase)
+    if phrase.kind is PhraseKind.OTHER and not _is_thing(parsed, phrase):
+        return False
+    if phrase.kind is PhraseKind.NAME and not parsed.tokens[phrase.first].is_capital and phrase.determiner is None:
+        return False
+    if entity is not None and entity.name.kind is NameKind.COUNTRY and phrase.core < entity.first:
+        return add_place(parsed, mention, phrase)
+    add_actor(parsed, mention, Property.TARGET, phrase)
+    return True
+
+
+def _is_thing(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether an unknown noun may be what was hit: it needs a determiner, a number or an owner before it."""
+    return phrase.figure is not None or phrase.determiner in {"a", "an", "the"} or bool(phrase.names)
+
+
+def add_place(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
+    """Add a place; false if the phrase names none."""
+    place = place_of(parsed, phrase)
+    if place is None:
+        return False
+    start, end = span_of(parsed, mention, phrase)
+    mention.slots.append(Slot(Property.PLACE, place, start, max(end, place.end), phrase=phrase))
+    return True
+
+
+def fill_complements(
+    parsed: Parsed, mention: Mention, complements: Iterable[Complement], *, direct: bool, weapon_first: bool = False
+) -> None:
+    """Read what follows a trigger. `direct`: phrases without a preposition are targets; `weapon_first`: they are weapons."""
+    has_place = False
+    for item in complements:
+        phrase, preposition = item.phrase, item.preposition
+        if phrase.kind is PhraseKind.EVENT:
+            break
+        if preposition is None:
+            if weapon_first and phrase.concepts:
+                add_concepts(parsed, mention, phrase)
+            elif direct and not add_target(parsed, mention, phrase) and phrase.kind is PhraseKind.OTHER:
+                break
+        elif (
+            phrase.kind is PhraseKind.OTHER
+            and phrase.head not in _ROUND_PLACES
+            and not (preposition in {"on", "against", "at"} and _is_thing(parsed, phrase))
+        ):
+            # what follows belongs to it, not to the event: "in solidarity with people in X"
+            break
+        elif preposition == "by":
+            add_attacker(parsed, mention, phrase)
+        elif preposition in {"with", "using"} and phrase.concepts:
+            add_concepts(parsed, mention, phrase)
+        elif preposition in TARGET_PREPOSITIONS and not item.is_inner and not _is_abstract(parsed, phrase):
+            is_place = (
+                preposition == "at" and phrase.kind is PhraseKind.FACILITY and not weapon_first and not mention.is_noun
+            )
+            if (is_place and add_place(parsed, mention, phrase)) or add_target(parsed, mention, phrase):
+                has_place = has_place or is_place
+        elif preposition in PLACE_PREPOSITIONS:
+            if not (has_place and preposition in {"in", "inside"} and _is_contained(parsed, mention, phrase)):
+                has_place = add_place(parsed, mention, phrase) or has_place
+        elif preposition == "from" and (weapon_first or bool(mention.values(Property.INSTRUMENT))):
+            if phrase.kind is PhraseKind.STATE or phrase.kind in {PhraseKind.PLACE, PhraseKind.AREA}:
+                add_place(parsed, mention, phrase)
+        elif preposition == "of" and mention.is_noun and phrase.first == mention.token + 2:
+            add_target(parsed, mention, phrase)
+
+
+def _is_abstract(parsed: Parsed, phrase: Phrase) -> bool:
+    return phrase.kind is PhraseKind.OTHER and not _is_thing(parsed, phrase)
+
+
+def _is_contained(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
+    """Whether a place is already told as what contains the one before it."""
+    place = place_of(parsed, phrase)
+    inner = [v.within for v in mention.values(Property.PLACE) if not isinstance(v, ActorRef) and hasattr(v, "within")]
+    return place is not None and any(w is not None and w.key == place.key for w in inner)
+
+
+def hedge_before(parsed: Parsed, i: int) -> tuple[Modality, str] | None:
+    """The doubting word in the phrase or among the auxiliaries before token i, and what it does to a claim."""
+    lex = lexicon()
+    low = max(i - 7, 0)
+    window = parsed.view.normal[parsed.start(low) : parsed.start(i)]
+    lowered = f" {window.lower()}"
+    for name in ("probable", "possible", "unspecified"):
+        for words in lex.phrases[f"doubt.{name}"]:
+            at = lowered.find(f" {words} ")
+            if at < 0 or any(c in lowered[at:] for c in ',;"'):
+                continue
+            start = parsed.start(low) + at
+            return Modality(name), parsed.view.evidence(start, start + len(words)).quote
+    return None

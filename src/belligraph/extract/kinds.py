@@ -1,0 +1,50 @@
+"""Strike or attack: the guide's rule, from the attacker, the weapon and the trigger word."""
+
+from __future__ import annotations
+
+from belligraph.extract.actors import ActorRef
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.mentions import Mention
+from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
+
+__all__ = ["event_type"]
+
+_GROUND_WEAPONS = word_set("artillery mortar small-arms ied car-bomb suicide-bomb")
+_NON_STATE_WEAPONS = word_set("rocket ied car-bomb suicide-bomb mortar small-arms")
+_PLAIN_ATTACK = word_set("attack attacks assault assaults storm stormed offensive operations campaign")
+
+
+def event_type(mention: Mention) -> EventType:
+    """The type of the event that a mention tells of (fact-sheet guide, "Entities").
+
+    A strike is force that a state's armed force delivers by aircraft, drone, ship, missile or air defence; all else is an
+    attack. Words such as "retaliation" decide nothing.
+    """
+    lex = lexicon()
+    attackers = mention.actors(Property.ATTACKER)
+    concepts = {v.concept for v in mention.values(Property.INSTRUMENT) if isinstance(v, ConceptObject)}
+    if mention.word in {"retaliation", "reprisal", "reprisals"}:
+        return EventType.STRIKE if concepts & lex.air else EventType.ATTACK
+    if mention.word in lex.words["nouns.ground"] | lex.words["verbs.ground"] | lex.words["nouns.campaign"]:
+        return EventType.ATTACK
+    if any(a.kind in {ActorKind.ARMED_GROUP, ActorKind.CIVILIANS} for a in attackers):
+        return EventType.ATTACK
+    if any(_is_state(a) for a in attackers):
+        if concepts & lex.air:
+            return EventType.STRIKE
+        if concepts & _GROUND_WEAPONS or mention.word in _PLAIN_ATTACK:
+            return EventType.ATTACK
+        return EventType.STRIKE
+    if lex.is_in(mention.word, "verbs.intercept"):
+        return EventType.STRIKE
+    if attackers or concepts & _NON_STATE_WEAPONS:
+        return EventType.ATTACK
+    if concepts & {"fighter-jet", "gunship", "aircraft"}:
+        return EventType.STRIKE
+    return EventType.STRIKE if lex.is_in(mention.word, "nouns.strike") else EventType.ATTACK
+
+
+def _is_state(actor: ActorRef) -> bool:
+    if actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT_BODY}:
+        return True
+    return actor.kind in {ActorKind.ARMED_FORCE, ActorKind.OBJECT} and (actor.family is not None or actor.identified)

@@ -1,0 +1,147 @@
+"""The words that the rules know, read once from the files in `lexicons/`.
+
+Each file begins with its source and licence; formats are TOML, or text with ` | ` between fields and `#` before comments.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from belligraph.model.sheet import ActorKind, PlaceKind
+
+__all__ = ["Lexicon", "Name", "NameKind", "lexicon", "word_set"]
+
+_FOLDER = Path(__file__).parent / "lexicons"
+_Value = TypeVar("_Value")
+
+
+class NameKind(StrEnum):
+    """What a known name is: a country's name, its adjective, an armed group, another body, or a place."""
+
+    COUNTRY = "country"
+    DEMONYM = "demonym"
+    GROUP = "group"
+    BODY = "body"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A known name: `canonical` is its entity's first form, `country` the state or land that it belongs to."""
+
+    kind: NameKind
+    canonical: str
+    actor: ActorKind | None
+    place: PlaceKind | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists. Word sets are in lower case; names keep their capitals."""
+
+    names: dict[str, tuple[tuple[tuple[str, ...], Name], ...]]
+    """From a name's first word in lower case to the whole forms (as words), longest first."""
+    heads: dict[str, str]
+    """From a noun to the kind of phrase that it heads."""
+    titles: dict[str, frozenset[str]]
+    concepts: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """From a weapon's first word to its whole forms and their concepts, longest first."""
+    specific: dict[str, frozenset[str]]
+    platforms: frozenset[str]
+    air: frozenset[str]
+    words: dict[str, frozenset[str]]
+    """Word lists by name, such as `verbs.hit`."""
+    phrases: dict[str, tuple[str, ...]]
+    """Lists of phrases by name, such as `doubt.possible`, longest first."""
+    furniture: tuple[re.Pattern[str], ...]
+
+    def is_in(self, word: str, *lists: str) -> bool:
+        """Whether a word in lower case is in one of the named lists."""
+        return any(word in self.words[name] for name in lists)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text; for the short closed lists that belong beside the rule that uses them."""
+    return frozenset(text.split())
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once per process."""
+    nouns, weapons, words = _toml("nouns.toml"), _toml("weapons.toml"), _toml("words.toml")
+    return Lexicon(
+        names=_grouped(_names()),
+        heads={word: kind for kind, text in nouns["heads"].items() for word in text.split()},
+        titles={name: frozenset(text.split()) for name, text in nouns["titles"].items()},
+        concepts=_grouped(
+            [(tuple(form.split()), concept) for concept, text in weapons["concepts"].items() for form in _commas(text)]
+        ),
+        specific={name: frozenset(text.split()) for name, text in weapons["specific"].items()},
+        platforms=frozenset(weapons["platforms"]["platform"].split()),
+        air=frozenset(weapons["platforms"]["air"].split()),
+        words={
+            f"{table}.{name}": frozenset(text.split())
+            for table, lists in words.items()
+            if table not in {"doubt", "purposes"}
+            for name, text in lists.items()
+        },
+        phrases={
+            f"{table}.{name}": tuple(sorted(_commas(text), key=len, reverse=True))
+            for table, lists in words.items()
+            if table in {"doubt", "purposes"}
+            for name, text in lists.items()
+        },
+        furniture=tuple(re.compile(line) for line in _lines("furniture.txt")),
+    )
+
+
+def _toml(name: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads((_FOLDER / name).read_text(encoding="utf-8"))
+
+
+def _lines(name: str) -> list[str]:
+    text = (_FOLDER / name).read_text(encoding="utf-8")
+    # in the list of patterns only the head comment's lines begin with "# "
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("# ")]
+
+
+def _fields(name: str) -> list[list[str]]:
+    return [[field.strip() for field in line.split("|")] for line in _lines(name)]
+
+
+def _commas(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in text.split(",") if part.strip()]
+
+
+def _grouped(pairs: list[tuple[tuple[str, ...], _Value]]) -> dict[str, tuple[tuple[tuple[str, ...], _Value], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], _Value]]] = {}
+    for form, value in pairs:
+        found.setdefault(form[0].lower(), []).append((form, value))
+    return {first: tuple(sorted(forms, key=lambda f: -len(f[0]))) for first, forms in found.items()}
+
+
+def _names() -> list[tuple[tuple[str, ...], Name]]:
+    found = []
+    for names, adjectives in _fields("countries.txt"):
+        forms = _commas(names)
+        state = Name(NameKind.COUNTRY, forms[0], ActorKind.STATE, PlaceKind.COUNTRY, forms[0])
+        people = Name(NameKind.DEMONYM, forms[0], ActorKind.STATE, None, forms[0])
+        found += [(tuple(form.split()), state) for form in forms]
+        found += [(tuple(form.split()), people) for form in _commas(adjectives)]
+    for canonical, variants in _fields("groups.txt"):
+        group = Name(NameKind.GROUP, canonical, ActorKind.ARMED_GROUP, None, None)
+        found += [(tuple(form.split()), group) for form in _commas(variants)]
+    for kind, canonical, variants, country in _fields("bodies.txt"):
+        body = Name(NameKind.BODY, canonical, ActorKind(kind), None, country or None)
+        found += [(tuple(form.split()), body) for form in _commas(variants)]
+    for kind, canonical, variants, country in _fields("places.txt"):
+        place = Name(NameKind.PLACE, canonical, None, PlaceKind(kind), country or None)
+        found += [(tuple(form.split()), place) for form in _commas(variants)]
+    return found

@@ -1,0 +1,176 @@
+"""Why one event follows another: retaliates_for, responds_to, linked_to, each the weakest that the words allow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from belligraph.extract.events import Draft
+from belligraph.extract.fill import hedge_before
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.mentions import Mention
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.model.sheet import EventType, Modality, Property
+
+__all__ = ["LinkClaim", "Topic", "find_links"]
+
+_PROMPT = word_set("""prompted prompting prompts triggered triggering provoked provoking drew drawing""")
+_MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
+    (("in", "response", "to"), Property.RESPONDS_TO),
+    (("response", "to"), Property.RESPONDS_TO),
+    (("responding", "to"), Property.RESPONDS_TO),
+    (("in", "retaliation", "for"), Property.RETALIATES_FOR),
+    (("retaliation", "for"), Property.RETALIATES_FOR),
+    (("retaliating", "for"), Property.RETALIATES_FOR),
+    (("retaliated", "for"), Property.RETALIATES_FOR),
+    (("in", "revenge", "for"), Property.RETALIATES_FOR),
+    (("revenge", "for"), Property.RETALIATES_FOR),
+    (("in", "reprisal", "for"), Property.RETALIATES_FOR),
+    (("to", "avenge"), Property.RETALIATES_FOR),
+    (("in", "the", "aftermath", "of"), Property.LINKED_TO),
+    (("in", "the", "immediate", "aftermath", "of"), Property.LINKED_TO),
+    (("in", "the", "wake", "of"), Property.LINKED_TO),
+)
+_LINKED = word_set("linked tied connected related")
+
+
+@dataclass(eq=False, slots=True)
+class Topic:
+    """Something that is no use of force but that a claim points at: a war, a policy, support for somebody."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkClaim:
+    """One link between two events (or an event and a topic); the span is of the normalised text."""
+
+    property: Property
+    subject: Draft
+    other: Draft | Topic
+    sentence: int
+    start: int
+    end: int
+    modality: Modality | None = None
+    hedge: str | None = None
+
+
+def find_links(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    """The links that a sentence tells; `mentions` are those of the sentence."""
+    known = [m for m in mentions if id(m) in event_of and m.type is not EventType.DEPLOYMENT]
+    found: list[LinkClaim] = []
+    for i in range(len(parsed.tokens)):
+        word = parsed.lower(i)
+        if word in _PROMPT:
+            found += _prompted(parsed, i, known, event_of)
+        elif word in _LINKED and parsed.lower(i + 1) in {"to", "with"}:
+            found += _linked(parsed, i, known, event_of)
+        elif word == "following" or word == "after":
+            found += _retaliation_after(parsed, i, known, event_of)
+        else:
+            for words, prop in _MARKERS:
+                if word == words[0] and tuple(parsed.lower(i + n) for n in range(len(words))) == words:
+                    found += _between(parsed, i, i + len(words), prop, known, event_of)
+                    break
+    return found
+
+
+def _prompted(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    cause = next((m for m in known if m.token < i), None)
+    effect = next((m for m in known if i < m.token < i + 14), None)
+    if cause is None or effect is None:
+        return []
+    prop = Property.RETALIATES_FOR if effect.word in {"retaliation", "reprisal", "reprisals"} else Property.RESPONDS_TO
+    return _claim(
+        prop, event_of[id(effect)], event_of[id(cause)], parsed, min(cause.extent()[0], cause.start), effect.extent()[1]
+    )
+
+
+def _between(
+    parsed: Parsed, i: int, after: int, prop: Property, known: list[Mention], event_of: dict[int, Draft]
+) -> list[LinkClaim]:
+    effect = next((m for m in known if m.token < i and not (m.is_definite and not m.slots)), None)
+    cause = next((m for m in known if after <= m.token < after + 12), None)
+    if cause is None or effect is None or any(parsed.lower(k) in {".", ";"} for k in range(effect.token, cause.token)):
+        return []
+    return _claim(prop, event_of[id(effect)], event_of[id(cause)], parsed, effect.extent()[0], cause.extent()[1])
+
+
+def _retaliation_after(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    """ "Its retaliation against X, following its attack": only a word of retaliation makes "following" a link."""
+    effect = next((m for m in reversed(known) if m.token < i), None)
+    cause = next((m for m in known if i < m.token < i + 6), None)
+    if effect is None or cause is None or effect.word not in {"retaliation", "reprisal", "reprisals"}:
+        return []
+    start, end = effect.extent()
+    return _claim(
+        Property.RETALIATES_FOR, event_of[id(effect)], event_of[id(cause)], parsed, start, max(end, cause.extent()[1])
+    )
+
+
+def _linked(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    effect = next((m for m in known if m.token < i), None)
+    if effect is None:
+        return []
+    cause = next((m for m in known if i < m.token < i + 6), None)
+    hedge = _doubt(parsed, effect, i)
+    modality, words = hedge if hedge is not None else (None, None)
+    first = i
+    while first > 0 and (
+        first - 1 not in parsed.phrase_at and first - 1 not in parsed.taken and parsed.tokens[first - 1].is_word
+    ):
+        first -= 1
+    start = parsed.start(first)
+    topic = _topic(parsed, i + 2)
+    if topic is not None and (cause is None or cause.start > topic.end):
+        return _claim(Property.LINKED_TO, event_of[id(effect)], topic, parsed, start, topic.end, modality, words)
+    if cause is None:
+        return []
+    return _claim(
+        Property.LINKED_TO, event_of[id(effect)], event_of[id(cause)], parsed, start, cause.extent()[1], modality, words
+    )
+
+
+def _topic(parsed: Parsed, k: int) -> Topic | None:
+    """The noun phrase at k with what "for", "of", "against" or "in" adds to it: "Freedonia's support for Sylvania"."""
+    phrase = parsed.phrase_at.get(k)
+    if phrase is None:
+        return None
+    first = phrase.first
+    if phrase.possessed:
+        owned: Phrase | None = parsed.phrase_at.get(phrase.last + 1)
+        if owned is None:
+            return None
+        phrase = owned
+    if phrase.kind is not PhraseKind.OTHER:
+        return None
+    last = phrase.last
+    if parsed.lower(last) in {"for", "of", "against", "with"} and (other := parsed.phrase_at.get(last + 1)) is not None:
+        last = other.last
+    start = parsed.start(first)
+    if parsed.tokens[first].lower in {"a", "an"}:
+        start = parsed.start(first + 1)
+    label = parsed.view.normal[start : parsed.end(last)]
+    return Topic(start, parsed.end(last), label.removeprefix("the "))
+
+
+def _doubt(parsed: Parsed, effect: Mention, i: int) -> tuple[Modality, str] | None:
+    del effect
+    return hedge_before(parsed, i)
+
+
+def _claim(
+    prop: Property,
+    subject: Draft,
+    other: Draft | Topic,
+    parsed: Parsed,
+    start: int,
+    end: int,
+    modality: Modality | None = None,
+    hedge: str | None = None,
+) -> list[LinkClaim]:
+    if subject is other:
+        return []
+    return [LinkClaim(prop, subject, other, parsed.sentence.number, start, end, modality, hedge)]

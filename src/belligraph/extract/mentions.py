@@ -1,0 +1,86 @@
+"""What one mention of an event says: its trigger and the claims about it, before mentions are joined to events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from belligraph.extract.actors import ActorRef
+from belligraph.extract.phrase import Phrase
+from belligraph.model.sheet import EventType, Modality, Object, Property
+
+__all__ = ["Mention", "PlaceRef", "Slot"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRef:
+    """A place as one phrase names it, and the place that contains it; spans are of the normalised text."""
+
+    key: str
+    name: str
+    kind: str
+    start: int
+    end: int
+    within: PlaceRef | None = None
+    is_described: bool = False
+    """Known by its kind and country only: "Iraq air base"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One claim about an event. The value is an actor, a place, or an object as the fact sheet has it."""
+
+    property: Property
+    value: ActorRef | PlaceRef | Object
+    start: int
+    end: int
+    modality: Modality | None = None
+    hedge: str | None = None
+    phrase: Phrase | None = None
+    excludes: Mention | None = None
+    """The mention of an event that a figure leaves out."""
+
+
+@dataclass(slots=True)
+class Mention:
+    """One mention of an event in one sentence; spans are of the normalised text."""
+
+    sentence: int
+    start: int
+    end: int
+    word: str
+    token: int
+    type: EventType
+    is_noun: bool
+    headline: bool
+    is_definite: bool = False
+    """"The attack", "Tuesday's strike": may point back to an event told before."""
+    is_series: bool = False
+    is_plural: bool = False
+    is_separate: bool = False
+    """It never joins another event: a threat, a plan, a count of several."""
+    is_part: bool = False
+    """A part of a count: its evidence is its own words."""
+    is_counted: bool = False
+    """A series with a count: only "the attacks" may join it."""
+    cause: Mention | None = None
+    """The mention that "prompted" this one."""
+    is_own: bool = False
+    """The speaker's own: "their campaign"."""
+    label: str | None = None
+    slots: list[Slot] = field(default_factory=list)
+    phrase: Phrase | None = None
+
+    def values(self, prop: Property) -> list[ActorRef | PlaceRef | Object]:
+        """All values claimed for a property."""
+        return [s.value for s in self.slots if s.property is prop]
+
+    def actors(self, prop: Property) -> list[ActorRef]:
+        """The actors claimed for a property."""
+        return [v for v in self.values(prop) if isinstance(v, ActorRef)]
+
+    def extent(self) -> tuple[int, int]:
+        """From the first to the last of the trigger, its attackers and its targets."""
+        if self.is_part:
+            return self.start, self.end
+        parts = [s for s in self.slots if s.property in {Property.ATTACKER, Property.TARGET}]
+        return min([self.start, *(s.start for s in parts)]), max([self.end, *(s.end for s in parts)])

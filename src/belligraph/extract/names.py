@@ -1,0 +1,60 @@
+"""Known names and weapons in a sentence, found by their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from belligraph.extract.lexicon import Lexicon, Name, lexicon
+from belligraph.extract.tokens import Token
+
+__all__ = ["Known", "concepts_of", "find_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known name in a sentence, by tokens (end exclusive)."""
+
+    first: int
+    last: int
+    name: Name
+
+
+def find_names(tokens: list[Token]) -> dict[int, Known]:
+    """The known names of a sentence by their first token, longest first; words written small are no names."""
+    lex = lexicon()
+    found: dict[int, Known] = {}
+    i = 0
+    while i < len(tokens):
+        known = _name_at(lex, tokens, i)
+        if known is None:
+            i += 1
+        else:
+            found[i] = known
+            i = known.last
+    return found
+
+
+def _name_at(lex: Lexicon, tokens: list[Token], i: int) -> Known | None:
+    for form, name in lex.names.get(tokens[i].lower, ()):
+        last = i + len(form)
+        words = [t.text for t in tokens[i:last]]
+        # exact, or all in capitals as some headlines are; "us" and "aden" are words
+        if words == list(form) or (words == [w.upper() for w in form] and len(form[0]) > 3):
+            return Known(i, last, name)
+    return None
+
+
+def concepts_of(tokens: list[Token], first: int, last: int) -> tuple[str, ...]:
+    """The weapon concepts that a span's words name, specific ones only, in order."""
+    lex = lexicon()
+    found: list[str] = []
+    i = first
+    while i < last:
+        word = tokens[i].lower
+        for form, concept in lex.concepts.get(word, ()):
+            if i + len(form) <= last and tuple(t.lower for t in tokens[i : i + len(form)]) == form:
+                found.append(concept)
+                i += len(form) - 1
+                break
+        i += 1
+    return tuple(dict.fromkeys(c for c in found if not lex.specific.get(c, frozenset()) & set(found)))

@@ -1,0 +1,169 @@
+"""Mentions of events by a noun: "a suspected drone attack on Y", "its latest strikes", "retaliation from X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from belligraph.extract.actors import actor_of, owner_of
+from belligraph.extract.fill import actor_before, add_attacker, add_concepts, add_place, fill_complements, hedge_before
+from belligraph.extract.lexicon import NameKind, lexicon, word_set
+from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.tolls import quantity
+from belligraph.extract.verbs import is_passive
+from belligraph.model.sheet import ConceptObject, EventType, Property
+
+__all__ = ["PROMPTING", "RETALIATION", "of_noun", "of_retaliation"]
+
+RETALIATION = frozenset(["retaliation", "reprisal", "reprisals"])
+PROMPTING = word_set("""prompted prompting prompts triggered triggering provoked provoking drew drawing""")
+_SELF_DEFENSE = frozenset(["self-defense", "self-defence"])
+_ONE_OPERATION = frozenset(["strikes", "airstrikes", "air-strikes"])
+_OFTEN = word_set("repeated daily ongoing previous dozens hundreds near-daily frequent")
+_NOT_YET = word_set("future further potential possible any imminent such")
+_NO_FORCE = word_set("""heart cyber verbal labor labour hunger general rescue relief panic personal union lightning""")
+_ONLY_FEARED = word_set("risk threat danger fear fears possibility prospect chance likelihood")
+_GOING = word_set("continue continues continued repeated ongoing series dozens wave recent")
+_OWN = word_set("its their his our")
+_ACTORS = frozenset({PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.FORCE})
+
+
+def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
+    """The mention that an event phrase makes; None for a strike of workers, a feared attack, or none at all."""
+    i = phrase.last - 1
+    word = parsed.lower(i)
+    front = {parsed.lower(k) for k in range(phrase.first, i)}
+    if phrase.determiner == "no" or front & _NO_FORCE or _is_only_feared(parsed, phrase) or _is_of_workers(parsed, phrase):
+        return None
+    if word in lexicon().words["nouns.campaign"] and not _is_military(parsed, phrase, front):
+        return None
+    mention = _new(parsed, phrase, i)
+    mention.is_plural = word in lexicon().words["nouns.plural"]
+    dated = phrase.first - 1 in parsed.taken or phrase.first - 2 in parsed.taken
+    definite = phrase.determiner in {"the", "this", "that", "these", "those"} or phrase.possessor is not None
+    mention.is_definite = definite or dated or phrase.determiner in _OWN or phrase.core == i
+    _read_front(parsed, mention, phrase)
+    doers = _doers(parsed, phrase)
+    for subject in doers:
+        add_attacker(parsed, mention, subject)
+    if phrase.determiner in _OWN and not doers:
+        _add_own(parsed, mention, phrase)
+    fill_complements(parsed, mention, parsed.complements(phrase.last), direct=False)
+    mention.is_series = _is_series(mention, phrase, front)
+    figure = phrase.figure
+    if mention.is_series and figure is not None and (figure.min or figure.value or figure.max or 0) > 1:
+        mention.slots.append(Slot(Property.SIZE, quantity(parsed, figure, word), parsed.start(phrase.first), mention.end))
+        mention.is_counted = True
+    if front & _NOT_YET and not definite and not doers:
+        return None
+    return mention
+
+
+def _is_of_workers(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether somebody is "on strike": without an article, "strike" tells of work that is laid down."""
+    return phrase.head == "strike" and phrase.first == phrase.last - 1 and parsed.lower(phrase.first - 1) == "on"
+
+
+def of_retaliation(parsed: Parsed, phrase: Phrase) -> Mention | None:
+    """The mention in "prompting retaliation (from X)" and "its retaliation against Y"; None where it is only talked of."""
+    i = phrase.last - 1
+    prompted = parsed.lower(phrase.first - 1) in PROMPTING
+    directed = parsed.lower(phrase.last) == "against" and (phrase.determiner in _OWN or phrase.possessor is not None)
+    if not prompted and not directed:
+        return None
+    mention = _new(parsed, phrase, i)
+    owner = phrase.possessor
+    if owner is not None and owner.kind in _ACTORS:
+        add_attacker(parsed, mention, owner)
+    elif phrase.determiner in _OWN:
+        _add_own(parsed, mention, phrase)
+    for item in parsed.complements(phrase.last):
+        if item.preposition in {"from", "by"}:
+            add_attacker(parsed, mention, item.phrase)
+            break
+        if item.preposition != "against":
+            break
+        fill_complements(parsed, mention, [item], direct=False)
+    return mention
+
+
+def _new(parsed: Parsed, phrase: Phrase, i: int) -> Mention:
+    token, sentence = parsed.tokens[i], parsed.sentence
+    mention = Mention(sentence.number, token.start, token.end, token.lower, i, EventType.ATTACK, True, sentence.headline)
+    mention.phrase = phrase
+    return mention
+
+
+def _is_only_feared(parsed: Parsed, phrase: Phrase) -> bool:
+    return parsed.lower(phrase.first - 1) == "of" and parsed.lower(phrase.first - 2) in _ONLY_FEARED
+
+
+def _is_military(parsed: Parsed, phrase: Phrase, front: set[str]) -> bool:
+    if front & {"combat", "military", "air", "bombing", "ground"}:
+        return True
+    return parsed.lower(phrase.last) in {"against", "targeting"}
+
+
+def _add_own(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
+    """ "Their attacks": by whoever was named last before."""
+    whose = actor_before(parsed, phrase.first)
+    if whose is None:
+        return
+    mention.is_own = True
+    ref = actor_of(parsed, whose)
+    start = parsed.start(phrase.first)
+    mention.slots.append(
+        Slot(Property.ATTACKER, replace(ref, start=ref.start, end=ref.end), min(start, ref.start), mention.end, phrase=whose)
+    )
+
+
+def _read_front(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
+    """What the words before the event's noun tell: "a suspected Houthi drone attack", "Israel's strike", "self-defense"."""
+    if phrase.concepts:
+        add_concepts(parsed, mention, phrase)
+    owner = owner_of(parsed, phrase)
+    if owner is not None:
+        hedge = hedge_before(parsed, phrase.last - 1)
+        modality, words = hedge if hedge is not None else (None, None)
+        start = min(owner.start, parsed.start(phrase.first))
+        mention.slots.append(Slot(Property.ATTACKER, owner, start, mention.end, modality, words))
+    place = next((n for n in phrase.names if n.name.kind is NameKind.PLACE), None)
+    if place is not None and phrase.names[-1] is place:
+        inner = Phrase(place.first, place.last, PhraseKind.PLACE, place.first, parsed.lower(place.last - 1), names=[place])
+        add_place(parsed, mention, inner)
+    for k in range(phrase.core, phrase.last - 1):
+        if parsed.lower(k) in _SELF_DEFENSE:
+            concept = ConceptObject("self-defense", parsed.view.evidence(parsed.start(k), parsed.end(k + 1)).quote)
+            mention.slots.append(Slot(Property.PURPOSE, concept, parsed.start(phrase.first), mention.end))
+
+
+def _doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
+    """The subject of "carried out", "conducted" and the like before the event's phrase, or behind it in the passive."""
+    lex = lexicon()
+    k = phrase.first - 1
+    while k >= 0 and (k in parsed.taken or parsed.lower(k) in {"out", "a", "of", '"'} or parsed.lower(k) in _GOING):
+        k -= 1
+    if k in parsed.verbs and lex.is_in(parsed.lower(k), "verbs.support") and not is_passive(parsed.tokens, k):
+        return [p for p in parsed.subjects(k) if p.kind is not PhraseKind.EVENT]
+    passing = {"was", "were", "been", "have", "has", "had", "being", "also", "on", "in", "against"}
+    for j in range(phrase.last, min(phrase.last + 8, len(parsed.tokens))):
+        if (
+            j in parsed.verbs
+            and lex.is_in(parsed.lower(j), "verbs.support", "verbs.launch")
+            and is_passive(parsed.tokens, j)
+        ):
+            return [c.phrase for c in parsed.complements(j + 1) if c.preposition == "by"]
+        if parsed.lower(j) not in passing and j not in parsed.taken and parsed.phrase_at.get(j) is None:
+            break
+    return []
+
+
+def _is_series(mention: Mention, phrase: Phrase, front: set[str]) -> bool:
+    """Plural "strikes" are one operation unless counted or said to be repeated; other plurals and campaigns are series."""
+    if not mention.is_plural:
+        return False
+    if mention.word not in _ONE_OPERATION:
+        return True
+    counted = phrase.figure is not None and phrase.figure.value is not None and phrase.figure.value > 1
+    return counted or bool(front & _OFTEN)

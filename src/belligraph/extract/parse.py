@@ -1,0 +1,265 @@
+"""One sentence taken apart: tokens, phrases, times, and the walks from a word to its subject and complements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from belligraph.extract.dates import TimeExpression, find_times
+from belligraph.extract.lexicon import NameKind, lexicon, word_set
+from belligraph.extract.names import Known, find_names
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrases import find_phrases
+from belligraph.extract.text import Sentence, View
+from belligraph.extract.tokens import Token, tokenise
+from belligraph.extract.verbs import is_verb
+
+__all__ = ["Complement", "Parsed", "parse", "resolve_descriptions"]
+
+_TRANSPARENT = word_set(
+    """stationed based located deployed operating positioned sailing transiting traveling located manning"""
+)
+_CAUSING = word_set("""prompting prompted forcing forced allowing causing leading ordering ordered for""")
+_RECALL = 3
+_DESCRIPTIONS = word_set("group militants rebels movement militia insurgents fighters terrorists")
+_PLACING = word_set("in at near inside across around along of")
+_RELATIVE = frozenset(["who", "which", "that"])
+_CLAUSE = word_set(
+    """as after before while when because although though since until unless if where whereas amid following"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """A phrase to the right of a word, and the preposition that governs it (None: a direct object)."""
+
+    preposition: str | None
+    phrase: Phrase
+    is_inner: bool = False
+    """It stands behind "stationed" and the like, or behind another place: "at a base in Iraq"."""
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A sentence with its parts; all indices are of `tokens`."""
+
+    view: View
+    sentence: Sentence
+    tokens: list[Token]
+    phrases: list[Phrase]
+    times: list[TimeExpression]
+    phrase_at: dict[int, Phrase]
+    taken: frozenset[int]
+    verbs: frozenset[int]
+
+    def start(self, i: int) -> int:
+        """Where token i begins in the normalised text."""
+        return self.tokens[i].start
+
+    def end(self, last: int) -> int:
+        """Where the span of tokens that ends before `last` ends in the normalised text."""
+        return self.tokens[last - 1].end
+
+    def text(self, first: int, last: int) -> str:
+        """The normalised words of a span of tokens."""
+        return self.view.normal[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def lower(self, i: int) -> str:
+        """Token i in lower case; empty outside the sentence."""
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def subjects(self, i: int) -> list[Phrase]:
+        """The phrases that are the subject of the verb at i: one, or several joined by "and"; empty if none is found."""
+        found = self._subject(i, 0)
+        if found is None:
+            return []
+        joined = [found]
+        while (before := joined[0].first - 1) > 0 and self.lower(before) in {"and", ","}:
+            if self.lower(before) == "and" and self.lower(before - 1) == ",":
+                before -= 1
+            previous = self.phrase_at.get(before - 1)
+            if previous is None or previous.last != before or (self.lower(before) == "," and len(joined) < 2):
+                break
+            joined.insert(0, previous)
+        return joined
+
+    def _subject(self, i: int, depth: int) -> Phrase | None:
+        lex = lexicon()
+        k = i - 1
+        steps = 0
+        while k >= 0 and steps < 40:
+            steps += 1
+            word = self.lower(k)
+            phrase = self.phrase_at.get(k)
+            if phrase is not None:
+                before = self.lower(phrase.first - 1)
+                if phrase.possessor is not None and phrase.first - 1 == phrase.possessor.last:
+                    before = self.lower(phrase.possessor.first - 1)
+                    start = phrase.possessor.first
+                else:
+                    start = phrase.first
+                if before in lex.words["stop.prepositions"] and not (before in _CLAUSE or before == "like"):
+                    k = start - 2
+                    while self.lower(k) in _TRANSPARENT:
+                        k -= 1
+                    continue
+                return phrase
+            if k in self.taken or lex.is_in(word, "stop.auxiliaries", "stop.adverbs") or word.endswith("ly") or word == '"':
+                k -= 1
+                continue
+            if word in _RELATIVE:
+                k -= 1
+                if self.lower(k) == ",":
+                    k -= 1
+                continue
+            if word == "," and k < i:
+                other = next((j for j in range(k - 1, max(k - 25, -1), -1) if self.lower(j) == ","), None)
+                if other is None or (k != i - 1 and not self._only_skipped(k + 1, i)):
+                    return None
+                k = other - 1
+                continue
+            if word == "to" and (agent := self.phrase_at.get(k - 1)) is not None and self.lower(agent.first - 1) in _CAUSING:
+                return agent
+            if word in {"and", "to", "or"} and depth < 3:
+                verb = next((j for j in range(k - 1, max(k - 30, -1), -1) if j in self.verbs), None)
+                return self._subject(verb, depth + 1) if verb is not None else None
+            return None
+        return None
+
+    def _only_skipped(self, first: int, last: int) -> bool:
+        lex = lexicon()
+        return all(
+            k in self.taken or lex.is_in(self.lower(k), "stop.auxiliaries", "stop.adverbs") for k in range(first, last)
+        )
+
+    def complements(self, i: int) -> Iterator[Complement]:
+        """The complements that follow the word at i - 1, until the clause ends."""
+        lex = lexicon()
+        preposition: str | None = None
+        inner, k, seen = False, i, 0
+        while k < len(self.tokens) and k < i + 45:
+            word = self.lower(k)
+            phrase = self.phrase_at.get(k)
+            if k in self.taken:
+                k += 1
+            elif phrase is not None and k <= phrase.core + 20:
+                if phrase.possessed:
+                    k = phrase.last + 1
+                    continue
+                yield Complement(preposition, phrase, inner)
+                seen += 1
+                k = phrase.last
+                joined = self._joined(k)
+                if joined is None:
+                    preposition = ""
+                else:
+                    k = joined
+            elif word == "what" and (copula := self._copula(k)) is not None:
+                k = copula + 1
+            elif word in {"that", "which"} and k + 1 in self.taken:
+                k += 1
+            elif word in _CLAUSE:
+                return
+            elif word in lex.words["stop.prepositions"]:
+                inner = inner and word in _PLACING
+                preposition = word
+                k += 1
+            elif word in _TRANSPARENT:
+                preposition, inner = "", True
+                k += 1
+            elif (word == "targeting" and seen == 0) or (word == "aimed" and self.lower(k + 1) == "at"):
+                preposition = "against"
+                k += 1 if word == "targeting" else 2
+            elif word == "using":
+                preposition = "using"
+                k += 1
+            elif word == '"' or (lex.is_in(word, "stop.adverbs") and word != "alongside") or word.endswith("ly"):
+                k += 1
+            else:
+                return
+
+    def _copula(self, k: int) -> int | None:
+        """The "were" in "what officials said were weapons caches"."""
+        end = min(k + 9, len(self.tokens))
+        return next((j for j in range(k, end) if self.lower(j) in {"were", "was", "are", "is"}), None)
+
+    def _joined(self, k: int) -> int | None:
+        """The next phrase's first token if "and" or a comma joins it to the one that ends before k."""
+        lex = lexicon()
+        word = self.lower(k)
+        step = 1 if word in {"and", "or", "&"} else 2 if word == "," and self.lower(k + 1) in {"and", "or"} else 0
+        if not step and word == "," and (second := self.phrase_at.get(k + 1)) is not None:
+            # "a, b and c": the comma joins only if an "and" follows the next one
+            step = 1 if self.lower(second.last) in {"and", ","} and self._ends_list(second.last) else 0
+        phrase = self.phrase_at.get(k + step) if step else None
+        if phrase is None or phrase.first != k + step:
+            return None
+        after = phrase.last
+        while lex.is_in(self.lower(after), "stop.auxiliaries", "stop.adverbs"):
+            after += 1
+        if after in self.verbs and after == phrase.last and self.lower(after).endswith("ed"):
+            # "and personnel involved in the attack" is no new clause
+            return k + step if lex.is_in(self.lower(after + 1), "stop.prepositions") else None
+        return None if after in self.verbs or after > phrase.last else k + step
+
+    def _ends_list(self, k: int) -> bool:
+        for j in range(k, min(k + 12, len(self.tokens))):
+            if self.lower(j) == "and":
+                return True
+            if j not in self.phrase_at and self.lower(j) != ",":
+                return False
+        return False
+
+
+def parse(view: View, sentence: Sentence, published: date | None) -> Parsed:
+    """A sentence taken apart."""
+    tokens = tokenise(view.normal, sentence.start, sentence.end)
+    times = find_times(view.normal, sentence.start, sentence.end, published)
+    taken = frozenset(_covered(tokens, times))
+    phrases = find_phrases(tokens, find_names(tokens), taken)
+    phrase_at = {i: p for p in phrases for i in range(p.first, p.last)}
+    verbs = frozenset(
+        i
+        for i in range(len(tokens))
+        if i not in taken and i not in phrase_at and (is_verb(tokens, i) or _looks_verbal(tokens, i))
+    )
+    return Parsed(view, sentence, tokens, phrases, times, phrase_at, taken, verbs)
+
+
+def _covered(tokens: list[Token], times: list[TimeExpression]) -> Iterator[int]:
+    k = 0
+    for time in times:
+        while k < len(tokens) and tokens[k].start < time.start:
+            k += 1
+        while k < len(tokens) and tokens[k].start < time.end:
+            yield k
+            k += 1
+
+
+def _looks_verbal(tokens: list[Token], i: int) -> bool:
+    word = tokens[i].lower
+    lex = lexicon()
+    if word in _TRANSPARENT or lex.is_in(word, "stop.prepositions", "stop.adverbs"):
+        return False
+    return (word.endswith("ed") and len(word) > 4) or lex.is_in(word, "stop.verbs", "speech.said")
+
+
+def resolve_descriptions(sentences: list[Parsed]) -> None:
+    """Let "the group" and "the militants" stand for the armed group named last, if that was a few sentences ago at most."""
+    last: tuple[int, Known] | None = None
+    for parsed in sentences:
+        number = parsed.sentence.number
+        for phrase in parsed.phrases:
+            group = next((n for n in phrase.names if n.name.kind is NameKind.GROUP), None)
+            if group is not None:
+                last = (number, group)
+            elif last is not None and number - last[0] <= _RECALL and _points_back(phrase):
+                phrase.resolved = last[1]
+
+
+def _points_back(phrase: Phrase) -> bool:
+    is_group = phrase.kind is PhraseKind.GROUP and phrase.head in _DESCRIPTIONS
+    return (
+        is_group and phrase.determiner == "the" and phrase.figure is None and not phrase.names and phrase.possessor is None
+    )

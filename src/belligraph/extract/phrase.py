@@ -1,0 +1,70 @@
+"""A noun phrase: what may play a part in an event, be it an actor, a thing, a place, or the event ("a drone attack")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from belligraph.extract.names import Known
+from belligraph.extract.quantities import Figure
+
+__all__ = ["Phrase", "PhraseKind"]
+
+
+class PhraseKind(StrEnum):
+    """What a phrase's head names."""
+
+    FORCE = "force"
+    GROUP = "group"
+    STATE = "state"
+    PEOPLE = "civilians"
+    OFFICIAL = "official"
+    PERSON = "person"
+    BODY = "body"
+    MEDIA = "media"
+    THING = "thing"
+    FACILITY = "facility"
+    AREA = "area"
+    PLACE = "place"
+    EVENT = "event"
+    NAME = "name"
+    """Words with capitals that no list knows."""
+    OTHER = "other"
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase by tokens (end exclusive); `core` is its first token behind determiner and number."""
+
+    first: int
+    last: int
+    kind: PhraseKind
+    core: int
+    head: str
+    determiner: str | None = None
+    figure: Figure | None = None
+    names: list[Known] = field(default_factory=list)
+    concepts: tuple[str, ...] = ()
+    possessor: Phrase | None = None
+    """The phrase behind whose "'s" this one stands."""
+    possessed: bool = False
+    shared: Phrase | None = None
+    """The phrase whose head it shares: "U.S." in "U.S. and coalition forces"."""
+
+    resolved: Known | None = None
+    """The armed group that "the militants" stands for."""
+
+    @property
+    def entity(self) -> Known | None:
+        """The known name that the phrase ends with, if it is nothing but a name."""
+        return self.names[-1] if self.names and self.names[-1].last == self.last and self.shared is None else None
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the head has the form of a plural."""
+        return (self.head.endswith("s") and not self.head.endswith("ss")) or self.head in {
+            "people",
+            "men",
+            "women",
+            "children",
+        }

@@ -1,0 +1,252 @@
+"""Finding noun phrases: runs of nominal words, classed by their head or by the name that they are."""
+
+from __future__ import annotations
+
+from belligraph.extract.lexicon import Lexicon, NameKind, lexicon, word_set
+from belligraph.extract.names import Known, concepts_of
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.quantities import number_at, number_of
+from belligraph.extract.tokens import Token
+from belligraph.extract.verbs import is_verb
+
+__all__ = ["find_phrases", "person_start"]
+
+MAX_WORDS = 14
+_SHIP_PREFIXES = word_set("uss hms m/v mv m/t mt usns")
+_SHARING = word_set("""coalition allied partner commercial merchant military civilian naval international local""")
+_OF_NAMES = word_set(
+    """secretary minister ministry department strait gulf port bay sea province university chiefs chief joint house
+    isle"""
+)
+_KIND_OF_HEAD = {
+    "force": PhraseKind.FORCE,
+    "group": PhraseKind.GROUP,
+    "civilians": PhraseKind.PEOPLE,
+    "official": PhraseKind.OFFICIAL,
+    "body": PhraseKind.BODY,
+    "media": PhraseKind.MEDIA,
+    "vehicle": PhraseKind.THING,
+    "thing": PhraseKind.THING,
+    "weapon": PhraseKind.THING,
+    "facility": PhraseKind.FACILITY,
+    "area": PhraseKind.AREA,
+}
+
+
+def find_phrases(tokens: list[Token], names: dict[int, Known], taken: frozenset[int]) -> list[Phrase]:
+    """The phrases of a sentence in order; tokens in `taken` (expressions of time) belong to none."""
+    found: list[Phrase] = []
+    i = 0
+    while i < len(tokens):
+        phrase = None if i in taken else _phrase_at(tokens, i, names, taken)
+        if phrase is None:
+            i += 1
+            continue
+        if found and found[-1].possessed and found[-1].last + 1 == phrase.first:
+            phrase.possessor = found[-1]
+        i = phrase.last
+        if i < len(tokens) and tokens[i].lower == "'s":
+            phrase.possessed = True
+            i += 1
+        found.append(phrase)
+        _share_head(tokens, found)
+    return found
+
+
+def _share_head(tokens: list[Token], found: list[Phrase]) -> None:
+    """Give the head of the last phrase to the adjectives before it: "U.S., coalition, and merchant vessels"."""
+    last = found[-1]
+    if last.kind not in {PhraseKind.FORCE, PhraseKind.THING} or last.determiner is not None or last.figure is not None:
+        return
+    right, joined = last, False
+    for phrase in reversed(found[:-1]):
+        between = [t.lower for t in tokens[phrase.last : right.first]]
+        joined = joined or "and" in between
+        is_adjective = phrase.determiner is None and phrase.figure is None and phrase.last - phrase.first == 1
+        is_name = is_adjective and phrase.kind is PhraseKind.STATE and bool(phrase.names)
+        is_word = is_adjective and phrase.kind is PhraseKind.OTHER and phrase.head in _SHARING
+        listed = joined or (is_name and tokens[right.first].lower in _SHARING)
+        if between not in (["and"], [","], [",", "and"]) or not (is_name or is_word) or not listed:
+            return
+        phrase.kind, phrase.head, phrase.shared = last.kind, last.head, last
+        right = phrase
+
+
+def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: frozenset[int]) -> Phrase | None:
+    lex = lexicon()
+    first, determiner, figure = i, None, None
+    if tokens[i].lower in lex.words["stop.determiners"] and not _is_conjunction_that(tokens, i):
+        determiner = tokens[i].lower
+        if (count := number_at(tokens, i)) is not None:
+            figure, i = count, count.last
+        else:
+            i += 1
+            if (
+                i < len(tokens)
+                and tokens[i].lower in lex.words["stop.determiners"]
+                and tokens[i].lower in {"many", "few", "other"}
+            ):
+                i += 1
+    if figure is None and i < len(tokens) and (count := number_at(tokens, i)) is not None:
+        figure, i = count, count.last
+        if i < len(tokens) and tokens[i].lower == "of" and i + 1 < len(tokens):
+            i += 1 if tokens[i + 1].lower not in {"the", "its", "their"} else 2
+            whole = i + 1 if i < len(tokens) and tokens[i].lower == "the" else i
+            if (total := number_at(tokens, whole)) is not None:
+                i = total.last
+        if i < len(tokens) and tokens[i].lower in {"other", "more", "additional"}:
+            i += 1
+    core, spans = i, []
+    while i < len(tokens) and i - core < MAX_WORDS and i not in taken:
+        if i in names:
+            if i > core and _begins_clause(lex, tokens, i, names[i]):
+                break
+            spans.append(names[i])
+            i = names[i].last
+        elif (
+            tokens[i].text == "("
+            and i > core
+            and i + 2 < len(tokens)
+            and tokens[i + 2].text == ")"
+            and tokens[i + 1].text.isupper()
+        ):
+            if spans and (inner := names.get(i + 1)) is not None:
+                spans.append(Known(spans[-1].first, i + 3, inner.name))
+            i += 3
+        elif tokens[i].text == "," and _goes_on(tokens, i, core):
+            i += 1
+        elif (
+            tokens[i].text == '"'
+            and i + 2 < len(tokens)
+            and tokens[i + 2].text == '"'
+            and tokens[i + 1].is_capital
+            and i > core
+        ):
+            i += 3
+        elif (
+            (
+                tokens[i].text == "."
+                and i > core
+                and tokens[i - 1].lower in lex.titles["military"] | {"mr", "mrs", "dr", "sen", "rep"}
+            )
+            or (tokens[i].lower == "of" and i > core and _joins_name(tokens, i))
+            or _is_nominal(lex, tokens, i, core)
+        ):
+            i += 1
+        else:
+            break
+    if i == core:
+        return None
+    head = i - 1 if tokens[i - 1].text != ")" or i - 4 < core else i - 4
+    return _classed(lex, tokens, Phrase(first, i, PhraseKind.OTHER, core, tokens[head].lower, determiner, figure, spans))
+
+
+def _begins_clause(lex: Lexicon, tokens: list[Token], i: int, known: Known) -> bool:
+    """Whether a name behind a plural begins a clause without "that": "the drones Freedonia launched"."""
+    before = tokens[i - 1].lower
+    return known.name.kind in {NameKind.COUNTRY, NameKind.GROUP} and before in lex.heads and before.endswith("s")
+
+
+def _is_conjunction_that(tokens: list[Token], i: int) -> bool:
+    # "said that militants …": a plural or a name behind "that" shows a conjunction
+    return tokens[i].lower == "that" and i > 0
+
+
+def _joins_name(tokens: list[Token], i: int) -> bool:
+    """Whether the "of" at i is part of a name: Secretary of State, Strait of Tiran, Ministry of Defense."""
+    before = tokens[i - 1]
+    return before.is_capital and before.lower in _OF_NAMES and i + 1 < len(tokens) and tokens[i + 1].is_capital
+
+
+def _goes_on(tokens: list[Token], i: int, core: int) -> bool:
+    """Whether the comma at i stands between two adjectives: "Iranian-backed, Houthi-controlled territory"."""
+    return i > core and i + 1 < len(tokens) and "-" in tokens[i - 1].text and "-" in tokens[i + 1].text
+
+
+def _is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
+    token = tokens[i]
+    word = token.lower
+    if not token.is_word or (not token.text[0].isalpha() and number_of(word) is None and "-" not in word and i == core):
+        return False
+    if word in lex.words["stop.nominal"]:
+        return not is_verb(tokens, i)
+    if word in lex.heads or lex.is_in(word, "nouns.attack", "nouns.strike", "nouns.campaign"):
+        return not is_verb(tokens, i)
+    if lex.is_in(
+        word,
+        "stop.prepositions",
+        "stop.conjunctions",
+        "stop.pronouns",
+        "stop.auxiliaries",
+        "stop.determiners",
+        "stop.adverbs",
+    ):
+        return False
+    if lex.is_in(word, "speech.said", "stop.verbs", "verbs.intercept", "verbs.launch", "verbs.support", "verbs.kill"):
+        return False
+    if word in lex.words["verbs.hit"]:
+        return i > core and not is_verb(tokens, i)
+    if "-" in word:
+        return True
+    if token.is_capital and i > 0 and not word.endswith(("ed", "ing")):
+        return True
+    return not (word.endswith(("ed", "ing", "ly")) and len(word) > 4)
+
+
+def _classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
+    phrase.concepts = concepts_of(tokens, phrase.core, phrase.last)
+    entity = phrase.entity
+    if entity is not None:
+        phrase.kind = {
+            NameKind.COUNTRY: PhraseKind.STATE,
+            NameKind.DEMONYM: PhraseKind.STATE,
+            NameKind.GROUP: PhraseKind.GROUP,
+            NameKind.PLACE: PhraseKind.PLACE,
+        }.get(entity.name.kind) or {
+            "armed_force": PhraseKind.FORCE,
+            "media": PhraseKind.MEDIA,
+        }.get(str(entity.name.actor), PhraseKind.BODY)
+        return phrase
+    if tokens[phrase.core].lower in _SHIP_PREFIXES and phrase.last > phrase.core + 1:
+        phrase.kind, phrase.head = PhraseKind.THING, "ship"
+        return phrase
+    if lex.is_in(phrase.head, "nouns.attack", "nouns.strike", "nouns.campaign"):
+        phrase.kind = PhraseKind.EVENT
+        return phrase
+    if phrase.head in lex.heads:
+        phrase.kind = _KIND_OF_HEAD[lex.heads[phrase.head]]
+        return phrase
+    last = tokens[phrase.last - 1]
+    if (
+        concepts_of(tokens, max(phrase.core, phrase.last - 2), phrase.last)
+        and concepts_of(tokens, phrase.core, phrase.last - 1) != phrase.concepts
+    ):
+        phrase.kind = PhraseKind.THING
+        return phrase
+    if _person_start(lex, tokens, phrase) is not None:
+        phrase.kind = PhraseKind.PERSON
+    elif last.is_capital or (last.text[0].isalpha() and "-" in last.text and any(c.isupper() for c in last.text)):
+        phrase.kind = PhraseKind.NAME
+    return phrase
+
+
+def _person_start(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> int | None:
+    """The first token of the person's own name behind a title; None if the phrase is no titled name."""
+    titled = None
+    for i in range(phrase.core, phrase.last):
+        word = tokens[i].lower
+        if word in lex.titles["before_name"] and not any(n.first <= i < n.last for n in phrase.names):
+            titled = i + 1
+    if titled is not None and titled < phrase.last and tokens[titled].text == ".":
+        titled += 1
+    if titled is not None and titled + 2 < phrase.last and tokens[titled].lower == "of":
+        titled += 2
+    if titled is None or titled >= phrase.last:
+        return None
+    rest = tokens[titled : phrase.last]
+    return titled if all(t.is_capital or t.text in '".' or "-" in t.text for t in rest) else None
+
+
+def person_start(tokens: list[Token], phrase: Phrase) -> int:
+    """The first token of the person's own name in a titled name."""
+    return _person_start(lexicon(), tokens, phrase) or phrase.core

@@ -1,0 +1,134 @@
+"""Which phrases name a place, and which place contains it."""
+
+from __future__ import annotations
+
+from belligraph.extract.lexicon import NameKind, word_set
+from belligraph.extract.mentions import PlaceRef
+from belligraph.extract.names import Known
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+
+__all__ = ["PLACE_PREPOSITIONS", "place_of"]
+
+PLACE_PREPOSITIONS = word_set("in at near over off inside outside across around along above within into")
+_DIRECTIONS = word_set(
+    """northern southern eastern western central northeastern northwestern southeastern southwestern north south
+    east west northeast northwest southeast southwest upper lower"""
+)
+_WATERS = word_set("sea gulf strait ocean waters waterways canal bay lake river")
+_VAGUE = word_set("""area areas region regions territory waters waterways town city village district field border""")
+_NO_PLACE = word_set("conference attack war assets capabilities weapons targets equipment")
+
+
+def place_of(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
+    """The place that a phrase names behind a preposition of place; None if it names none, or only "the region"."""
+    entity = phrase.entity
+    container = _container(parsed, phrase)
+    if entity is not None and entity.name.place is not None:
+        return _named(parsed, phrase, entity, container)
+    if phrase.head in _NO_PLACE:
+        return None
+    if phrase.kind is PhraseKind.AREA:
+        return _area(parsed, phrase, container)
+    if phrase.kind is PhraseKind.FACILITY:
+        return _facility(parsed, phrase, container)
+    if phrase.kind is PhraseKind.NAME and phrase.determiner is None and not phrase.concepts:
+        last = parsed.tokens[phrase.last - 1].lower
+        if not all(parsed.tokens[i].is_capital or "-" in parsed.tokens[i].text for i in range(phrase.core, phrase.last)):
+            return None
+        return _ref(parsed, phrase.core, phrase.last, "water" if last in _WATERS else "settlement", container)
+    return None
+
+
+def _ref(parsed: Parsed, first: int, last: int, kind: str, within: PlaceRef | None, described: bool = False) -> PlaceRef:
+    name = parsed.text(first, last)
+    return PlaceRef(name.lower(), name, kind, parsed.start(first), parsed.end(last), within, described)
+
+
+def _named(parsed: Parsed, phrase: Phrase, entity: Known, container: PlaceRef | None) -> PlaceRef | None:
+    name = entity.name
+    known = name.country if name.kind is NameKind.PLACE else None
+    start, end = parsed.start(entity.first), parsed.end(entity.last)
+    whole = PlaceRef(name.canonical.lower(), parsed.text(entity.first, entity.last), str(name.place), start, end, None)
+    if container is not None and (known is None or known.lower() == container.key):
+        whole = PlaceRef(whole.key, whole.name, whole.kind, start, end, container)
+    front = [parsed.lower(i) for i in range(phrase.core, entity.first)]
+    if not front:
+        return whole
+    if all(word in _DIRECTIONS or word.split("-")[0] in _DIRECTIONS for word in front):
+        kind = "water" if whole.kind == "water" else "region"
+        return _ref(parsed, phrase.core, phrase.last, kind, None if kind == "water" else whole)
+    if any(n.last <= entity.first for n in phrase.names) or not parsed.tokens[phrase.core].is_capital:
+        # "Deir ez-Zor Syria": two places without a comma
+        first = next((n for n in phrase.names if n.first == phrase.core and n.name.place is not None), None)
+        if first is not None and first.last == entity.first:
+            return PlaceRef(
+                first.name.canonical.lower(),
+                parsed.text(first.first, first.last),
+                str(first.name.place),
+                parsed.start(first.first),
+                parsed.end(first.last),
+                whole,
+            )
+        return whole
+    return _ref(parsed, phrase.core, entity.first, "settlement", whole) if whole.kind == "country" else None
+
+
+def _area(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> PlaceRef | None:
+    words = [parsed.lower(i) for i in range(phrase.core, phrase.last)]
+    named = [n for n in phrase.names if n.name.kind in {NameKind.PLACE, NameKind.COUNTRY}]
+    capital = any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last))
+    if not capital and container is None:
+        return None
+    if not capital and words[-1] in _VAGUE and len(words) == 1 and not _is_held(parsed, phrase):
+        return container
+    kind = "water" if words[-1] in _WATERS else "settlement" if words[-1] in {"city", "town", "village"} else "region"
+    if container is not None and not named:
+        # a description reads best with what contains it
+        end = container.end
+        name = parsed.view.normal[parsed.start(phrase.core) : end]
+        return PlaceRef(name.lower(), name, kind, parsed.start(phrase.core), end, container)
+    return _ref(parsed, phrase.core, phrase.last, kind, container)
+
+
+def _is_held(parsed: Parsed, phrase: Phrase) -> bool:
+    return any(parsed.lower(k) == "controlled" for k in range(phrase.last, min(phrase.last + 6, len(parsed.tokens))))
+
+
+def _facility(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> PlaceRef | None:
+    own = [n for n in phrase.names if n.name.kind is NameKind.COUNTRY]
+    capitals = [
+        i for i in range(phrase.core, phrase.last) if parsed.tokens[i].is_capital or parsed.tokens[i].text.startswith("al-")
+    ]
+    if own and len(capitals) == own[0].last - own[0].first and own[0].first == phrase.core:
+        known = own[0]
+        within = PlaceRef(
+            known.name.canonical.lower(),
+            parsed.text(known.first, known.last),
+            "country",
+            parsed.start(known.first),
+            parsed.end(known.last),
+        )
+        return _ref(parsed, phrase.core, phrase.last, "facility", within, True)
+    if container is None and not capitals:
+        return None
+    if container is not None and not capitals:
+        name = parsed.view.normal[parsed.start(phrase.core) : container.end]
+        return PlaceRef(name.lower(), name, "facility", parsed.start(phrase.core), container.end, container)
+    return _ref(parsed, phrase.core, phrase.last, "facility", container)
+
+
+def _container(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
+    """The place told right behind: "in Iraq", "of Yemen", ", Syria"."""
+    k = phrase.last
+    joint = parsed.lower(k)
+    if joint not in {"in", "of", ",", "inside"}:
+        return None
+    outer = parsed.phrase_at.get(k + 1)
+    if outer is None or outer.first != k + 1 or outer.entity is None or outer.entity.name.place is None:
+        return None
+    if joint == "," and (outer.entity.name.kind is not NameKind.COUNTRY or outer.entity.first != outer.core):
+        return None
+    if joint == "," and phrase.kind not in {PhraseKind.NAME, PhraseKind.PLACE, PhraseKind.FACILITY}:
+        return None
+    return place_of(parsed, outer)

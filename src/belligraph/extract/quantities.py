@@ -1,0 +1,159 @@
+"""Numbers as the source gave them: a figure, or the bounds that the words allow (fact-sheet guide, "Numbers")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.tokens import Token
+
+__all__ = ["Figure", "number_at", "number_of", "ordinal_of"]
+
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
+_NUMBERS = {
+    **{word: n for n, word in enumerate(_UNITS)},
+    **{word: 10 * n for n, word in enumerate(_TENS, 2)},
+    **{f"{ten}-{unit}": 10 * n + m for n, ten in enumerate(_TENS, 2) for m, unit in enumerate(_UNITS[1:10], 1)},
+}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
+
+# the least that the word allows
+_VAGUE = {"several": 2, "multiple": 2, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "some": 1, "many": 2}
+_APPROXIMATE = word_set("about around approximately roughly nearly almost some")
+_ROUND_PHRASES: tuple[tuple[str, ...], ...] = (
+    ("at", "least"),
+    ("more", "than"),
+    ("up", "to"),
+    ("as", "many", "as"),
+    ("no", "more", "than"),
+)
+_ROUND_PHRASES += (("fewer", "than"), ("less", "than"), ("over",), ("a", "number", "of"), ("a", "couple", "of"))
+_ROUND_PHRASES += (("a", "few"), ("a", "dozen"), ("between",), ("not", "less", "than"))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number found in tokens `first` to `last` (end exclusive). Bounds that the words do not give are None."""
+
+    first: int
+    last: int
+    approximate: bool = False
+    value: float | None = None
+    min: float | None = None
+    max: float | None = None
+
+
+def number_of(word: str) -> int | None:
+    """The whole number that one word in lower case gives, in digits or letters."""
+    if word in _NUMBERS:
+        return _NUMBERS[word]
+    return int(word.replace(",", "")) if _DIGITS.fullmatch(word) else None
+
+
+def ordinal_of(word: str) -> int | None:
+    """The number of an ordinal such as "fifth" or "12th"."""
+    if word in _ORDINALS:
+        return _ORDINALS.index(word) + 1
+    match = re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th)", word)
+    return int(match.group(1)) if match else None
+
+
+def number_at(tokens: list[Token], i: int) -> Figure | None:
+    """The quantity that begins at token i, rounding words included; None if there is none."""
+    words = [t.lower for t in tokens[i : i + 9]]
+    for phrase in _ROUND_PHRASES:
+        if tuple(words[: len(phrase)]) == phrase and (found := _rounded(phrase, tokens, i)) is not None:
+            return found
+    if words and words[0] in _APPROXIMATE:
+        plain = _plain(tokens, i + 1)
+        if plain is not None:
+            return Figure(i, plain[1], True, value=plain[0])
+    plain = _plain(tokens, i)
+    if plain is not None:
+        value, last = plain
+        if tokens[last : last + 1] and tokens[last].lower == "or" and words[last - i + 1 : last - i + 2] == ["more"]:
+            return Figure(i, last + 2, min=value)
+        return Figure(i, last, value=value)
+    if words and words[0] in _VAGUE:
+        last = i + 1
+        if words[1:2] == ["of"]:
+            last = i + 2
+        elif words[:2] == ["several", "dozen"]:
+            return Figure(i, i + 2, min=24)
+        return Figure(i, last, min=_VAGUE[words[0]])
+    return None
+
+
+def _rounded(phrase: tuple[str, ...], tokens: list[Token], i: int) -> Figure | None:
+    if phrase in {("a", "number", "of"), ("a", "couple", "of"), ("a", "few")}:
+        return Figure(i, i + len(phrase), min=1 if phrase[1] == "number" else 2)
+    if phrase == ("a", "dozen"):
+        return Figure(i, i + 2, value=12)
+    after = i + len(phrase)
+    plain = _plain(tokens, after)
+    if plain is None:
+        if phrase == ("at", "least") and after < len(tokens) and tokens[after].lower in _VAGUE:
+            return Figure(i, after + 1, min=_VAGUE[tokens[after].lower])
+        return None
+    value, last = plain
+    if phrase == ("between",):
+        second = _plain(tokens, last + 1) if last < len(tokens) and tokens[last].lower == "and" else None
+        return Figure(i, second[1], min=value, max=second[0]) if second and second[0] >= value else None
+    if phrase[0] in {"up", "as"} or phrase[:2] == ("no", "more"):
+        return Figure(i, last, max=value)
+    if phrase[0] in {"fewer", "less"}:
+        return Figure(i, last, max=max(value - 1, 0))
+    return Figure(i, last, min=value + 1 if phrase in {("more", "than"), ("over",)} else value)
+
+
+def _plain(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """A number without rounding words and the token behind it; a year or a sum of money is none."""
+    if i >= len(tokens) or (value := number_of(tokens[i].lower)) is None:
+        return None
+    if i and tokens[i - 1].text in "$€£#":
+        return None
+    last = i + 1
+    while last < len(tokens) and tokens[last].lower in _SCALES:
+        value *= _SCALES[tokens[last].lower]
+        last += 1
+    if last < len(tokens) and tokens[last].text == "%":
+        return None
+    return value, last

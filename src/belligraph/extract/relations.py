@@ -1,0 +1,177 @@
+"""Who backs whom and who speaks for whom: "Iran-backed", "the proxy of", "affiliated with", "Pentagon spokeswoman"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from belligraph.extract.actors import ActorRef, actor_of, backer_of, owner_of, state_ref
+from belligraph.extract.lexicon import NameKind, lexicon, word_set
+from belligraph.extract.names import Known
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrases import person_start
+from belligraph.model.sheet import ActorKind, Property
+
+__all__ = ["Relation", "find_relations"]
+
+_OFFICES = word_set(
+    """spokesman spokeswoman spokesperson secretary official officials commander leader chief officer minister"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One actor backed by, or acting for, another; the span is of the normalised text."""
+
+    property: Property
+    subject: ActorRef
+    other: ActorRef
+    start: int
+    end: int
+
+
+def find_relations(parsed: Parsed) -> list[Relation]:
+    """The relations between actors that a sentence tells."""
+    found: list[Relation] = []
+    for phrase in parsed.phrases:
+        found += _backed(parsed, phrase)
+        found += _backed_after(parsed, phrase)
+        found += _part_of_state(parsed, phrase)
+        if phrase.kind is PhraseKind.PERSON:
+            found += _office(parsed, phrase)
+        elif phrase.kind is PhraseKind.OFFICIAL:
+            found += _unnamed_office(parsed, phrase)
+    return found
+
+
+def _backed(parsed: Parsed, phrase: Phrase) -> list[Relation]:
+    backer = backer_of(parsed, phrase)
+    if backer is None:
+        return []
+    sponsor, token = backer
+    subject = _who_is_backed(parsed, phrase, token)
+    if subject is None or subject.key == sponsor.key:
+        return []
+    return [Relation(Property.SPONSORED_BY, subject, sponsor, parsed.start(token), max(subject.end, parsed.end(token + 1)))]
+
+
+def _who_is_backed(parsed: Parsed, phrase: Phrase, token: int) -> ActorRef | None:
+    group = next((n for n in phrase.names if n.first > token and n.name.kind is NameKind.GROUP), None)
+    if phrase.kind in {PhraseKind.GROUP, PhraseKind.FORCE}:
+        return actor_of(parsed, phrase)
+    if group is not None:
+        return state_ref(parsed, group)
+    held = _holder(parsed, phrase)
+    if held is not None:
+        return held
+    owner = owner_of(parsed, phrase)
+    return owner if owner is not None and owner.kind is ActorKind.ARMED_GROUP else None
+
+
+def _holder(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
+    """The group in "Houthi-controlled"."""
+    for i in range(phrase.core, phrase.last):
+        stem, _, rest = parsed.tokens[i].text.rpartition("-")
+        if rest.lower() in {"controlled", "held", "run"}:
+            for form, name in lexicon().names.get(stem.lower(), ()):
+                if form == (stem,) and name.kind is NameKind.GROUP:
+                    start = parsed.start(i)
+                    return ActorRef(
+                        name.canonical.lower(), stem, ActorKind.ARMED_GROUP, True, start, start + len(stem), name.canonical
+                    )
+    return None
+
+
+def _backed_after(parsed: Parsed, phrase: Phrase) -> list[Relation]:
+    """ "X, the proxy of Y", "X, backed by Y", "groups affiliated with Y"."""
+    if phrase.kind is not PhraseKind.GROUP and not (phrase.kind is PhraseKind.FORCE and not phrase.names):
+        return []
+    k = phrase.last
+    if parsed.lower(k) == ",":
+        k += 1
+    while (
+        parsed.lower(k) in {"which", "who", "that", "is", "are", "was", "were", "a", "an", "the", "and"} or k in parsed.taken
+    ):
+        k += 1
+    word, joint = parsed.lower(k), parsed.lower(k + 1)
+    backed = lexicon().words["support.backed"]
+    if not (
+        (word in {"proxy", "proxies"} and joint in {"of", "for"})
+        or (word in backed and joint == "by")
+        or (word in {"affiliated", "aligned", "allied"} and joint in {"with", "to"})
+    ):
+        return []
+    if word in {"proxy", "proxies"} and phrase.first <= k < phrase.last:
+        return []
+    other = parsed.phrase_at.get(k + 2)
+    if other is not None and other.possessed and (next_one := parsed.phrase_at.get(other.last + 1)) is not None:
+        other = next_one
+    if other is None or other.kind not in {PhraseKind.STATE, PhraseKind.FORCE, PhraseKind.GROUP} or not other.names:
+        return []
+    subject, sponsor = actor_of(parsed, phrase), actor_of(parsed, other)
+    if not phrase.names and phrase.kind is PhraseKind.GROUP:
+        end = parsed.end(other.last)
+        name = parsed.view.normal[parsed.start(phrase.core) : end]
+        subject = ActorRef(subject.key, name, ActorKind.ARMED_GROUP, False, subject.start, end)
+    if subject.key == sponsor.key:
+        return []
+    return [Relation(Property.SPONSORED_BY, subject, sponsor, parsed.start(phrase.first), parsed.end(other.last))]
+
+
+def _part_of_state(parsed: Parsed, phrase: Phrase) -> list[Relation]:
+    """ "Iran's Islamic Revolutionary Guard Corps": a named force with its state as possessor."""
+    state = phrase.possessor
+    if phrase.kind is not PhraseKind.FORCE or phrase.entity is None or state is None or state.entity is None:
+        return []
+    if state.kind is not PhraseKind.STATE:
+        return []
+    force, owner = actor_of(parsed, phrase), actor_of(parsed, state)
+    return [Relation(Property.ACTS_FOR, force, owner, owner.start, force.end)]
+
+
+def _office(parsed: Parsed, phrase: Phrase) -> list[Relation]:
+    lex = lexicon()
+    person = actor_of(parsed, phrase)
+    own = person_start(parsed.tokens, phrase)
+    words = {parsed.lower(k) for k in range(phrase.core, own)}
+    names = [n for n in phrase.names if n.last <= own]
+    body = _employer(phrase, names)
+    if body is None and phrase.possessor is not None and phrase.possessor.names:
+        names = phrase.possessor.names
+        body = _employer(phrase, names)
+    if body is not None and words & _OFFICES:
+        return [Relation(Property.ACTS_FOR, person, state_ref(parsed, body), person.start, person.end)]
+    state = next((n for n in names if n.name.kind in {NameKind.COUNTRY, NameKind.DEMONYM}), None)
+    high = words & (lex.titles["of_state"] | {"secretary", "spokesman", "spokeswoman", "spokesperson"})
+    if state is not None and high and ("minister" in words or "president" in words or "secretary" in words):
+        return [Relation(Property.ACTS_FOR, person, state_ref(parsed, state), person.start, person.end)]
+    return _apposed(parsed, phrase, person)
+
+
+def _employer(phrase: Phrase, names: list[Known]) -> Known | None:
+    del phrase
+    return next((n for n in names if n.name.kind in {NameKind.BODY, NameKind.GROUP}), None)
+
+
+def _apposed(parsed: Parsed, phrase: Phrase, person: ActorRef) -> list[Relation]:
+    """ "Gen. X, commander of Y", "Gen. X, Y commander"."""
+    after = parsed.phrase_at.get(phrase.last + 1)
+    if parsed.lower(phrase.last) != "," or after is None or after.head not in _OFFICES:
+        return []
+    body = _employer(after, after.names)
+    end = parsed.end(after.last)
+    if body is None and parsed.lower(after.last) == "of" and (named := parsed.phrase_at.get(after.last + 1)) is not None:
+        body, end = _employer(named, named.names), parsed.end(named.last)
+    if body is None:
+        return []
+    return [Relation(Property.ACTS_FOR, person, state_ref(parsed, body), person.start, end)]
+
+
+def _unnamed_office(parsed: Parsed, phrase: Phrase) -> list[Relation]:
+    if phrase.head not in _OFFICES or (phrase.determiner is None and phrase.figure is None and not phrase.is_plural):
+        return []
+    body = _employer(phrase, phrase.names)
+    if body is not None:
+        ref = actor_of(parsed, phrase)
+        return [Relation(Property.ACTS_FOR, ref, state_ref(parsed, body), ref.start, ref.end)]
+    return []

@@ -1,0 +1,132 @@
+"""The default extractor: offline, deterministic rules over lexicons."""
+
+from __future__ import annotations
+
+from belligraph import __version__
+from belligraph.extract.actors import actor_of, owner_of
+from belligraph.extract.aggregates import count_series, find_deployments, find_threats
+from belligraph.extract.assemble import Assembler
+from belligraph.extract.attribution import attribute
+from belligraph.extract.casualties import find_tolls
+from belligraph.extract.events import Draft, group
+from belligraph.extract.fill import hedge_before
+from belligraph.extract.links import LinkClaim, find_links
+from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.parse import Parsed, parse, resolve_descriptions
+from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.registry import Registry
+from belligraph.extract.relations import Relation, find_relations
+from belligraph.extract.responsibility import find_responsibility
+from belligraph.extract.settle import settle
+from belligraph.extract.text import View, normalise, split
+from belligraph.extract.timing import assign_dates
+from belligraph.extract.tolls import Toll
+from belligraph.extract.triggers import find_mentions
+from belligraph.model.article import Article
+from belligraph.model.sheet import ActorKind, FactSheet, Property, SheetArticle
+from belligraph.model.sheet import Extractor as Producer
+
+__all__ = ["RuleExtractor"]
+
+
+class RuleExtractor:
+    """Reads English reports of attacks and strikes by rules. The same text always gives the same sheet.
+
+    It claims only what its patterns find in the words; a text that tells of no force gives a sheet without events.
+    """
+
+    name = "belligraph-rules"
+    version = __version__
+
+    def extract(self, article: Article) -> FactSheet:
+        """The fact sheet of an article; all evidence is quoted from `article.text` as received."""
+        view = normalise(article.text)
+        sentences, furniture = split(view)
+        parsed = [parse(view, s, article.published) for s in sentences]
+        resolve_descriptions(parsed)
+        attribution = attribute(parsed, view.normal)
+        mentions, tolls = _read(parsed)
+        drafts, event_of = group([m for per in mentions for m in per])
+        assembler = Assembler(view, sentences, attribution, Registry(view))
+        links: list[LinkClaim] = []
+        relations: list[tuple[Relation, int]] = []
+        for p, own in zip(parsed, mentions, strict=True):
+            links += find_links(p, own, event_of)
+            relations += [(r, p.sentence.number) for r in find_relations(p)]
+        settle(parsed, mentions, tolls, event_of, drafts)
+        own_claims = find_responsibility(parsed, mentions, event_of, attribution)
+        used = [d for d in drafts if d.slots or any(d in (x.subject, x.other) for x in links)]
+        assembler.introduce(parsed)
+        assembler.add_events(used, event_of)
+        for claim in own_claims:
+            assembler.add_claim(claim)
+        for link in links:
+            assembler.add_link(link)
+        for relation, number in relations + _object_owners(parsed, used):
+            assembler.add_relation(relation, number)
+        return _sheet(article, view, furniture, assembler, self)
+
+
+def _read(parsed: list[Parsed]) -> tuple[list[list[Mention]], list[list[Toll]]]:
+    mentions: list[list[Mention]] = []
+    concepts: tuple[str, ...] = ()
+    for p in parsed:
+        own = find_mentions(p)
+        for mention in own:
+            _doubt(p, mention)
+        assign_dates(p, own)
+        own += count_series(p, own)
+        own += find_threats(p, concepts) + find_deployments(p)
+        own.sort(key=lambda m: m.token)
+        mentions.append(own)
+        concepts = next((x.concepts for x in p.phrases if x.concepts), concepts)
+    return mentions, [find_tolls(p) for p in parsed]
+
+
+def _doubt(parsed: Parsed, mention: Mention) -> None:
+    """A doubting word before a verb doubts all that the verb says."""
+    if mention.is_noun:
+        return
+    hedge = hedge_before(parsed, mention.token)
+    if hedge is not None:
+        mention.slots = [
+            s if s.modality is not None else Slot(s.property, s.value, s.start, s.end, *hedge, s.phrase)
+            for s in mention.slots
+        ]
+
+
+def _object_owners(parsed: list[Parsed], drafts: list[Draft]) -> list[tuple[Relation, int]]:
+    """Things attacked that are an armed group's act for it: "Houthi missiles"."""
+    found = []
+    for draft in drafts:
+        for slot, number in draft.slots:
+            phrase = slot.phrase
+            if (
+                slot.property is not Property.TARGET
+                or phrase is None
+                or phrase.kind not in {PhraseKind.THING, PhraseKind.FACILITY}
+            ):
+                continue
+            owner = owner_of(parsed[number], phrase)
+            if owner is not None and owner.kind is ActorKind.ARMED_GROUP:
+                thing = actor_of(parsed[number], phrase)
+                found.append((Relation(Property.ACTS_FOR, thing, owner, owner.start, thing.end), number))
+    return found
+
+
+def _sheet(
+    article: Article, view: View, furniture: tuple[tuple[int, int], ...], assembler: Assembler, producer: RuleExtractor
+) -> FactSheet:
+    claims, events = assembler.claims(), assembler.events()
+    actors, places = assembler.actors_and_places()
+    about = SheetArticle(
+        text_sha256=article.text_sha256,
+        url=article.url,
+        title=article.title,
+        publisher=article.publisher,
+        published=article.published,
+        language=article.language,
+        licence=article.licence,
+        furniture=tuple(view.evidence(start, end) for start, end in furniture),
+    )
+    return FactSheet(about, actors, places, events, claims, Producer(producer.name, producer.version))

@@ -1,0 +1,163 @@
+"""Giving tolls, damage and purposes to their events, in the sentence or before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from belligraph.extract.actors import actor_of
+from belligraph.extract.events import Draft
+from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
+from belligraph.extract.purposes import find_purposes
+from belligraph.extract.tolls import Toll
+from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property, QuantityObject
+
+__all__ = ["settle"]
+
+_FORCE = frozenset({EventType.ATTACK, EventType.STRIKE})
+_EXCLUDING = frozenset(["including", "counting", "excluding"])
+# how many sentences back a toll without a trigger may reach
+_REACH = 2
+
+
+def settle(
+    parsed: list[Parsed],
+    mentions: list[list[Mention]],
+    tolls: list[list[Toll]],
+    event_of: dict[int, Draft],
+    drafts: list[Draft],
+) -> None:
+    """Add to the events what sentences tell of their tolls and purposes. What fits no event is left out."""
+    last: tuple[int, Draft] | None = None
+    last_attack: tuple[int, Draft] | None = None
+    for p, own, per in zip(parsed, mentions, tolls, strict=True):
+        known = [m for m in own if id(m) in event_of]
+        number = p.sentence.number
+        for toll in per:
+            excluded = _excluded(p, toll, known)
+            if excluded is not None:
+                _add_to_series(p, toll, excluded, drafts)
+                continue
+            draft = _host(p, toll, known, event_of)
+            if draft is None and not known and last is not None and number - last[0] <= _REACH:
+                draft = last[1]
+            if draft is not None and _is_nothing(toll) and _is_interception(draft):
+                # "shot down the missiles; there were no injuries": nobody was hurt by the attack
+                draft = last_attack[1] if last_attack is not None and number - last_attack[0] <= _REACH else draft
+            if draft is not None and draft.type in _FORCE:
+                _add(p, toll, draft)
+        for slot, mention in find_purposes(p, known):
+            if mention is None:
+                found = [d for d in drafts if d.type is EventType.STRIKE and d.mentions[0].sentence < number][-1:]
+            elif mention.type is EventType.DEPLOYMENT:
+                found = [event_of[id(m)] for m in known if m.type is EventType.DEPLOYMENT]
+            else:
+                found = [event_of[id(mention)]]
+            for draft in found:
+                draft.slots.append((slot, number))
+        for mention in known:
+            if mention.type in _FORCE and mention.word != "threat":
+                last = (number, event_of[id(mention)])
+                last_attack = last if mention.type is EventType.ATTACK else last_attack
+
+
+def _is_nothing(toll: Toll) -> bool:
+    if isinstance(toll.value, QuantityObject):
+        return toll.value.quantity.value == 0
+    return isinstance(toll.value, ConceptObject) and toll.value.concept in {"none", "thwarted"}
+
+
+def _is_interception(draft: Draft) -> bool:
+    targets = draft.actors(Property.TARGET)
+    return draft.type is EventType.STRIKE and bool(targets) and all(t.kind is ActorKind.OBJECT for t in targets)
+
+
+def _add(parsed: Parsed, toll: Toll, draft: Draft) -> None:
+    number = parsed.sentence.number
+    slot = Slot(toll.property, toll.value, toll.start, toll.end, toll.modality, toll.hedge)
+    draft.slots.append((slot, number))
+    if toll.people is None:
+        return
+    target = actor_of(parsed, toll.people)
+    draft.slots.append((Slot(Property.TARGET, target, toll.start, toll.end, phrase=toll.people), number))
+    for item in parsed.complements(toll.people.last):
+        if item.preposition not in PLACE_PREPOSITIONS or item.is_inner:
+            break
+        place = place_of(parsed, item.phrase)
+        if place is None or any(place.key == p.key for p in draft.places()):
+            break
+        draft.slots.append((Slot(Property.PLACE, place, toll.start, max(toll.end, place.end)), number))
+        break
+
+
+def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, Draft]) -> Draft | None:
+    """The event in the sentence that a toll belongs to."""
+    forces = [m for m in known if m.type in _FORCE and not m.is_part]
+    same = next((m for m in forces if m.token == toll.token), None)
+    if same is not None:
+        return event_of[id(same)]
+    before = [m for m in forces if m.token < toll.token]
+    if _is_relative(parsed, toll.token):
+        noun = next((m for m in reversed(before) if m.is_noun and toll.token - m.token < 14), None)
+        return event_of[id(noun)] if noun is not None else None
+    subject = _subject_event(parsed, toll)
+    by_subject = next((m for m in forces if m.phrase is not None and m.phrase is subject), None)
+    if by_subject is not None:
+        return event_of[id(by_subject)]
+    if before:
+        return event_of[id(before[0] if _is_participial(parsed, toll) else before[-1])]
+    return event_of[id(forces[0])] if forces and forces[0].token - toll.token < 16 else None
+
+
+def _is_relative(parsed: Parsed, i: int) -> bool:
+    """Whether "that" or "which" leads to the verb at i: "an attack … that mostly killed children"."""
+    k = i - 1
+    while k > 0 and (parsed.lower(k).endswith("ly") or parsed.lower(k) in {"also", "has", "have", "had"}):
+        k -= 1
+    return parsed.lower(k) in {"that", "which"}
+
+
+def _is_participial(parsed: Parsed, toll: Toll) -> bool:
+    """Whether the toll hangs on ", killing", ", resulting in" or the like, which speak of the main clause."""
+    if toll.is_participle:
+        return True
+    for k in range(toll.token, max(toll.token - 12, 0), -1):
+        if parsed.lower(k) in {"resulting", "causing", "leaving", "injuring", "killing", "wounding"}:
+            return True
+    return False
+
+
+def _subject_event(parsed: Parsed, toll: Toll) -> Phrase | None:
+    """The event that is the subject of the toll's verb, or of "resulted in" and "caused" before its noun."""
+    for k in range(toll.token, max(toll.token - 8, -1), -1):
+        if k in parsed.verbs:
+            return next((p for p in parsed.subjects(k) if p.kind is PhraseKind.EVENT), None)
+    return None
+
+
+def _excluded(parsed: Parsed, toll: Toll, known: list[Mention]) -> Mention | None:
+    """The event that "not including" leaves out of a figure."""
+    for k in range(toll.token, min(toll.token + 5, len(parsed.tokens))):
+        if parsed.lower(k) in _EXCLUDING and (parsed.lower(k) == "excluding" or parsed.lower(k - 1) == "not"):
+            return next((m for m in known if k < m.token < k + 6), None)
+    return None
+
+
+def _add_to_series(parsed: Parsed, toll: Toll, excluded: Mention, drafts: list[Draft]) -> None:
+    """A total that leaves one event out is that of the series told last, if the same people are hit."""
+    verb = next((k for k in range(toll.token, max(toll.token - 8, -1), -1) if k in parsed.verbs), None)
+    subjects = parsed.subjects(verb) if verb is not None else []
+    families = {actor_of(parsed, p).family for p in subjects} - {None}
+    if not families or not isinstance(toll.value, QuantityObject):
+        return
+    for draft in reversed(drafts):
+        whole = draft.series and not any(m.is_part for m in draft.mentions)
+        hit = {a.family for a in draft.actors(Property.TARGET)}
+        if whole and draft.mentions[0].sentence < parsed.sentence.number and families & hit:
+            start, end = parsed.start(subjects[0].first), max(toll.end, excluded.end)
+            of = parsed.text(subjects[0].core, subjects[0].last)
+            value = QuantityObject(replace(toll.value.quantity, of=of))
+            draft.slots.append((Slot(toll.property, value, start, end, excludes=excluded), parsed.sentence.number))
+            return

@@ -1,0 +1,173 @@
+"""The article's text made fit for matching, without losing the way back to the text as received.
+
+`View.normal` has plain spaces, straight quotes and plain hyphens, and no invisible characters; `View.evidence` turns a span
+of it into a quote of the original. Sentences carry their kind (headline or body), their paragraph, and never hold furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.model.sheet import Evidence
+
+__all__ = ["MAX_SENTENCE", "Sentence", "View", "normalise", "split"]
+
+# one for one, so that only deletions move offsets
+_REPLACED = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u3000\t", " "),
+        **dict.fromkeys("\u2018\u2019\u201b\u02bc\u2032\u00b4`", "'"),
+        **dict.fromkeys("\u201c\u201d\u201f\u201e\u00ab\u00bb\u2033", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2212", "-"),
+        "\r": "\n",
+        "\u2028": "\n",
+        "\u2029": "\n",
+    }
+)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+
+# No sentence of news is longer; a cap keeps the work on a text without full stops linear.
+MAX_SENTENCE = 1200
+
+_ABBREVIATIONS = word_set(
+    """gen brig maj lt col capt cmdr adm sgt sen rep gov mr mrs ms dr st no fla jan feb mar apr jun jul aug sep
+    sept oct nov dec u.s u.k u.n d.c inc ltd co vs cpl pfc rev hon prof ret approx"""
+)
+_STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)")
+_LAST_WORD = re.compile(r"[\w.]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text as received and its normalised form; `offsets[i]` is the place in `original` of `normal[i]`."""
+
+    original: str
+    normal: str
+    offsets: tuple[int, ...] | range
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The quote of the original for a span of the normalised text; the span must not be empty."""
+        first, last = self.offsets[start], self.offsets[end - 1] + 1
+        return Evidence(first, last, self.original[first:last])
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A span of the normalised text; `number` counts sentences, `paragraph` the blocks between line breaks."""
+
+    start: int
+    end: int
+    number: int
+    paragraph: int
+    headline: bool
+
+
+def normalise(text: str) -> View:
+    """The view of a text."""
+    mapped = text.translate(_REPLACED)
+    if _INVISIBLE.search(mapped) is None:
+        return View(text, mapped, range(len(text)))
+    kept = tuple(i for i, c in enumerate(mapped) if not _INVISIBLE.match(c))
+    return View(text, "".join(mapped[i] for i in kept), kept)
+
+
+def split(view: View) -> tuple[tuple[Sentence, ...], tuple[tuple[int, int], ...]]:
+    """The sentences of a view, and the spans of page furniture, both in offsets of the normalised text and in order."""
+    sentences: list[Sentence] = []
+    furniture: list[tuple[int, int]] = []
+    lines = _lines(view.normal)
+    headline = _headline(view.normal, lines)
+    for paragraph, (start, end) in enumerate(lines):
+        if (cut := _furniture(view.normal, start, end, is_headline=paragraph == headline)) is not None:
+            furniture.append((start, cut))
+            start = _skip_space(view.normal, cut, end)
+        for first, last in _sentences(view.normal, start, end):
+            sentences.append(Sentence(first, last, len(sentences), paragraph, paragraph == headline))
+    return tuple(sentences), tuple(furniture)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            first = start + line.index(stripped[0])
+            found.append((first, first + len(stripped)))
+        start += len(line) + 1
+    return found
+
+
+def _headline(text: str, lines: list[tuple[int, int]]) -> int | None:
+    """The number of the line that is the article's own headline: its first, short, without a full stop, with text below."""
+    if len(lines) < 2:
+        return None
+    start, end = lines[0]
+    line = text[start:end]
+    is_title = len(line) <= 160 and line[-1] not in '.:;,"' and lines[1][1] - lines[1][0] > 0
+    return 0 if is_title and len(line.split()) >= 3 and _furniture(text, start, end, is_headline=True) is None else None
+
+
+def _furniture(text: str, start: int, end: int, *, is_headline: bool) -> int | None:
+    """Where the furniture ends that begins this line; None if none does."""
+    line = text[start:end]
+    for pattern in lexicon().furniture:
+        if match := pattern.match(line):
+            return start + match.end()
+    letters = [c for c in line if c.isalpha()]
+    # a line in capitals amid the body is another story's headline
+    if not is_headline and len(letters) >= 20 and len(line.split()) >= 4:
+        upper = sum(c.isupper() for c in letters)
+        if upper >= 0.9 * len(letters):
+            return end
+    return None
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found = []
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < end and not _ends(text, stop, end):
+            continue
+        found.append((begin, stop.end()))
+        begin = _skip_space(text, stop.end(), end)
+    if begin < end:
+        found.append((begin, end))
+    return [piece for whole in found for piece in _capped(text, *whole)]
+
+
+def _ends(text: str, stop: re.Match[str], end: int) -> bool:
+    """Whether a full stop amid a line ends a sentence: not behind an abbreviation or before a small letter."""
+    after = _skip_space(text, stop.end(), end)
+    if after < end and text[after].islower():
+        return False
+    if stop.group() in {".", "..."}:
+        before = _LAST_WORD.search(text, max(stop.start() - 12, 0), stop.start())
+        word = before.group().lower() if before else ""
+        if word in _ABBREVIATIONS and word not in {"u.s", "u.k", "u.n"}:
+            return False
+        if len(word) == 1 and word.isalpha():
+            return False
+        if word in {"u.s", "u.k", "u.n"}:
+            # "in the U.S. The …" ends; "the U.S. Navy" does not
+            return text[after : after + 4] in {"The ", "In a", "It i", "He s", "She "}
+    return True
+
+
+def _capped(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces = []
+    while end - start > MAX_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + MAX_SENTENCE)
+        cut = cut if cut > start else start + MAX_SENTENCE
+        pieces.append((start, cut))
+        start = _skip_space(text, cut, end)
+    if start < end:
+        pieces.append((start, end))
+    return pieces

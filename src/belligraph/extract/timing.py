@@ -1,0 +1,63 @@
+"""Which event an expression of time dates."""
+
+from __future__ import annotations
+
+from belligraph.extract.dates import TimeExpression
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.parse import Parsed
+from belligraph.model.sheet import DateObject, Property
+
+__all__ = ["assign_dates"]
+
+_BOUNDS = word_set("as after before while when because although though if ; until amid")
+_FAR = 24
+_FAR_VAGUE = 14
+
+
+def assign_dates(parsed: Parsed, mentions: list[Mention]) -> None:
+    """Give each expression of time to the nearest trigger of its clause; those of the telling ("said on Friday") to none."""
+    for time in parsed.times:
+        first = next((k for k, t in enumerate(parsed.tokens) if t.start >= time.start), None)
+        if first is None:
+            continue
+        last = next((k for k in range(first, len(parsed.tokens)) if parsed.tokens[k].start >= time.end), len(parsed.tokens))
+        mention = _nearest(parsed, mentions, first, last, time)
+        if mention is None or _is_of_telling(parsed, first, mention) or _is_taken(mention):
+            continue
+        words = parsed.view.evidence(time.start, time.end).quote
+        start, end = min(mention.start, time.start), max(mention.end, time.end)
+        mention.slots.append(Slot(Property.DATE, DateObject(time.date, words), start, end))
+
+
+def _is_taken(mention: Mention) -> bool:
+    return len(mention.values(Property.DATE)) >= 1
+
+
+def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, time: TimeExpression) -> Mention | None:
+    best, best_distance = None, _FAR_VAGUE if time.is_vague else _FAR
+    for mention in mentions:
+        distance = first - mention.token if mention.token < first else mention.token - last
+        low, high = (mention.token + 1, first) if mention.token < first else (last, mention.token)
+        if any(parsed.lower(k) in _BOUNDS for k in range(low, high)):
+            continue
+        opening = all(not t.is_word for t in parsed.tokens[:first]) or parsed.lower(last) == ","
+        if mention.token >= last and not opening:
+            phrase = mention.phrase
+            if phrase is None or phrase.first > last + (parsed.lower(last) == "'s"):
+                continue
+        if mention.token > last and any(_tells(parsed, k) for k in range(low, high)):
+            continue
+        if distance < best_distance:
+            best, best_distance = mention, distance
+    return best
+
+
+def _tells(parsed: Parsed, k: int) -> bool:
+    return k in parsed.verbs and lexicon().is_in(parsed.lower(k), "speech.said")
+
+
+def _is_of_telling(parsed: Parsed, first: int, mention: Mention) -> bool:
+    """Whether a verb of saying stands between the trigger and the time, or right before the time."""
+    low = mention.token if mention.token < first else max(first - 5, 0)
+    return any(_tells(parsed, k) for k in range(max(low, first - 6), first))

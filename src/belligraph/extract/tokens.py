@@ -1,0 +1,48 @@
+"""Words and marks of a sentence, with their places in the normalised text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Token", "tokenise"]
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}(?:-\w+(?:-\w+)*)?"  # U.S. and U.S.-owned
+    r"|\d+(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+\.\d+(?!\w)"
+    r"|'s(?!\w)"
+    r"|\w+(?:[-/]\w+|'(?!s(?!\w))\w+)*"
+    r"|[^\w\s]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark; `lower` is its form for looking up."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins with a letter or a digit."""
+        return self.text[:1].isalnum()
+
+
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of a span of a text, in order."""
+    return [_token(text, m) for m in _TOKEN.finditer(text, start, end)]
+
+
+def _token(text: str, match: re.Match[str]) -> Token:
+    word, start, end = match.group(), match.start(), match.end()
+    # the possessive of a plural: "the rebels' base" is looked up as "the rebel's base" is
+    plural = word == "'" and text[start - 1 : start] == "s" and text[end : end + 1] == " "
+    return Token(word, "'s" if plural else word.lower(), start, end)

@@ -1,0 +1,84 @@
+"""What casualties and damage have in common: a value, its words, and the token whose event it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase
+from belligraph.extract.quantities import Figure
+from belligraph.model.sheet import Modality, Object, Property, Quantity, QuantityObject
+
+__all__ = ["BOTH_NOUNS", "INJURED_NOUNS", "KILLED_NOUNS", "Toll", "negation", "new_toll", "quantity"]
+
+INJURED_NOUNS = word_set("injury injuries wounds")
+KILLED_NOUNS = word_set("death deaths fatality fatalities")
+BOTH_NOUNS = word_set("casualty casualties")
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A figure or a degree of damage; `token` is the word before or behind which its event is told."""
+
+    property: Property
+    value: Object
+    start: int
+    end: int
+    token: int
+    people: Phrase | None = None
+    is_participle: bool = False
+    modality: Modality | None = None
+    hedge: str | None = None
+
+
+def quantity(parsed: Parsed, figure: Figure, of: str | None) -> QuantityObject:
+    """The quantity of a figure, in the article's words."""
+    words = parsed.view.evidence(parsed.start(figure.first), parsed.end(figure.last)).quote
+    return QuantityObject(Quantity(words, figure.approximate, figure.value, figure.min, figure.max, of))
+
+
+def new_toll(
+    parsed: Parsed,
+    prop: Property,
+    value: Object,
+    first: int,
+    last: int,
+    i: int,
+    people: Phrase | None = None,
+    is_participle: bool = False,
+) -> Toll:
+    """A toll told by the tokens from `first` to `last` (end exclusive)."""
+    return Toll(prop, value, parsed.start(first), parsed.end(last), i, people, is_participle)
+
+
+def negation(parsed: Parsed, first: int, i: int) -> int | None:
+    """The token "no" or "without" that governs the noun at i: in its phrase, or before a list of nouns."""
+    for k in range(i - 1, max(i - 9, -1), -1):
+        word = parsed.lower(k)
+        if word in {"no", "without", "zero"}:
+            return k
+        joins = word in {
+            "or",
+            "and",
+            ",",
+            "reported",
+            "confirmed",
+            "known",
+            "reports",
+            "of",
+            "any",
+            "other",
+            "civilian",
+            "u.s.",
+        }
+        nouns = word in INJURED_NOUNS | KILLED_NOUNS | BOTH_NOUNS | {
+            "damage",
+            "damages",
+            "serious",
+            "major",
+            "significant",
+        }
+        if not (joins or nouns or k >= first):
+            return None
+    return None

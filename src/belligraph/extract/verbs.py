@@ -1,0 +1,96 @@
+"""Telling a verb from a noun where English writes both alike: "US strikes missiles", "US strikes on missiles"."""
+
+from __future__ import annotations
+
+from belligraph.extract.lexicon import Lexicon, lexicon, word_set
+from belligraph.extract.tokens import Token
+
+__all__ = ["is_passive", "is_verb"]
+
+_BE = word_set("is are was were be been being get got")
+_TO_OR_MODAL = word_set("to will would can could may might must shall should did not n't never")
+_SUBJECTS = word_set("we they it he she who which i you that")
+_NOUN_BEFORE = frozenset(["'s", '"', "(", "and", "or"])
+
+
+def is_verb(tokens: list[Token], i: int) -> bool:
+    """Whether the word at i, which may be a noun or a verb, is used as a verb, judged by its neighbours."""
+    lex = lexicon()
+    word = tokens[i].lower
+    if not _may_be_verb(lex, word):
+        return False
+    before = tokens[i - 1].lower if i else ""
+    if before in _TO_OR_MODAL or before in _SUBJECTS:
+        return True
+    if (word.endswith(("ed", "ing")) and word not in {"bombing", "shelling"}) or word == "struck":
+        return before not in lex.words["stop.determiners"] | {"'s"} or not _noun_follows(lex, tokens, i)
+    if i == 0 or before in lex.words["stop.determiners"] or before in _NOUN_BEFORE or not tokens[i - 1].is_word:
+        return False
+    if before in lex.words["stop.prepositions"] or before[0].isdigit():
+        return False
+    if lex.is_in(before, "nouns.attack", "nouns.strike"):
+        return not lex.is_in(word, "nouns.attack", "nouns.strike") or word == "strike"
+    return _agrees(tokens, i) and _starts_phrase(lex, tokens, i + 1) and _may_be_subject(lex, tokens, i - 1)
+
+
+def _agrees(tokens: list[Token], i: int) -> bool:
+    """Whether subject and verb agree in number: "a drone attack" and "rebels attacks" are no sentences."""
+    word, before = tokens[i].lower, tokens[i - 1].text
+    if word in {"hit", "shot", "cut"}:
+        return True
+    plural = (before.endswith("s") and not before.isupper()) or before.lower() in {
+        "people",
+        "men",
+        "military",
+        "police",
+        "gunmen",
+    }
+    singular = not before.endswith("s") or before.isupper() or before.lower() in {"hamas", "isis"}
+    return singular if word.endswith("s") else plural and before.lower() not in {"hamas"}
+
+
+def is_passive(tokens: list[Token], i: int) -> bool:
+    """Whether the verb at i is a passive participle: behind a form of "be", or before "by"."""
+    word = tokens[i].lower
+    if word.endswith("ing") or (word.endswith("s") and word != "us"):
+        return False
+    for back in range(i - 1, max(i - 4, -1), -1):
+        if tokens[back].lower in _BE:
+            return True
+        if not tokens[back].lower.endswith("ly") and tokens[back].lower not in {"also", "not", "then", "later", "never"}:
+            break
+    return i + 1 < len(tokens) and tokens[i + 1].lower == "by"
+
+
+def _may_be_verb(lex: Lexicon, word: str) -> bool:
+    return lex.is_in(
+        word, "verbs.hit", "verbs.intercept", "verbs.launch", "verbs.support", "verbs.kill", "speech.said", "stop.verbs"
+    )
+
+
+def _noun_follows(lex: Lexicon, tokens: list[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i + 1].lower in lex.heads
+
+
+def _starts_phrase(lex: Lexicon, tokens: list[Token], i: int) -> bool:
+    if i >= len(tokens):
+        return False
+    word = tokens[i].lower
+    if word == "that":
+        return False
+    if word in lex.words["stop.determiners"] or word in lex.heads or word[0].isdigit() or "-" in word[1:]:
+        return True
+    if lex.is_in(
+        word, "stop.prepositions", "stop.conjunctions", "stop.auxiliaries", "verbs.hit", "speech.said", "stop.adverbs"
+    ):
+        return False
+    if word.endswith(("ed", "ing", "ly")) or not tokens[i].is_word:
+        return False
+    return tokens[i].is_capital or word in {"back", "them", "him", "us"} or tokens[i - 1].lower not in lex.heads
+
+
+def _may_be_subject(lex: Lexicon, tokens: list[Token], i: int) -> bool:
+    word = tokens[i].lower
+    if word in lex.heads:
+        return lex.heads[word] in {"force", "group", "official", "vehicle", "body", "weapon"}
+    return (tokens[i].is_capital and "-" not in word) or word == ")"

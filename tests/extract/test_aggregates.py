@@ -1,0 +1,55 @@
+"""Series and deployments, in sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from belligraph.model.sheet import EventType, FactSheet
+
+Told = Callable[[str], list[str]]
+
+
+def test_count_of_times_makes_a_series_with_its_parts(told: Told) -> None:
+    claims = told(
+        "French forces have been attacked about 30 times since March 1, including 20 times in Mali and 10 times in Niger."
+    )
+    assert {
+        "attack_1 size ~30",
+        "attack_2 size 20",
+        "attack_2 place Mali",
+        "attack_3 size 10",
+        "attack_3 place Niger",
+    } <= set(claims)
+    assert claims.count("attack_1 date 2024-03-01/..") == 1
+    assert not [line for line in claims if line.startswith("attack_1 place")]
+
+
+def test_ordinal_time_is_a_series_of_that_size(told: Told) -> None:
+    assert "strike_1 size 5" in told("It was the fifth time the French air force struck a rebel camp in Mali.")
+
+
+def test_counted_attacks_are_a_series(sheet_of: Callable[[str], FactSheet], told: Told) -> None:
+    text = "Rebels have carried out more than 40 attacks on convoys since March."
+    assert [e.series for e in sheet_of(text).events] == [True]
+    assert "attack_1 size 41.." in told(text)
+
+
+def test_strikes_of_one_operation_are_one_event(sheet_of: Callable[[str], FactSheet]) -> None:
+    assert [e.series for e in sheet_of("French jets carried out strikes on two camps in Mali on Monday.").events] == [False]
+
+
+def test_troops_of_a_state_are_a_deployment_for_each_country(told: Told, sheet_of: Callable[[str], FactSheet]) -> None:
+    text = "France has 900 soldiers in Mali and 1,200 in Chad."
+    assert {e.type for e in sheet_of(text).events} == {EventType.DEPLOYMENT}
+    assert {
+        "deployment_1 size 900",
+        "deployment_1 place Mali",
+        "deployment_1 force France soldiers",
+        "deployment_2 size 1200",
+        "deployment_2 place Chad",
+    } <= set(told(text))
+
+
+def test_forces_stationed_at_a_base_are_a_deployment(told: Told) -> None:
+    claims = told("French troops stationed at Menaka air base were attacked on Monday.")
+    assert "deployment_1 place Menaka air base" in claims or "deployment_2 place Menaka air base" in claims

@@ -1,0 +1,58 @@
+"""Who says what, in sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from belligraph.extract.attribution import quotations
+from belligraph.model.sheet import FactSheet, Speech
+
+Told = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Rebels shelled a convoy near Taiz, officials said.", "officials"),
+        ("Officials said rebels shelled a convoy near Taiz.", "Officials"),
+        ("According to the Pentagon, rebels shelled a convoy near Taiz.", "Pentagon"),
+        ("Rebels shelled a convoy near Taiz, according to the Pentagon.", "Pentagon"),
+        ("Reuters, citing three officials, reported that rebels shelled a convoy near Taiz.", "Reuters, three officials"),
+        ("Gen. Ana Ruiz said on Monday that rebels shelled a convoy near Taiz.", "Ana Ruiz"),
+        ('"Rebels shelled a convoy near Taiz," said Gen. Ana Ruiz.', "Ana Ruiz"),
+    ],
+)
+def test_claim_is_attributed_to_its_speakers(told: Told, text: str, speakers: str) -> None:
+    attackers = [line for line in told(text) if " attacker " in line]
+    assert [line.split("[")[1].rstrip("]") for line in attackers] == [speakers]
+
+
+def test_without_a_speaker_the_article_speaks(told: Told) -> None:
+    assert "attack_1 target convoy" in told("Rebels shelled a convoy near Taiz.")
+
+
+def test_pronoun_stands_for_the_last_speaker(told: Told) -> None:
+    text = "Gen. Ana Ruiz spoke to reporters. She said rebels shelled a convoy near Taiz."
+    assert "attack_1 target convoy [Ana Ruiz]" in told(text)
+
+
+def test_words_between_quotation_marks_are_direct_speech(sheet_of: Callable[[str], FactSheet]) -> None:
+    sheet = sheet_of('"Rebels shelled a convoy near Taiz," said Gen. Ana Ruiz.')
+    assert {c.speech for c in sheet.claims if c.property == "target"} == {Speech.DIRECT}
+    sheet = sheet_of("Rebels shelled a convoy near Taiz, Gen. Ana Ruiz said.")
+    assert {c.speech for c in sheet.claims if c.property == "target"} == {Speech.INDIRECT}
+
+
+def test_claims_of_the_headline_are_marked(sheet_of: Callable[[str], FactSheet]) -> None:
+    sheet = sheet_of("Rebels shell convoy near Taiz\n\nRain fell on Monday, and the market of Taiz stayed open.")
+    assert {c.speech for c in sheet.claims} == {Speech.HEADLINE}
+
+
+def test_day_of_the_telling_does_not_date_the_event(told: Told) -> None:
+    assert not [line for line in told("Officials said Monday that rebels shelled a convoy.") if " date " in line]
+
+
+def test_unclosed_quotation_ends_with_its_paragraph() -> None:
+    assert quotations('a "b c\nd "e" f') == [(3, 6), (10, 11)]

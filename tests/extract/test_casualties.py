@@ -1,0 +1,50 @@
+"""Tolls and damage, in sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Gunmen attacked a market in Gao, killing 12 people.", "attack_1 killed 12"),
+        ("Gunmen attacked a market in Gao, injuring at least 7.", "attack_1 injured 7.."),
+        ("Gunmen attacked a market in Gao. The attack left nine people dead.", "attack_1 killed 9"),
+        ("Gunmen attacked a market in Gao. Several people were wounded.", "attack_1 injured 2.."),
+        ("Gunmen attacked a market in Gao. The attack resulted in about 20 deaths.", "attack_1 killed ~20"),
+        ("Gunmen attacked a market in Gao. There were no casualties.", "attack_1 killed 0"),
+        ("Gunmen attacked a market in Gao. There were no reported injuries.", "attack_1 injured 0 (unspecified)"),
+        ("Gunmen attacked a ship in the Red Sea. The crew is safe.", "attack_1 injured 0"),
+        ("Gunmen attacked a ship in the Red Sea, causing minor damage.", "attack_1 damage minor"),
+        ("Gunmen attacked a ship in the Red Sea. There was no damage to the ship.", "attack_1 damage none"),
+        ("French forces struck a camp in Mali. Two trucks were destroyed.", "strike_1 damage destroyed"),
+        ("An Israeli airstrike killed between 3 and 5 fighters in Tyre.", "strike_1 killed 3..5"),
+    ],
+)
+def test_toll_keeps_the_words_bounds(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+def test_two_sources_give_two_figures(told: Told) -> None:
+    text = "Gunmen attacked a market in Gao, killing 12 people, police said. Witnesses said the attack killed 15 people."
+    claims = told(text)
+    assert "attack_1 killed 12 [police]" in claims
+    assert "attack_1 killed 15 [Witnesses]" in claims
+
+
+def test_killed_people_are_targets(told: Told) -> None:
+    assert "attack_1 target 12 people" in told("Gunmen attacked a market in Gao, killing 12 people.")
+
+
+def test_deaths_without_any_force_are_no_toll(told: Told) -> None:
+    assert told("Floods killed 12 people in Gao.") == []
+
+
+def test_nobody_is_hurt_by_an_interception_but_by_the_attack_before_it(told: Told) -> None:
+    text = "Houthi rebels fired a missile at a tanker. The Royal Navy shot down the missile. There were no injuries."
+    assert "attack_1 injured 0" in told(text)

@@ -1,0 +1,67 @@
+"""Expressions of time against a day of publication; the expected days are read off a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from belligraph.extract.dates import find_times
+
+WEDNESDAY = date(2024, 5, 15)
+
+
+def _dates(text: str, published: date | None = WEDNESDAY) -> list[str | None]:
+    return [t.date for t in find_times(text, 0, len(text), published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on Wednesday", "2024-05-15"),
+        ("late Tuesday", "2024-05-14"),
+        ("early on Thursday", "2024-05-09"),
+        ("last Wednesday", "2024-05-08"),
+        ("next Monday", "2024-05-20"),
+        ("yesterday", "2024-05-14"),
+        ("today", "2024-05-15"),
+        ("on May 3", "2024-05-03"),
+        ("on December 24", "2023-12-24"),
+        ("on Feb. 29, 2024", "2024-02-29"),
+        ("3 March 2021", "2021-03-03"),
+        ("in June 2019", "2019-06"),
+        ("in March", "2024-03"),
+        ("in 2014", "2014"),
+        ("since October 17", "2023-10-17/.."),
+        ("began on April 2", "2024-04-02/.."),
+        ("in the past 24 hours", "2024-05-14/2024-05-15"),
+        ("in the past week", "2024-05-08/2024-05-15"),
+        ("three days ago", "2024-05-12"),
+        ("2020-02-03", "2020-02-03"),
+    ],
+)
+def test_expression_gives_the_day(text: str, expected: str) -> None:
+    assert _dates(text) == [expected]
+
+
+@pytest.mark.parametrize("text", ["in recent weeks", "earlier in the month", "last month", "over the weekend", "overnight"])
+def test_vague_expression_stays_unresolved(text: str) -> None:
+    assert _dates(text) == [None]
+
+
+@pytest.mark.parametrize("text", ["on Tuesday", "yesterday", "since October 17", "in the past 24 hours", "two days ago"])
+def test_relative_expression_without_publication_day_stays_unresolved(text: str) -> None:
+    assert _dates(text, None) == [None]
+
+
+def test_full_date_needs_no_publication_day() -> None:
+    assert _dates("on July 7, 2023", None) == ["2023-07-07"]
+
+
+def test_impossible_day_stays_unresolved() -> None:
+    assert _dates("on February 30, 2023") == [None]
+
+
+def test_days_before_and_behind_the_calendar_stay_unresolved() -> None:
+    assert _dates("in the past week; last Monday; 400 days ago", date.min) == [None, None, None]
+    assert _dates("next Sunday", date.max) == [None]

@@ -1,0 +1,121 @@
+"""Events and their roles, in sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from belligraph.model.sheet import EventType, FactSheet
+
+Told = Callable[[str], list[str]]
+Sheet = Callable[[str], FactSheet]
+
+
+def test_active_sentence_gives_attacker_target_place_and_date(told: Told) -> None:
+    assert set(told("Gunmen attacked a police station in Quetta on Monday.")) == {
+        "attack_1 date 2024-05-13",
+        "attack_1 attacker Gunmen",
+        "attack_1 target police station",
+        "attack_1 place Quetta",
+    }
+
+
+def test_passive_sentence_gives_target_and_attacker(told: Told) -> None:
+    claims = told("A convoy was ambushed by rebels near Goma.")
+    assert "attack_1 target convoy" in claims
+    assert "attack_1 attacker rebels" in claims
+
+
+def test_passive_without_a_doer_invents_no_attacker(told: Told) -> None:
+    claims = told("French soldiers were attacked near Gao.")
+    assert "attack_1 target French soldiers" in claims
+    assert not [line for line in claims if " attacker " in line]
+
+
+def test_noun_gives_attacker_target_and_instrument(told: Told) -> None:
+    claims = told("A rocket attack by separatists on a power plant in Kherson was reported.")
+    assert {"attack_1 attacker separatists", "attack_1 instrument rocket", "attack_1 place Kherson"} <= set(claims)
+
+
+def test_weapon_fired_at_a_target_is_the_instrument(told: Told) -> None:
+    claims = told("Hezbollah fired anti-tank missiles at an army post.")
+    assert {"attack_1 attacker Hezbollah", "attack_1 instrument missile", "attack_1 target army post"} <= set(claims)
+
+
+def test_aircraft_of_a_force_is_instrument_and_its_force_attacker(told: Told) -> None:
+    claims = told("A French military helicopter struck a rebel camp in Mali.")
+    assert {"strike_1 attacker French military", "strike_1 instrument aircraft", "strike_1 place Mali"} <= set(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Turkish warplanes struck rebel depots in Iraq.", EventType.STRIKE),
+        ("Israeli troops stormed a hospital in Jenin.", EventType.ATTACK),
+        ("Houthi rebels launched a drone at a tanker.", EventType.ATTACK),
+        ("The Royal Navy shot down two drones over the Red Sea.", EventType.STRIKE),
+        ("Russian forces shelled a school in Kherson.", EventType.ATTACK),
+        ("Russian forces fired cruise missiles at a school in Kherson.", EventType.STRIKE),
+        ("A suicide bomber attacked a mosque in Kabul.", EventType.ATTACK),
+    ],
+)
+def test_only_force_of_a_state_from_air_or_sea_is_a_strike(sheet_of: Sheet, text: str, kind: EventType) -> None:
+    assert [e.type for e in sheet_of(text).events] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister struck a deal with the unions.",
+        "Workers went on strike at the port.",
+        "The senator attacked the budget.",
+        "A heart attack killed the old king.",
+        "Inflation hit the country hard.",
+        "The army did not attack the village.",
+        "Ships took another route to avoid the risk of a rebel attack.",
+        "The film won no prize.",
+    ],
+)
+def test_figures_of_speech_and_negations_are_no_events(sheet_of: Sheet, text: str) -> None:
+    assert sheet_of(text).events == ()
+
+
+def test_event_told_twice_is_one(sheet_of: Sheet) -> None:
+    text = "Gunmen attacked a church in Kaduna on Sunday. The attack lasted an hour. The gunmen attacked the church at dawn."
+    assert len(sheet_of(text).events) == 1
+
+
+def test_attacks_by_different_sides_stay_apart(sheet_of: Sheet) -> None:
+    text = "Russian forces shelled Kherson on Monday. Ukrainian forces shelled Donetsk on Monday."
+    assert len(sheet_of(text).events) == 2
+
+
+def test_suspected_attacker_is_probable(told: Told) -> None:
+    claims = told("A suspected Houthi attack damaged a tanker in the Red Sea.")
+    assert "attack_1 attacker Houthi (probable)" in claims
+
+
+def test_missiles_that_fell_into_the_sea_were_thwarted(told: Told) -> None:
+    claims = told("Houthi rebels fired two missiles at a tanker. The missiles fell into the sea.")
+    assert "attack_1 outcome thwarted" in claims
+
+
+def test_imminent_threat_is_an_attack_that_is_only_threatened(told: Told) -> None:
+    claims = told("The Royal Navy destroyed two drone boats. The boats posed an imminent threat to merchant ships.")
+    assert {"attack_2 outcome threatened", "attack_2 target merchant ships"} <= set(claims)
+
+
+def test_place_knows_what_contains_it(sheet_of: Sheet) -> None:
+    places = {p.name: p.within for p in sheet_of("Gunmen attacked an army camp in Kandahar, Afghanistan, on Monday.").places}
+    assert places == {"Kandahar": "afghanistan", "Afghanistan": None}
+
+
+def test_the_group_is_the_armed_group_named_before(told: Told) -> None:
+    claims = told("Hezbollah has bases in the south. The group attacked an outpost on Monday.")
+    assert "attack_1 attacker Hezbollah" in claims
+
+
+def test_sheets_of_one_text_are_equal(sheet_of: Sheet) -> None:
+    text = "Gunmen attacked a church in Kaduna on Sunday, killing 3 people, police said."
+    assert sheet_of(text) == sheet_of(text)
