@@ -1,0 +1,72 @@
+"""SHACL-SPARQL constraints: the shapes' own SELECTs, run on an in-memory database that holds the data graph.
+
+All of them have the article as their only focus node, so each runs once for an article, not once for each claim.
+Source: https://www.w3.org/TR/shacl/#sparql-constraints.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import pyoxigraph
+
+from belligraph.errors import ShapesError
+from belligraph.model.report import Violation
+from belligraph.ntriples import Term, value_of
+from belligraph.validate.core import focus_nodes
+from belligraph.validate.data import DataGraph
+from belligraph.validate.shapes import NodeShape, SparqlConstraint
+
+__all__ = ["SparqlConstraints"]
+
+_PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
+_THIS = pyoxigraph.Variable("this")
+
+
+class SparqlConstraints:
+    """The SPARQL constraints of all shapes.
+
+    Raises:
+        ShapesError: a query that cannot be parsed.
+    """
+
+    def __init__(self, shapes: Sequence[NodeShape]) -> None:
+        self._constraints = [(shape, constraint) for shape in shapes for constraint in shape.sparql]
+        empty = pyoxigraph.Store()
+        for shape, constraint in self._constraints:
+            try:
+                empty.query(constraint.select)
+            except SyntaxError as error:
+                raise ShapesError(f"the query of {shape.iri} is no SPARQL: {error}") from error
+
+    def judge(self, data: DataGraph) -> Iterator[Violation]:
+        """The results of all constraints."""
+        store = pyoxigraph.Store()
+        ntriples = "".join([f"{s} {p} {o} .\n" for s, p, o in data.triples])
+        store.bulk_load(input=ntriples.encode(), format=pyoxigraph.RdfFormat.N_TRIPLES, lenient=True)
+        for shape, constraint in self._constraints:
+            for focus in focus_nodes(shape, data):
+                yield from _results(store, shape, constraint, focus)
+
+
+def _results(store: pyoxigraph.Store, shape: NodeShape, constraint: SparqlConstraint, focus: Term) -> Iterator[Violation]:
+    node = value_of(focus)
+    solutions = store.query(constraint.select, substitutions={_THIS: pyoxigraph.NamedNode(node)})
+    assert isinstance(solutions, pyoxigraph.QuerySolutions)
+    names = [variable.value for variable in solutions.variables]
+    for solution in solutions:
+        bound = {name: Term(str(term)) for name in names if (term := solution[name]) is not None}
+        yield Violation(
+            focus_node=node,
+            shape=shape.iri,
+            message=_filled(constraint.message, bound),
+            severity=shape.severity,
+            # SHACL 5.3.2: the value of a node shape's result is ?value, or else the focus node
+            value=value_of(bound["value"]) if "value" in bound else node,
+        )
+
+
+def _filled(message: str, bound: dict[str, Term]) -> str:
+    """The message with the solution's values in the place of {?variable} (SHACL 5.3.2)."""
+    return _PLACEHOLDER.sub(lambda found: value_of(bound[found[1]]) if found[1] in bound else found[0], message)
