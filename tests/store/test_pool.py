@@ -1,0 +1,156 @@
+"""Queries in worker processes: answers, deadlines, limits, and nothing left behind."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from belligraph.errors import QueryError, QueryOverload, QuerySyntaxError, QueryTimeout, QueryTooLarge
+from belligraph.formats import RdfFormat, ResultsFormat
+from belligraph.store import QueryPool, StoreBuilder
+from belligraph.store import pool as pool_module
+from belligraph.store.requests import Request
+
+GRAPH = "http://g.example/1"
+# four unrelated patterns over 300 triples: far more solutions than any deadline here allows
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c < ?l) }"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("release") / "store"
+    builder = StoreBuilder(folder)
+    lines = [f'<http://s.example/{n}> <http://p.example/n> "{n}"' for n in range(300)]
+    builder.load_default("".join(f"{line} .\n" for line in lines).encode())
+    builder.load_nquads(f"{lines[0]} <{GRAPH}> .\n".encode())
+    builder.finish()
+    return folder
+
+
+def make(store: Path, seconds: float = 20, workers: int = 1, memory_mb: int = 400, answer: int = 1_000_000) -> QueryPool:
+    return QueryPool(
+        store, workers=workers, seconds=seconds, memory_mb=memory_mb, max_query_bytes=100_000, max_answer_bytes=answer
+    )
+
+
+@pytest.fixture
+def pool(store: Path) -> Iterator[QueryPool]:
+    with make(store) as opened:
+        yield opened
+
+
+def test_select_gives_solutions_in_the_format_asked_for(pool: QueryPool) -> None:
+    answer = pool.query("SELECT ?n { <http://s.example/7> ?p ?n }", results=ResultsFormat.CSV)
+    assert (answer.body, answer.media_type) == (b"n\r\n7\r\n", "text/csv")
+
+
+def test_construct_gives_a_graph_in_which_each_triple_stands_once(pool: QueryPool) -> None:
+    query = "CONSTRUCT { <http://a.example/> <http://b.example/> 1 } { ?s ?p ?o }"
+    answer = pool.query(query, graph=RdfFormat.N_TRIPLES)
+    assert answer.body.count(b"\n") == 1
+    assert answer.media_type == "application/n-triples"
+
+
+def test_named_graphs_are_kept_apart_from_their_union(pool: QueryPool) -> None:
+    count = "SELECT (COUNT(*) AS ?n) { %s }"
+    assert b"300" in pool.query(count % "?s ?p ?o").body
+    assert b'"1"' in pool.query(count % f"GRAPH <{GRAPH}> {{ ?s ?p ?o }}").body
+
+
+def test_the_protocols_dataset_replaces_the_querys_own(pool: QueryPool) -> None:
+    query = "SELECT (COUNT(*) AS ?n) FROM <http://g.example/none> { ?s ?p ?o }"
+    assert b'"0"' in pool.query(query).body
+    assert b'"1"' in pool.query(query, default_graphs=(GRAPH,)).body
+
+
+def test_from_never_reads_a_file(pool: QueryPool, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.ttl"
+    secret.write_text('<http://a.example/> <http://b.example/> "secret" .')
+    assert b'"bindings":[]' in pool.query(f"SELECT * FROM <file://{secret}> {{ ?s ?p ?o }}").body
+
+
+def test_a_query_that_is_no_sparql_is_told_with_line_and_column(pool: QueryPool) -> None:
+    with pytest.raises(QuerySyntaxError, match="2:"):
+        pool.query("SELECT * {\n ?s ?p }")
+
+
+def test_a_worker_answers_again_after_an_error(pool: QueryPool) -> None:
+    with pytest.raises(QuerySyntaxError):
+        pool.query("SELECT * {")
+    assert b"true" in pool.query("ASK {}").body
+
+
+def test_a_query_past_its_deadline_is_stopped_and_the_next_one_answered(store: Path) -> None:
+    with make(store, seconds=0.3) as pool:
+        with pytest.raises(QueryTimeout, match=r"0\.3 s"):
+            pool.query(ENDLESS)
+        assert b"true" in pool.query("ASK {}").body
+
+
+def test_an_answer_past_the_limit_is_refused_and_not_cut(store: Path) -> None:
+    with make(store, answer=1000) as pool:
+        with pytest.raises(QueryTooLarge, match="1,000 bytes"):
+            pool.query("SELECT * { ?s ?p ?o }")
+        assert b"true" in pool.query("ASK {}").body
+
+
+def test_a_query_that_eats_memory_ends_its_worker_only(store: Path) -> None:
+    doubling = "".join(f"BIND(CONCAT(?v{n}, ?v{n}, ?v{n}, ?v{n}) AS ?v{n + 1}) " for n in range(16))
+    with make(store, memory_mb=100) as pool:
+        with pytest.raises(QueryTooLarge):
+            pool.query(f"SELECT (STRLEN(?v16) AS ?n) {{ BIND('0123456789' AS ?v0) {doubling} }}")
+        assert b"true" in pool.query("ASK {}").body
+
+
+def test_a_worker_that_dies_costs_its_query_only(store: Path) -> None:
+    with make(store) as pool:
+        worker = next(iter(pool._all))
+        pool.query("ASK {}")
+        worker._child.process.kill()
+        with pytest.raises(QueryTooLarge, match="ended its worker"):
+            pool.query("ASK {}")
+        assert b"true" in pool.query("ASK {}").body
+
+
+def test_nobody_waits_for_ever_for_a_worker(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "WAITING_SECONDS", 0.05)
+    with make(store, seconds=1.5) as pool:
+        pool.query("ASK {}")
+        outcome: list[BaseException] = []
+
+        def ask() -> None:
+            try:
+                pool.query(ENDLESS)
+            except QueryError as error:
+                outcome.append(error)
+
+        thread = threading.Thread(target=ask)
+        thread.start()
+        while pool._idle.qsize():
+            pass  # until the thread has the only worker
+        with pytest.raises(QueryOverload):
+            pool.query("ASK {}")
+        thread.join()
+        assert isinstance(outcome[0], QueryTimeout)
+
+
+def test_closing_leaves_no_process(store: Path) -> None:
+    pool = make(store, workers=3)
+    processes = [worker._child.process for worker in pool._all]
+    pool.close()
+    assert len(processes) == 3
+    assert all(process.poll() is not None for process in processes)
+
+
+def test_a_worker_cannot_reach_the_network_even_past_the_guard(pool: QueryPool) -> None:
+    with socket.socket() as canary:
+        canary.bind(("127.0.0.1", 0))
+        canary.listen()
+        canary.settimeout(0.3)
+        query = f"SELECT * {{ SERVICE <http://127.0.0.1:{canary.getsockname()[1]}/> {{ ?s ?p ?o }} }}"
+        with pytest.raises(QueryError):
+            pool._ask(Request(query, ResultsFormat.JSON, RdfFormat.TURTLE))
+        with pytest.raises(TimeoutError):
+            canary.accept()
