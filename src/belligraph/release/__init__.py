@@ -1,0 +1,8 @@
+"""Releases: a publication's folder, the immutable releases in it, and what they are exported as.
+
+publication.py   the folder: articles, sheets, quarantine, releases, the lock, the pointer to the live release
+build.py         one release: database, dumps, manifest
+manifest.py      what a release says of itself
+export.py        a release in every format
+turtle.py        Turtle and TriG that read well
+"""

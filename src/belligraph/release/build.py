@@ -1,0 +1,115 @@
+"""Building one release: parts come in, in order; a database, dumps, checksums and a manifest come out."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from belligraph.config import Config
+from belligraph.formats import RdfFormat
+from belligraph.model.release import Distribution, Release
+from belligraph.release.manifest import write_manifest
+from belligraph.release.turtle import TurtleWriter
+from belligraph.store import StoreBuilder
+
+__all__ = ["Part", "ReleaseBuilder"]
+
+NQUADS_FILE = "release.nq"
+TURTLE_FILE = "release.ttl"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some articles' share of a release, as three files: named graphs, their union, and the same as Turtle."""
+
+    nquads: Path
+    ntriples: Path
+    turtle: Path
+
+    @classmethod
+    def at(cls, folder: Path, number: int) -> Part:
+        """The part of that number in a folder of parts."""
+        stem = f"part-{number:06}"
+        return cls(folder / f"{stem}.nq", folder / f"{stem}.nt", folder / f"{stem}.ttl")
+
+    def remove(self) -> None:
+        """Deletes the files."""
+        for path in (self.nquads, self.ntriples, self.turtle):
+            path.unlink()
+
+
+class _HashedFile:
+    """A file under construction and the SHA-256 of what went into it so far."""
+
+    def __init__(self, path: Path, media_type: str) -> None:
+        self._path, self._media_type = path, media_type
+        self._hash = hashlib.sha256()
+        self._file: BinaryIO = path.open("wb")
+
+    def write(self, content: bytes) -> None:
+        self._hash.update(content)
+        self._file.write(content)
+
+    def close(self) -> Distribution:
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        size = self._file.tell()
+        self._file.close()
+        return Distribution(self._path.name, self._media_type, size, self._hash.hexdigest())
+
+
+class ReleaseBuilder:
+    """Builds a release in a fresh folder. Nothing else may write there; on failure the folder is thrown away whole."""
+
+    def __init__(self, folder: Path, config: Config) -> None:
+        folder.mkdir()
+        self.folder = folder
+        self.parts_folder = folder / "parts"
+        self.parts_folder.mkdir()
+        self._config = config
+        self._store = StoreBuilder(folder / "store")
+        self._nquads = _HashedFile(folder / NQUADS_FILE, RdfFormat.N_QUADS.media_type)
+        self._turtle = _HashedFile(folder / TURTLE_FILE, RdfFormat.TURTLE.media_type)
+        self._turtle.write(TurtleWriter(config.iris.entities).header.encode())
+
+    def add(self, part: Part) -> None:
+        """Adds a part and deletes its files. The order of the parts is the order of the dumps."""
+        nquads = part.nquads.read_bytes()
+        self._nquads.write(nquads)
+        self._store.load_nquads(nquads)
+        del nquads
+        self._store.load_default(part.ntriples.read_bytes())
+        self._turtle.write(part.turtle.read_bytes())
+        part.remove()
+
+    def finish(self, number: int, counts: Mapping[str, int]) -> Release:
+        """Closes the database and the dumps and writes the manifest. `counts`: articles, claims, quads."""
+        self._store.finish()
+        self.parts_folder.rmdir()
+        nquads, turtle = self._nquads.close(), self._turtle.close()
+        release = Release(
+            folder=self.folder,
+            number=number,
+            created=_now(),
+            base_iri=self._config.base_iri,
+            title=self._config.title,
+            publisher=self._config.publisher,
+            licence=self._config.licence,
+            content_sha256=nquads.sha256,
+            distributions=(turtle, nquads),
+            **counts,
+        )
+        write_manifest(release)
+        return release
+
+
+def _now() -> str:
+    # https://reproducible-builds.org/specs/source-date-epoch/
+    fixed = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(fixed), UTC) if fixed else datetime.now(UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
