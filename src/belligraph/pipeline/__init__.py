@@ -1,0 +1,144 @@
+"""From articles and sheets to a release: the picture of the README, as code.
+
+staging.py   inputs → articles and sheets, staged
+article.py   one article through extract, check, mapping, incidents, validation
+parts.py     many articles, on every core, in order
+worker.py    the child process
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from belligraph.config import Config, load_config, write_config
+from belligraph.model.release import Release
+from belligraph.pipeline.article import Job, Outcome
+from belligraph.pipeline.parts import make_parts
+from belligraph.pipeline.staging import Staged, plan, stage
+from belligraph.release.build import ReleaseBuilder
+from belligraph.release.publication import Publication, write_atomically
+from belligraph.sources import ArticleMetadata
+
+__all__ = ["Published", "publish"]
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a run of `publish` did."""
+
+    release: Release
+    """The live release now."""
+    is_new: bool
+    """False when nothing had changed: then the release is the one that was live before."""
+    refused: tuple[Outcome, ...]
+    """The articles that do not conform; each lies in quarantine with its report."""
+    warnings: int
+    """Results of the shapes below the severity of a violation, over all articles."""
+    seconds: float
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Why articles were refused: one line each, with the file, the line and what is wrong."""
+        return tuple(fault for outcome in self.refused for fault in outcome.faults)
+
+
+def publish(
+    inputs: Iterable[str | Path],
+    to: str | Path,
+    *,
+    url: str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    published: date | None = None,
+    language: str | None = None,
+    licence: str | None = None,
+    config: Config | None = None,
+    processes: int | None = None,
+    progress: Progress = lambda done, total: None,
+) -> Published:
+    """Publishes articles and fact sheets into the folder `to`, which is made if need be, and returns what came of it.
+
+    The release holds all articles of the publication, not only these. A person's sheet wins over the extractor's. What does
+    not conform goes to quarantine and the rest is published. Metadata fill what the files themselves do not say. Until the
+    very last step the former release is live, whatever happens.
+
+    Raises:
+        InputError: an input cannot be read; nothing is published.
+        UsageError: a setting of the publication cannot be.
+        PublicationError: the folder cannot be written, or another publish is at work in it.
+    """
+    started = time.monotonic()
+    publication = Publication(Path(to))
+    settings = config or load_config(publication.folder)
+    metadata = ArticleMetadata(title, url, publisher, published, language, licence)
+    with publication.locked():
+        staged = stage(map(Path, inputs), metadata, settings.max_article_bytes, publication)
+        jobs = list(plan(publication, staged))
+        number = publication.next_number()
+        builder = ReleaseBuilder(publication.building_folder(number), settings)
+        totals = {"articles": 0, "claims": 0, "quads": 0}
+        warnings = 0
+        refused: list[tuple[Job, Outcome]] = []
+        extracted: list[str] = []
+        done = 0
+        for batch in make_parts(jobs, builder.parts_folder, settings.iris, processes):
+            for outcome in batch.outcomes:
+                job = jobs[done]
+                done += 1
+                if outcome.is_published:
+                    totals["articles"] += 1
+                    totals["claims"] += outcome.claims
+                    totals["quads"] += outcome.quads
+                    warnings += outcome.warnings
+                if not outcome.conforms:
+                    refused.append((job, outcome))
+                elif outcome.extracted:
+                    extracted.append(outcome.key)
+            builder.add(batch.part)
+            progress(done, len(jobs))
+        release = builder.finish(number, totals)
+        _keep(publication, staged, refused, extracted)
+        write_config(publication.folder, settings)
+        former = publication.current()
+        is_new = former is None or _differs(former, release)
+        if is_new:
+            publication.switch_to(release.folder, number)
+        live = publication.live()
+    return Published(live, is_new, tuple(o for _, o in refused), warnings, time.monotonic() - started)
+
+
+def _keep(publication: Publication, staged: Staged, refused: list[tuple[Job, Outcome]], extracted: list[str]) -> None:
+    """Moves what conforms from staging to its place, and what does not to quarantine."""
+    for job, outcome in refused:
+        _quarantine(publication, job, outcome)
+    refused_keys = {outcome.key for _, outcome in refused}
+    for key in staged.articles.keys() - refused_keys:
+        (publication.staging / "articles" / f"{key}.json").replace(publication.article_path(key))
+        publication.release_from_quarantine(key)
+    for key, (path, _) in staged.sheets.items():
+        if key not in refused_keys:
+            publication.keep_sheet(key, path)
+            publication.release_from_quarantine(key)
+    publication.keep_extracted({key: publication.staging / "extracted" / f"{key}.json" for key in extracted})
+
+
+def _quarantine(publication: Publication, job: Job, outcome: Outcome) -> None:
+    sheet = job.extract_to if outcome.extracted else job.sheet
+    stem = publication.quarantine / outcome.key
+    write_atomically(stem.with_suffix(".article.json"), job.article.read_bytes())
+    if sheet is not None:
+        write_atomically(stem.with_suffix(f".sheet{sheet.suffix}"), sheet.read_bytes())
+    write_atomically(stem.with_suffix(".report.json"), (outcome.report or "").encode())
+
+
+def _differs(former: Release, release: Release) -> bool:
+    def told(r: Release) -> tuple[str | None, ...]:
+        return (r.content_sha256, r.base_iri, r.title, r.publisher, r.licence)
+
+    return told(former) != told(release)
