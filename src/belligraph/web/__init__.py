@@ -1,0 +1,20 @@
+"""A release over HTTP, read-only: SPARQL, downloads, the documents behind our IRIs, and pages for people.
+
+app.py          create_app
+site.py         what every route knows
+sparql.py       the endpoint; protocol.py reads its requests, description.py says what it is
+resources.py    303s from things to documents
+downloads.py    the dumps; /healthz
+pages.py        pages, with templates/ and static/
+problems.py     errors as answers
+headers.py      CORS, CSP, gzip on everything
+server.py       waitress
+"""
+
+from __future__ import annotations
+
+from belligraph.web.app import create_app
+from belligraph.web.server import serve
+from belligraph.web.site import Site, site_of
+
+__all__ = ["Site", "create_app", "serve", "site_of"]
