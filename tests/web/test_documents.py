@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pyoxigraph
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from belligraph.config import Config
 from belligraph.model.release import Release
+from belligraph.web import create_app, site_of
 
 BASE = "https://data.example/war/"
 KEY, FINDING = "0123456789abcdef", "fedcba9876543210"
@@ -24,6 +29,15 @@ def test_a_download_is_the_file_with_its_digest_as_strong_tag(client: FlaskClien
     assert answer.data == (release.folder / "release.nq").read_bytes()
     assert answer.get_etag() == (release.distributions[0].sha256, False)
     assert answer.access_control_allow_origin == "*"
+
+
+def test_a_download_of_a_publication_at_a_relative_path_is_found(release: Release, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(release.folder.parent)
+    app = create_app(replace(release, folder=Path(release.folder.name)), Config(base_iri=BASE, query_workers=1))
+    try:
+        assert download(app.test_client()).status_code == 200
+    finally:
+        site_of(app).pool.close()
 
 
 def test_a_download_that_the_client_has_is_304(client: FlaskClient, release: Release) -> None:

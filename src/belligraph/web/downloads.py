@@ -26,7 +26,7 @@ def _download(file: str) -> AnyResponse:
     for distribution in release.distributions:
         if distribution.file == file:
             return send_file(
-                release.folder / distribution.file,
+                (release.folder / distribution.file).absolute(),  # Flask takes a relative path for one in its package
                 mimetype=distribution.media_type,
                 etag=distribution.sha256,
                 conditional=True,
