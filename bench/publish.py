@@ -88,8 +88,7 @@ def stages(claims: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         builder = StoreBuilder(Path(folder) / "store")
         with timed("load store (named + merged)"):
-            builder.load_nquads(nquads)
-            builder.load_default(ntriples)
+            builder.load(nquads, ntriples)
             builder.finish()
     quads = sum(len(g.triples) for parts in everything for g in parts)
     conform = sum(r.conforms for r in reports) - sum(map(bool, faults))

@@ -23,8 +23,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("release") / "store"
     builder = StoreBuilder(folder)
     lines = [f'<http://s.example/{n}> <http://p.example/n> "{n}"' for n in range(300)]
-    builder.load_default("".join(f"{line} .\n" for line in lines).encode())
-    builder.load_nquads(f"{lines[0]} <{GRAPH}> .\n".encode())
+    builder.load(f"{lines[0]} <{GRAPH}> .\n".encode(), "".join(f"{line} .\n" for line in lines).encode())
     builder.finish()
     return folder
 

@@ -31,8 +31,7 @@ NQUADS = "".join(f"{line[:-2]} <{graph}> .\n" for graph, lines in TRIPLES.items(
 
 def make_release(folder: Path) -> Release:
     builder = StoreBuilder(folder / "store")
-    builder.load_nquads(NQUADS)
-    builder.load_default("".join(f"{line}\n" for lines in TRIPLES.values() for line in lines).encode())
+    builder.load(NQUADS, "".join(f"{line}\n" for lines in TRIPLES.values() for line in lines).encode())
     builder.finish()
     (folder / "release.nq").write_bytes(NQUADS)
     (folder / "secret.txt").write_text("not of the manifest", "utf-8")

@@ -81,9 +81,7 @@ class ReleaseBuilder:
         """Adds a part and deletes its files. The order of the parts is the order of the dumps."""
         nquads = part.nquads.read_bytes()
         self._nquads.write(nquads)
-        self._store.load_nquads(nquads)
-        del nquads
-        self._store.load_default(part.ntriples.read_bytes())
+        self._store.load(nquads, part.ntriples.read_bytes())
         self._turtle.write(part.turtle.read_bytes())
         part.remove()
 
