@@ -36,7 +36,8 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 REPORT = (
     "Raiders shell river port\n\n"
     "Raiders shelled the port of Mirefield on Monday, killing between three and five guards, Radio Delta reported, "
-    "citing two officials. The governor denied that anyone was killed.\n"
+    "citing two officials. The governor denied that anyone was killed. The raiders are armed by the Northern League, "
+    "he said.\n"
 )
 
 
@@ -68,6 +69,7 @@ def sheet(article: Article) -> FactSheet:
             Actor("radio", "Radio Delta", ActorKind.MEDIA, quoted("Radio Delta")),
             Actor("officials", "two officials", ActorKind.PERSON, quoted("two officials"), identified=False),
             Actor("governor", "The governor", ActorKind.PERSON, quoted("The governor")),
+            Actor("league", "Northern League", ActorKind.ORGANISATION, quoted("Northern League")),
         ),
         places=(
             Place("port", "the port of Mirefield", PlaceKind.FACILITY, quoted("the port of Mirefield"), within="mirefield"),
@@ -93,6 +95,14 @@ def sheet(article: Article) -> FactSheet:
             Claim(
                 "c6", "shelling", Property.KILLED, QuantityObject(Quantity("anyone", False, min=1)), Modality.DENIED,
                 Speech.INDIRECT, ("governor",), quoted("The governor denied that anyone was killed"),
+            ),
+            Claim(
+                "c7", "raiders", Property.SPONSORED_BY, Ref("league"), Modality.CERTAIN, Speech.INDIRECT, ("governor",),
+                quoted("The raiders are armed by the Northern League"),
+            ),
+            Claim(
+                "c8", "shelling", Property.TARGET, Ref("guards"), Modality.PROBABLE, Speech.INDIRECT, chain,
+                quoted("killing between three and five guards"),
             ),
         ),
     )  # fmt: skip

@@ -7,6 +7,7 @@
 {base}id/article/{key}/voice, …/publisher   the article as a source; who published it
 {base}id/incident/{key}                     a happening, however many articles report it
 {base}id/finding/{key}                      what this publisher asserts
+{base}id/sponsorship/{key}                  who is found to back whom, with the kind of support
 {base}graph/article/{key}                   the named graph of an article's claims
 {base}graph/incidents, {base}graph/findings
 """
@@ -59,6 +60,10 @@ class Iris:
     def finding(self, key: str) -> str:
         """The IRI of a finding."""
         return f"{self.base}id/finding/{key}"
+
+    def sponsorship(self, key: str) -> str:
+        """The IRI of a sponsorship."""
+        return f"{self.base}id/sponsorship/{key}"
 
     @property
     def entities(self) -> str:

@@ -13,6 +13,7 @@ __all__ = [
     "DCTERMS",
     "GEO",
     "OA",
+    "OWL",
     "PREFIXES",
     "PROV",
     "RDF",
@@ -70,6 +71,7 @@ OA = Namespace(
     "http://www.w3.org/ns/oa#",
     "SpecificResource TextPositionSelector TextQuoteSelector end exact hasSelector hasSource prefix start suffix",
 )
+OWL = Namespace("http://www.w3.org/2002/07/owl#", "sameAs")
 PROV = Namespace("http://www.w3.org/ns/prov#", "Agent Attribution agent qualifiedAttribution wasDerivedFrom")
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "Statement object predicate subject type")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "label")
@@ -81,7 +83,7 @@ SEM = Namespace(
     "http://semanticweb.cs.vu.nl/2009/11/sem/",
     "Place Time hasEarliestBeginTimeStamp hasLatestEndTimeStamp hasPlace hasTime",
 )
-SKOS = Namespace("http://www.w3.org/2004/02/skos/core#", "Concept ConceptScheme inScheme")
+SKOS = Namespace("http://www.w3.org/2004/02/skos/core#", "Concept ConceptScheme closeMatch exactMatch inScheme")
 SH = Namespace("http://www.w3.org/ns/shacl#", "Info Violation Warning")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#", "boolean date decimal integer string")
 

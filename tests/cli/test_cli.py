@@ -55,7 +55,7 @@ def test_publish_says_in_one_closing_line_what_it_did(tmp_path: Path, report: Pa
     assert done.returncode == 0
     assert done.stdout == ""
     (line,) = done.stderr.strip().splitlines()
-    for part in ("articles 1", "claims 6", "quads ", "violations 0", "seconds ", "release 1", str(tmp_path / "publication")):
+    for part in ("articles 1", "claims 8", "quads ", "violations 0", "seconds ", "release 1", str(tmp_path / "publication")):
         assert part in line
 
 
@@ -74,12 +74,12 @@ def test_query_answers_on_standard_output(publication: Path, tmp_path: Path) -> 
     file = tmp_path / "count.rq"
     file.write_text(COUNT)
     done = run("query", publication, file, "--results", "csv")
-    assert (done.returncode, done.stdout.split(), done.stderr) == (0, ["n", "6"], "")
+    assert (done.returncode, done.stdout.split(), done.stderr) == (0, ["n", "8"], "")
 
 
 def test_query_reads_standard_input(publication: Path) -> None:
     done = run("query", publication, "-", "--results", "json", stdin=COUNT)
-    assert json.loads(done.stdout)["results"]["bindings"][0]["n"]["value"] == "6"
+    assert json.loads(done.stdout)["results"]["bindings"][0]["n"]["value"] == "8"
 
 
 def test_a_query_that_is_no_sparql_is_told_with_its_place(publication: Path) -> None:

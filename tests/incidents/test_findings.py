@@ -1,9 +1,11 @@
 from dataclasses import replace
 
 import pytest
+import rdflib
 
 from belligraph.incidents import derive
-from belligraph.incidents.weighing import contradict, stand
+from belligraph.incidents.sponsorships import support_of
+from belligraph.incidents.weighing import contradict, contradictions, stand
 from belligraph.iri import Iris
 from belligraph.mapping import map_sheet
 from belligraph.model.article import Article
@@ -48,6 +50,18 @@ def test_three_and_eight_contradict_and_neither_stands(sheet: FactSheet) -> None
 
 def test_a_rounded_figure_contradicts_no_other() -> None:
     assert not contradict(figure("about-sixty", value=60, approximate=True), figure("62", value=62))
+
+
+def test_rival_figures_and_a_figure_and_its_denial_contradict_each_other(sheet: FactSheet) -> None:
+    three, eight, several = figure("three", value=3), figure("eight", value=8), figure("several", least=2)
+    nobody = claim("nobody", Property.KILLED, QuantityObject(Quantity("anyone", False, min=1)), Modality.DENIED)
+    found = {(a.id, b.id) for a, b in contradictions(replace(sheet, claims=(three, eight, several, nobody)))}
+    assert found == {("three", "eight"), ("three", "nobody"), ("eight", "nobody"), ("several", "nobody")}
+
+
+def test_figures_of_different_events_do_not_contradict(sheet: FactSheet) -> None:
+    other = replace(figure("eight", value=8), subject="another")
+    assert list(contradictions(replace(sheet, claims=(figure("three", value=3), other)))) == []
 
 
 def test_a_denied_statement_does_not_stand(sheet: FactSheet) -> None:
@@ -122,3 +136,37 @@ def test_a_series_is_never_an_incident(article: Article, sheet: FactSheet, iris:
 def test_a_deployment_is_never_an_incident(article: Article, sheet: FactSheet, iris: Iris) -> None:
     moved = replace(sheet, events=(replace(sheet.events[0], type=EventType.DEPLOYMENT),))
     assert derive(article.key, moved, map_sheet(article, moved, iris), iris).incidents.triples == ()
+
+
+def test_contradictions_stand_in_the_findings_graph_both_ways(lines: list[str], article: Article, iris: Iris) -> None:
+    toll, denial = (f"<{iris.article(article.key).claim(name)}>" for name in ("c4", "c6"))
+    found = {line for line in lines if f"<{BG}contradicts>" in line}
+    assert found == {f"{toll} <{BG}contradicts> {denial} .", f"{denial} <{BG}contradicts> {toll} ."}
+
+
+def test_a_sponsor_is_asserted_plainly_and_in_its_qualified_form(article: Article, sheet: FactSheet, iris: Iris) -> None:
+    backed = replace(claim("b1", Property.SPONSORED_BY, Ref("governor")), subject="raiders")
+    sheet = replace(sheet, claims=(backed,))
+    graph = rdflib.Graph()
+    for part in (claims := map_sheet(article, sheet, iris), derive(article.key, sheet, claims, iris).findings):
+        graph.parse(data=part.ntriples(), format="nt")
+    minted, bg = iris.article(article.key), rdflib.Namespace(BG)
+    raiders, governor = rdflib.URIRef(minted.actor("raiders")), rdflib.URIRef(minted.actor("governor"))
+    assert (raiders, bg.sponsoredBy, governor) in graph
+    sponsorship = graph.value(raiders, bg.qualifiedSponsorship)
+    assert graph.value(sponsorship, bg.sponsor) == governor
+    assert graph.value(sponsorship, rdflib.PROV.wasDerivedFrom) == rdflib.URIRef(minted.claim("b1"))
+
+
+@pytest.mark.parametrize(
+    ("quote", "kinds"),
+    [
+        ("an Iran-backed militia", ["backs"]),
+        ("rebels funded and trained by the ministry", ["funds", "trains"]),
+        ("a group that the ministry arms", ["arms"]),
+        ("groups affiliated with the corps", ["backs"]),
+        ("the northern militia", []),
+    ],
+)
+def test_the_kind_of_support_is_what_the_words_name(quote: str, kinds: list[str]) -> None:
+    assert support_of([quote]) == kinds

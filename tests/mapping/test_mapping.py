@@ -1,5 +1,7 @@
 """The claims graph of the small report in conftest, read back with rdflib: what a user of the Turtle would see."""
 
+from dataclasses import replace
+
 import pytest
 import rdflib
 from rdflib import RDF, Literal, URIRef
@@ -7,7 +9,7 @@ from rdflib import RDF, Literal, URIRef
 from belligraph.iri import Iris
 from belligraph.mapping import map_sheet
 from belligraph.model.article import Article
-from belligraph.model.sheet import FactSheet
+from belligraph.model.sheet import FactSheet, Property, TextObject
 
 BG = rdflib.Namespace("https://w3id.org/belligraph/ns#")
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
@@ -72,9 +74,17 @@ def test_a_date_has_its_words_and_its_days(graph: rdflib.Graph, article: Article
     assert graph.value(time, SEM.hasLatestEndTimeStamp) == Literal("2024-05-06", datatype=XSD.date)
 
 
-def test_a_claim_without_a_speaker_is_the_articles_own(article: Article, iris: Iris, sheet: FactSheet) -> None:
-    from dataclasses import replace
+def test_a_purpose_in_the_articles_words_is_a_motive_of_the_claims_own(
+    article: Article, sheet: FactSheet, iris: Iris
+) -> None:
+    purpose = replace(sheet.claims[0], property=Property.PURPOSE, object=TextObject("to close the river"))
+    graph = rdflib.Graph().parse(data=map_sheet(article, replace(sheet, claims=(purpose,)), iris).ntriples(), format="nt")
+    motive = graph.value(node(article, iris, "claim/c1"), RDF.object)
+    assert (motive, RDF.type, BG.Motive) in graph
+    assert graph.value(motive, rdflib.RDFS.label) == Literal("to close the river")
 
+
+def test_a_claim_without_a_speaker_is_the_articles_own(article: Article, iris: Iris, sheet: FactSheet) -> None:
     own = replace(sheet, claims=(replace(sheet.claims[0], attributed_to=()),))
     graph = rdflib.Graph().parse(data=map_sheet(article, own, iris).ntriples(), format="nt")
     attribution = graph.value(node(article, iris, "claim/c1"), PROV.qualifiedAttribution)

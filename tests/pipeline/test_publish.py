@@ -142,9 +142,9 @@ def breaks_a_shape(sheet: FactSheet) -> FactSheet:
         events=(*sheet.events, reply),
         claims=(
             *sheet.claims,
-            replace(attacker, id="c7", subject="reply"),
-            replace(date_of, id="c8", subject="reply", object=DateObject("2024-05-01", "on Monday")),
-            replace(attacker, id="c9", subject="reply", property=Property.RESPONDS_TO, object=Ref("shelling")),
+            replace(attacker, id="n0", subject="reply"),
+            replace(date_of, id="n1", subject="reply", object=DateObject("2024-05-01", "on Monday")),
+            replace(attacker, id="n2", subject="reply", property=Property.RESPONDS_TO, object=Ref("shelling")),
         ),
     )
 
@@ -159,7 +159,7 @@ def test_a_sheet_that_breaks_a_shape_goes_to_quarantine_with_the_line_of_the_cla
     (fault,) = result.faults
     lines = bad.read_text("utf-8").splitlines()
     named = int(fault.removeprefix(f"{bad}:").split(":")[0])
-    assert '"c9"' in lines[named - 1] + lines[named] or '"reply"' in lines[named - 1] + lines[named]
+    assert '"n2"' in lines[named - 1] + lines[named] or '"reply"' in lines[named - 1] + lines[named]
     saved = json.loads(next((to(tmp_path) / "quarantine").glob("*.report.json")).read_text("utf-8"))
     assert saved["conforms"] is False
     assert saved["results"][0]["resultSeverity"] == "Violation"

@@ -1,8 +1,9 @@
 """Incidents and findings: what this publisher derives from claims, kept apart from them and always resting on them.
 
-    grouping.py   which events become incidents
-    weighing.py   which claims stand uncontradicted
-    findings.py   what is asserted, on which claims, under which policy
+    grouping.py       which events become incidents
+    weighing.py       which claims stand uncontradicted, and which contradict which
+    sponsorships.py   who backs whom, and how
+    findings.py       what is asserted, on which claims, under which policy
 
 Today one incident stands for one attack or strike as one article tells it (a series never becomes an incident), and the
 policy is *uncontradicted*.

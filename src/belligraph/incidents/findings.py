@@ -11,7 +11,8 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from belligraph.incidents.weighing import stand
+from belligraph.incidents.sponsorships import qualify
+from belligraph.incidents.weighing import contradictions, stand
 from belligraph.iri import Iris
 from belligraph.model.graph import NamedGraph
 from belligraph.model.sheet import Claim, FactSheet, Property
@@ -23,17 +24,22 @@ __all__ = ["find"]
 _A, _FINDING, _RESTS_ON = iri(RDF.type), iri(BG.Finding), iri(PROV.wasDerivedFrom)
 _SUBJECT, _PREDICATE, _OBJECT = iri(RDF.subject), iri(RDF.predicate), iri(RDF.object)
 _POLICY, _UNCONTRADICTED = iri(DCTERMS.conformsTo), iri(concept_iri("policy", "uncontradicted"))
-_MOTIVE = iri(BG.motive)
+_MOTIVE, _CONTRADICTS = iri(BG.motive), iri(BG.contradicts)
 _ABOUT_ACTORS = frozenset({Property.SPONSORED_BY, Property.ACTS_FOR})
 _REASONS = frozenset({Property.MOTIVATED_BY, Property.RETALIATES_FOR, Property.RESPONDS_TO, Property.PURPOSE})
 
 
 def find(key: str, sheet: FactSheet, claims: NamedGraph, incident_of: Mapping[str, str], iris: Iris) -> Iterator[Triple]:
-    """The triples of the findings graph that rest on one article: each finding, and the triple that it asserts."""
+    """The triples of the findings graph that rest on one article.
+
+    Each finding and the triple that it asserts; the sponsorships among them in their qualified form; and, of all claims,
+    which contradict which.
+    """
     minted = iris.article(key)
     incident_terms = {iri(minted.event(event)): iri(incident) for event, incident in incident_of.items()}
     reified = _reified(claims)
     rests_on: dict[Triple, list[Term]] = defaultdict(list)
+    sponsorships: dict[Triple, list[Claim]] = defaultdict(list)
     for claim in stand(sheet):
         claim_term = iri(minted.claim(claim.id))
         subject, predicate, obj = reified[claim_term]
@@ -44,9 +50,16 @@ def find(key: str, sheet: FactSheet, claims: NamedGraph, incident_of: Mapping[st
         obj = incident_terms.get(obj, obj)
         for asserted in _predicates(claim, predicate):
             rests_on[subject, asserted, obj].append(claim_term)
+        if claim.property is Property.SPONSORED_BY:
+            sponsorships[subject, predicate, obj].append(claim)
     for triple, supports in rests_on.items():
         yield triple
         yield from _finding(triple, supports, iris)
+        if triple in sponsorships:
+            yield from qualify(triple[0], triple[2], sponsorships[triple], supports, iris)
+    for one, other in contradictions(sheet):
+        pair = iri(minted.claim(one.id)), iri(minted.claim(other.id))
+        yield from ((pair[0], _CONTRADICTS, pair[1]), (pair[1], _CONTRADICTS, pair[0]))
 
 
 def _predicates(claim: Claim, predicate: Term) -> tuple[Term, ...]:

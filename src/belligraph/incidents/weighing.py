@@ -22,7 +22,7 @@ from belligraph.model.sheet import (
     QuantityObject,
 )
 
-__all__ = ["contradict", "stand"]
+__all__ = ["contradict", "contradictions", "stand"]
 
 # what an event has only one of: two different ones cannot both hold
 _SINGLE = frozenset({Property.OUTCOME, Property.DAMAGE})
@@ -43,6 +43,26 @@ def stand(sheet: FactSheet) -> Iterator[Claim]:
             continue
         if any(r.modality is Modality.CERTAIN and _says_the_same(r, claim) for r in rivals):
             yield claim
+
+
+def contradictions(sheet: FactSheet) -> Iterator[tuple[Claim, Claim]]:
+    """Every pair of claims that cannot both hold, once, in the sheet's order: rival values, or a claim and its denial."""
+    about: dict[tuple[str, Property], list[Claim]] = defaultdict(list)
+    for claim in sheet.claims:
+        rivals = about[claim.subject, claim.property]
+        yield from ((rival, claim) for rival in rivals if _exclude(rival, claim))
+        rivals.append(claim)
+
+
+def _exclude(a: Claim, b: Claim) -> bool:
+    denials = [c for c in (a, b) if c.modality is Modality.DENIED]
+    match denials:
+        case []:
+            return contradict(a, b)
+        case [denial]:
+            return _denies(denial, b if denial is a else a)
+        case _:
+            return False  # two denials deny, and assert nothing
 
 
 def contradict(a: Claim, b: Claim) -> bool:

@@ -13,9 +13,9 @@ from belligraph.iri import ArticleIris
 from belligraph.mapping.evidence import passage
 from belligraph.mapping.quantity import map_quantity
 from belligraph.mapping.time import map_time
-from belligraph.model.sheet import Claim, ConceptObject, DateObject, Property, QuantityObject, Ref
+from belligraph.model.sheet import Claim, ConceptObject, DateObject, Property, QuantityObject, Ref, TextObject
 from belligraph.ntriples import Term, Triple, iri, literal
-from belligraph.vocab import BG, PROV, RDF, SEM, concept_iri
+from belligraph.vocab import BG, PROV, RDF, RDFS, SEM, concept_iri
 
 __all__ = ["PREDICATES", "claim_object", "map_claim"]
 
@@ -42,6 +42,7 @@ PREDICATES: Mapping[Property, str] = {
 }
 
 _A, _CLAIM, _ATTRIBUTION = iri(RDF.type), iri(BG.Claim), iri(PROV.Attribution)
+_LABEL = iri(RDFS.label)
 _SUBJECT, _PREDICATE, _OBJECT = iri(RDF.subject), iri(RDF.predicate), iri(RDF.object)
 _MODALITY, _SPEECH, _EVIDENCE, _ARTICLE = iri(BG.modality), iri(BG.speech), iri(BG.evidence), iri(BG.inArticle)
 _ATTRIBUTED, _AGENT, _CITES, _HEDGE, _WORDS = (
@@ -50,7 +51,7 @@ _ATTRIBUTED, _AGENT, _CITES, _HEDGE, _WORDS = (
 
 
 def claim_object(claim: Claim, nodes: Mapping[str, str], minted: ArticleIris) -> Term:
-    """The object of a claim: a node of the article, a concept, a text, or a quantity or time of the claim's own."""
+    """The object of a claim: a node of the article, a concept, or a quantity, a time or a motive of the claim's own."""
     match claim.object:
         case Ref(ref):
             return Term(f"<{nodes[ref]}>")
@@ -60,8 +61,8 @@ def claim_object(claim: Claim, nodes: Mapping[str, str], minted: ArticleIris) ->
             return Term(f"<{minted.claim(claim.id)}/quantity>")
         case DateObject():
             return Term(f"<{minted.claim(claim.id)}/time>")
-        case text:
-            return literal(text.text)
+        case TextObject():
+            return Term(f"<{minted.claim(claim.id)}/motive>")
 
 
 def map_claim(claim: Claim, nodes: Mapping[str, str], minted: ArticleIris, triples: list[Triple]) -> None:
@@ -87,6 +88,9 @@ def map_claim(claim: Claim, nodes: Mapping[str, str], minted: ArticleIris, tripl
         map_quantity(claim.object.quantity, f"{node}/quantity", minted, triples)
     elif isinstance(claim.object, DateObject):
         map_time(claim.object, f"{node}/time", triples)
+    elif isinstance(claim.object, TextObject):
+        motive = Term(f"<{node}/motive>")
+        triples += ((motive, _A, iri(BG.Motive)), (motive, _LABEL, literal(claim.object.text)))
 
 
 def _map_chain(claim: Claim, node: str, nodes: Mapping[str, str], minted: ArticleIris, triples: list[Triple]) -> None:

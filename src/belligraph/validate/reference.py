@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from belligraph.errors import InputError
+from belligraph.errors import InputError, ShapesError
 from belligraph.model.report import Report, Severity, Violation
 
 if TYPE_CHECKING:
@@ -38,7 +38,11 @@ def validate_file(path: Path, shapes_folder: Path) -> Report:
 
 
 def validate_graph(data: rdflib.Graph, shapes_folder: Path) -> Report:
-    """The report on an rdflib graph."""
+    """The report on an rdflib graph.
+
+    Raises:
+        ShapesError: pySHACL refuses the shapes.
+    """
     import pyshacl
     import rdflib
 
@@ -47,7 +51,8 @@ def validate_graph(data: rdflib.Graph, shapes_folder: Path) -> Report:
     for path in sorted(shapes_folder.glob("*.ttl")):
         shapes.parse(path)
     _, results, _ = pyshacl.validate(data, shacl_graph=shapes)
-    assert isinstance(results, rdflib.Graph)
+    if not isinstance(results, rdflib.Graph):  # pySHACL gives the failure in place of the graph
+        raise ShapesError(f"pySHACL cannot judge by these shapes: {results}", where=str(shapes_folder))
     sh = rdflib.Namespace(SH)
 
     def said(result: rdflib.term.Node, name: str) -> str | None:
