@@ -71,9 +71,14 @@ def date(iso: str) -> Term:
 
 
 def value_of(term: Term) -> str:
-    """The IRI or the lexical form that a term holds: brackets, quotes, escapes, datatype and language taken off."""
+    """The IRI or the lexical form that a term holds: brackets, quotes, escapes, datatype and language taken off.
+
+    A blank node, which other people's graphs may have, is its label.
+    """
     if term[0] == "<":
         return term[1:-1]
+    if term[0] == "_":
+        return term
     inner = term[1 : term.rindex('"')]
     return _UNESCAPE.sub(_unescape, inner) if "\\" in inner else inner
 

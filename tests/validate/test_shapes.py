@@ -549,3 +549,24 @@ def test_the_gold_sheets_conform(shared: Path, validator: Validator, iris: Iris)
         (located,) = read_articles(source, max_bytes=10_000_000)
         report = validator.validate(graphs_of(located.article, sheet, iris))
         assert report.violations == (), path.name
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "SELECT $this WHERE { $this a ?x MINUS { $this a bg:Actor } }",
+        "SELECT $this WHERE { VALUES ?x { 1 } $this a ?y }",
+        "SELECT $this WHERE { SERVICE <http://127.0.0.1/> { $this a ?y } }",
+        "SELECT $this WHERE { $this a ?y . { SELECT ?y WHERE { ?z a ?y } } }",
+        "SELECT $this WHERE { $this a ?y . { SELECT * WHERE { ?z a ?y } } }",
+        "SELECT $this WHERE { ?z a ?y . FILTER(?z = $this) }",
+        "SELECT $this WHERE { $this a ?y . GRAPH $shapesGraph { $currentShape ?p ?o } }",
+    ],
+)
+def test_a_query_that_shacl_forbids_or_the_engine_cannot_bind_is_refused(tmp_path: Path, body: str) -> None:
+    prefixes = (shapes_folder() / "prefixes.ttl").read_text("utf-8")
+    (tmp_path / "shape.ttl").write_text(
+        f"{prefixes}\n:S sh:targetClass :C ; sh:sparql [ sh:prefixes :prefixes ; sh:select '''{body}''' ] .", "utf-8"
+    )
+    with pytest.raises(ShapesError):
+        Validator(tmp_path)

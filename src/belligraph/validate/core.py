@@ -13,20 +13,13 @@ from functools import cache
 from belligraph.model.report import Violation
 from belligraph.ntriples import Term, value_of
 from belligraph.validate.data import DataGraph
+from belligraph.validate.literals import comparable, datatype_of, is_less, is_well_formed
 from belligraph.validate.shapes import Constraint, NodeShape, PropertyPath, PropertyShape
 
 __all__ = ["COMPONENTS", "focus_nodes", "judge"]
 
-XSD = "http://www.w3.org/2001/XMLSchema#"
 # the value at fault, or None when the number of values is
 Judge = Callable[[Constraint, DataGraph, Term, Sequence[Term]], Iterator[Term | None]]
-
-_LEXICAL = {
-    f"<{XSD}integer>": re.compile(r"[+-]?[0-9]+"),
-    f"<{XSD}boolean>": re.compile(r"true|false|0|1"),
-    f"<{XSD}date>": re.compile(r"-?[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(Z|[+-][0-9]{2}:[0-9]{2})?"),
-    f"<{XSD}decimal>": re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)"),
-}
 
 
 def judge(shape: NodeShape, data: DataGraph) -> Iterator[Violation]:
@@ -39,8 +32,11 @@ def judge(shape: NodeShape, data: DataGraph) -> Iterator[Violation]:
 
 def focus_nodes(shape: NodeShape, data: DataGraph) -> list[Term]:
     """The targets of a shape in the data, each once (SHACL 2.1.3)."""
-    found = [node for kind in shape.target_classes for node in data.instances(kind)]
-    found += [node for predicate in shape.target_subjects_of for node in data.subjects_of(predicate)]
+    targets = shape.targets
+    found = [node for kind in targets.classes for node in data.instances(kind)]
+    found += targets.nodes
+    found += [node for predicate in targets.subjects_of for node in data.subjects_of(predicate)]
+    found += [node for predicate in targets.objects_of for node in data.objects_of(predicate)]
     return list(dict.fromkeys(found))
 
 
@@ -90,7 +86,7 @@ def _class(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) 
 
 def _datatype(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterator[Term | None]:
     for value in values:
-        if _datatype_of(value) != c.value or not _is_well_formed(value, c.value):
+        if datatype_of(value) != c.value or not is_well_formed(value, c.value):
             yield value
 
 
@@ -103,9 +99,9 @@ def _node_kind(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Ter
 
 
 def _min_inclusive(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterator[Term | None]:
-    bound = _comparable(Term(c.value or ""))
+    bound = comparable(Term(c.value or ""))
     for value in values:
-        ours = _comparable(value)
+        ours = comparable(value)
         if ours is None or bound is None or ours[0] != bound[0] or ours < bound:
             yield value
 
@@ -113,14 +109,14 @@ def _min_inclusive(c: Constraint, data: DataGraph, focus: Term, values: Sequence
 def _min_length(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterator[Term | None]:
     least = _number(c.value)
     for value in values:
-        if len(value_of(value)) < least:
+        if value[0] == "_" or len(value_of(value)) < least:
             yield value
 
 
 def _pattern(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterator[Term | None]:
     pattern = _compiled(value_of(Term(c.value or "")))
     for value in values:
-        if not pattern.search(value_of(value)):
+        if value[0] == "_" or not pattern.search(value_of(value)):
             yield value
 
 
@@ -132,13 +128,13 @@ def _in(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) -> 
 
 def _less_than(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterator[Term | None]:
     for value, other in _pairs(c, data, focus, values):
-        if not _is_less(value, other, or_equal=False):
+        if not is_less(value, other, or_equal=False):
             yield value
 
 
 def _less_than_or_equals(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterator[Term | None]:
     for value, other in _pairs(c, data, focus, values):
-        if not _is_less(value, other, or_equal=True):
+        if not is_less(value, other, or_equal=True):
             yield value
 
 
@@ -180,41 +176,6 @@ def _pairs(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) 
     assert c.value is not None
     others = data.objects(focus, c.value)
     return ((value, other) for value in values for other in others)
-
-
-def _is_less(a: Term, b: Term, *, or_equal: bool) -> bool:
-    """Terms that cannot be compared are not less (SHACL 4.5.3 counts them as results)."""
-    one, other = _comparable(a), _comparable(b)
-    if one is None or other is None or one[0] != other[0]:
-        return False
-    return one <= other if or_equal else one < other
-
-
-def _comparable(term: Term) -> tuple[str, float | str] | None:
-    """Numbers compare with numbers, and days with days, which are written so that their order is that of the text."""
-    datatype = _datatype_of(term)
-    if datatype is None or not _is_well_formed(term, datatype):
-        return None
-    if datatype in {f"<{XSD}integer>", f"<{XSD}decimal>"}:
-        return "number", float(value_of(term))
-    if datatype == f"<{XSD}date>":
-        return "date", value_of(term)
-    return None
-
-
-def _datatype_of(term: Term) -> Term | None:
-    if term[0] != '"':
-        return None
-    if term[-1] == '"':
-        return Term(f"<{XSD}string>")
-    if term[-1] == ">":
-        return Term(term[term.rindex('"^^<') + 3 :])
-    return Term("<http://www.w3.org/1999/02/22-rdf-syntax-ns#langString>")
-
-
-def _is_well_formed(term: Term, datatype: Term | None) -> bool:
-    lexical = _LEXICAL.get(datatype or "")
-    return lexical is None or lexical.fullmatch(value_of(term)) is not None
 
 
 @cache

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from belligraph.ntriples import Term, Triple
-from belligraph.vocab import RDF
+from belligraph.vocab import RDF, RDFS
 
 __all__ = ["DataGraph"]
 
-_TYPE = Term(f"<{RDF.type}>")
+_TYPE, _SUBCLASS = Term(f"<{RDF.type}>"), Term(f"<{RDFS.subClassOf}>")
 _NOTHING: tuple[Term, ...] = ()
 
 
@@ -32,6 +32,7 @@ class DataGraph:
                 objects.append(obj)
             if predicate == _TYPE:
                 self._instances.setdefault(obj, []).append(subject)
+        self._declares_subclasses = any(p == _SUBCLASS for _, p, _ in self.triples)
 
     def objects(self, subject: Term, predicate: Term) -> Sequence[Term]:
         """What the subject has under the predicate."""
@@ -52,10 +53,26 @@ class DataGraph:
         """Every subject that has the predicate, once."""
         return [subject for subject, predicates in self._objects.items() if predicate in predicates]
 
+    def objects_of(self, predicate: Term) -> list[Term]:
+        """Every object that the predicate has, once."""
+        return list(dict.fromkeys(o for _, p, o in self.triples if p == predicate))
+
     def instances(self, kind: Term) -> Sequence[Term]:
-        """Every instance of the class. The graphs that we validate hold no rdfs:subClassOf, so there is nothing to infer."""
-        return self._instances.get(kind, _NOTHING)
+        """Every SHACL instance of the class: of it or of a subclass that the data declare (SHACL 1.1, "SHACL instance")."""
+        if not self._declares_subclasses:
+            return self._instances.get(kind, _NOTHING)
+        return list(dict.fromkeys(node for c in self._subclasses(kind) for node in self._instances.get(c, ())))
 
     def is_instance(self, node: Term, kind: Term) -> bool:
-        """Whether the node has the class."""
-        return kind in self.objects(node, _TYPE)
+        """Whether the node is a SHACL instance of the class."""
+        kinds = self.objects(node, _TYPE)
+        if kind in kinds or not self._declares_subclasses:
+            return kind in kinds
+        return any(c in kinds for c in self._subclasses(kind))
+
+    def _subclasses(self, kind: Term) -> list[Term]:
+        """The class and its subclasses, those of subclasses too."""
+        found = [kind]
+        for known in found:
+            found += [c for c in self.subjects(_SUBCLASS, known) if c not in found]
+        return found

@@ -11,12 +11,17 @@ import pyoxigraph
 from belligraph.errors import ShapesError
 from belligraph.model.report import Severity
 from belligraph.ntriples import Term, value_of
-from belligraph.vocab import RDF
+from belligraph.validate.literals import COMPARABLE, datatype_of
+from belligraph.vocab import RDF, RDFS
 
-__all__ = ["Constraint", "NodeShape", "PropertyPath", "PropertyShape", "SparqlConstraint", "load_shapes"]
+__all__ = ["Constraint", "NodeShape", "PropertyPath", "PropertyShape", "SparqlConstraint", "Targets", "load_shapes"]
 
 SH = "http://www.w3.org/ns/shacl#"
 _TYPE, _FIRST, _REST, _NIL = (Term(f"<{RDF.type.removesuffix('type')}{n}>") for n in ("type", "first", "rest", "nil"))
+
+# what only the definition of a constraint component has (SHACL 6)
+_DEFINING = frozenset(Term(f"<{SH}{name}>") for name in ("parameter", "validator", "nodeValidator", "propertyValidator"))
+_CLASS = Term(f"<{RDFS.Class}>")
 
 # constraint parameters of SHACL Core that core.py judges; each value is one constraint
 CORE = frozenset(
@@ -24,8 +29,9 @@ CORE = frozenset(
     | {"lessThan", "lessThanOrEquals", "or", "not"}
 )
 _DESCRIBING = frozenset({"name", "description", "severity", "message", "order", "group"})
-_OF_NODE_SHAPE = frozenset({"targetClass", "targetSubjectsOf", "property", "sparql"})
-_OF_PROPERTY_SHAPE = frozenset({"path"})
+_TARGETS = frozenset({"targetClass", "targetNode", "targetObjectsOf", "targetSubjectsOf"})
+_OF_NODE_SHAPE = _TARGETS | {"property", "sparql"}
+_OF_PROPERTY_SHAPE = _TARGETS | {"path"}
 _OF_SPARQL = frozenset({"select", "message", "prefixes"})
 
 
@@ -67,8 +73,18 @@ class SparqlConstraint:
 
 
 @dataclass(frozen=True, slots=True)
+class Targets:
+    """Which nodes a shape judges (SHACL 2.1.3)."""
+
+    classes: tuple[Term, ...] = ()
+    nodes: tuple[Term, ...] = ()
+    objects_of: tuple[Term, ...] = ()
+    subjects_of: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NodeShape:
-    """Constraints on focus nodes, and which nodes these are."""
+    """Constraints on focus nodes, and which nodes these are. A property shape with targets is read as one around it."""
 
     iri: str
     constraints: tuple[Constraint, ...]
@@ -76,8 +92,7 @@ class NodeShape:
     sparql: tuple[SparqlConstraint, ...]
     severity: Severity
     message: str
-    target_classes: tuple[Term, ...] = ()
-    target_subjects_of: tuple[Term, ...] = ()
+    targets: Targets = Targets()
 
 
 def load_shapes(folder: Path) -> tuple[NodeShape, ...]:
@@ -95,6 +110,9 @@ def load_shapes(folder: Path) -> tuple[NodeShape, ...]:
                 triples.setdefault(subject, {}).setdefault(predicate, []).append(obj)
         except (SyntaxError, OSError) as error:
             raise ShapesError(f"these shapes cannot be read: {error}", where=str(path)) from error
+    for subject, said in triples.items():
+        if _DEFINING & said.keys():
+            raise ShapesError(f"the engine does not know constraint components of one's own, as {subject} is")
     reader = _Reader(triples)
     shapes = tuple(sorted(reader.node_shapes(), key=lambda shape: shape.iri))
     if not shapes:
@@ -108,9 +126,26 @@ class _Reader:
 
     def node_shapes(self) -> Iterator[NodeShape]:
         node_shape = Term(f"<{SH}NodeShape>")
+        targets = {Term(f"<{SH}{name}>") for name in _TARGETS}
         for subject, predicates in self._triples.items():
-            if node_shape in predicates.get(_TYPE, ()):
+            if Term(f"<{SH}path>") in predicates:
+                if targets & predicates.keys():
+                    yield self._around(subject)
+            elif node_shape in predicates.get(_TYPE, ()) or targets & predicates.keys():
                 yield self._node_shape(subject)
+
+    def _around(self, subject: Term) -> NodeShape:
+        """A property shape with targets of its own, as the one property of a node shape."""
+        targets = self._targets(subject, self._said(subject, CORE | _DESCRIBING | _OF_PROPERTY_SHAPE))
+        shape = self._property_shape(subject)
+        return NodeShape(shape.iri, (), (shape,), (), shape.severity, shape.message, targets)
+
+    def _targets(self, subject: Term, said: dict[str, list[Term]]) -> Targets:
+        classes = list(said.get("targetClass", ()))
+        if _CLASS in self._triples[subject].get(_TYPE, ()):
+            classes.append(subject)  # an implicit class target (SHACL 2.1.3.3)
+        nodes, objects, subjects = (said.get(f"target{n}", ()) for n in ("Node", "ObjectsOf", "SubjectsOf"))
+        return Targets(tuple(classes), tuple(nodes), tuple(objects), tuple(subjects))
 
     def _node_shape(self, subject: Term) -> NodeShape:
         said = self._said(subject, CORE | _DESCRIBING | _OF_NODE_SHAPE)
@@ -121,8 +156,7 @@ class _Reader:
             sparql=tuple(self._sparql(c) for c in said.get("sparql", ())),
             severity=_severity(said),
             message=_text(said, "message"),
-            target_classes=tuple(said.get("targetClass", ())),
-            target_subjects_of=tuple(said.get("targetSubjectsOf", ())),
+            targets=self._targets(subject, said),
         )
 
     def _property_shape(self, subject: Term) -> PropertyShape:
@@ -138,8 +172,9 @@ class _Reader:
     def _path(self, path: Term) -> PropertyPath:
         if path[0] == "<":
             return PropertyPath(path)
-        inverse = self._triples.get(path, {}).get(Term(f"<{SH}inversePath>"), [])
-        if len(inverse) != 1 or inverse[0][0] != "<":
+        said = self._triples.get(path, {})
+        inverse = said.get(Term(f"<{SH}inversePath>"), [])
+        if len(said) != 1 or len(inverse) != 1 or inverse[0][0] != "<":
             raise ShapesError(
                 f"the engine knows paths of one predicate, forwards or backwards, not {self._triples.get(path)}"
             )
@@ -156,6 +191,8 @@ class _Reader:
                         found.append(Constraint(component, shapes=tuple(self._nested(v) for v in self._list(value))))
                     case "not":
                         found.append(Constraint(component, shapes=(self._nested(value),)))
+                    case "minInclusive" if datatype_of(value) not in COMPARABLE:
+                        raise ShapesError(f"the engine compares whole and decimal numbers and days, not {value}")
                     case _:
                         found.append(Constraint(component, value=value))
         return tuple(found)
@@ -188,8 +225,8 @@ class _Reader:
         """What SHACL says of a node, by local name; anything unknown is refused."""
         said: dict[str, list[Term]] = {}
         for predicate, objects in self._triples.get(subject, {}).items():
-            if predicate == _TYPE:
-                continue
+            if not value_of(predicate).startswith(SH):
+                continue  # types, labels and the like constrain nothing, as long as nobody defines components (load_shapes)
             name = value_of(predicate).removeprefix(SH)
             if name not in known:
                 raise ShapesError(
@@ -212,4 +249,8 @@ def _text(said: dict[str, list[Term]], name: str) -> str:
 
 
 def _severity(said: dict[str, list[Term]]) -> Severity:
-    return Severity(_text(said, "severity").removeprefix(SH) or Severity.VIOLATION.value)
+    named = _text(said, "severity")
+    try:
+        return Severity(named.removeprefix(SH) or Severity.VIOLATION.value)
+    except ValueError as error:
+        raise ShapesError(f"<{named}> is none of SHACL's severities: sh:Info, sh:Warning, sh:Violation") from error

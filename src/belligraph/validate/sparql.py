@@ -20,6 +20,11 @@ from belligraph.validate.shapes import NodeShape, SparqlConstraint
 
 __all__ = ["SparqlConstraints"]
 
+# what SHACL forbids in a constraint, since a pre-bound $this means nothing there (SHACL 5.3.1)
+_FORBIDDEN = re.compile(r"\b(?:MINUS|VALUES|SERVICE)\b|\bAS\s+[?$]this\b|[?$](?:shapesGraph|currentShape)\b", re.I)
+_QUOTED = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'|<[^<>\s]*>|\#[^\n]*')
+_THIS_WORD = re.compile(r"[?$]this\b")
+_SUBSELECT = re.compile(r"\{\s*SELECT\b([^{]*)", re.I)
 _PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
 _THIS = pyoxigraph.Variable("this")
 
@@ -28,13 +33,14 @@ class SparqlConstraints:
     """The SPARQL constraints of all shapes.
 
     Raises:
-        ShapesError: a query that cannot be parsed.
+        ShapesError: a query that cannot be parsed, or that SHACL does not allow in a constraint.
     """
 
     def __init__(self, shapes: Sequence[NodeShape]) -> None:
         self._constraints = [(shape, constraint) for shape in shapes for constraint in shape.sparql]
         empty = pyoxigraph.Store()
         for shape, constraint in self._constraints:
+            _refuse_unsupported(shape.iri, constraint.select)
             try:
                 empty.query(constraint.select)
             except SyntaxError as error:
@@ -48,6 +54,20 @@ class SparqlConstraints:
         for shape, constraint in self._constraints:
             for focus in focus_nodes(shape, data):
                 yield from _results(store, shape, constraint, focus)
+
+
+def _refuse_unsupported(shape: str, select: str) -> None:
+    bare = _QUOTED.sub(" ", select)
+    if found := _FORBIDDEN.search(bare):
+        raise ShapesError(f"the query of {shape} has {found[0]}, which SHACL forbids in a constraint or the engine lacks")
+    for projection in _SUBSELECT.findall(bare):
+        if not _THIS_WORD.search(projection):
+            raise ShapesError(f"a sub-select of the query of {shape} does not name $this, as SHACL demands")
+    depth = 0
+    for token in re.findall(r"[()]|[?$]this\b", bare):
+        depth += {"(": 1, ")": -1}.get(token, 0)
+        if depth and token not in "()":
+            raise ShapesError(f"the query of {shape} has $this in an expression, where the engine does not bind it")
 
 
 def _results(store: pyoxigraph.Store, shape: NodeShape, constraint: SparqlConstraint, focus: Term) -> Iterator[Violation]:
