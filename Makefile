@@ -20,8 +20,9 @@ check: $(VENV)/.installed-dev  ## what CI checks: style, types, layers, tests
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/.installed  ## time publishing, stage by stage, against the plain way
+bench: $(VENV)/.installed  ## time publishing and validation against the plain way
 	$(BIN)/python bench/publish.py
+	$(BIN)/python bench/validation.py
 
 clean:
 	rm -rf $(VENV) build dist

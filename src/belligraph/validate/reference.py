@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,10 +47,10 @@ def validate_graph(data: rdflib.Graph, shapes_folder: Path) -> Report:
     import pyshacl
     import rdflib
 
-    # pySHACL alters the shapes graph that it is given (its issue 314): parse it afresh each time
+    # pySHACL alters the shapes graph that it is given (its issue 314): each run gets one of its own
     shapes = rdflib.Graph()
-    for path in sorted(shapes_folder.glob("*.ttl")):
-        shapes.parse(path)
+    for triple in _parsed(tuple(path.read_bytes() for path in sorted(shapes_folder.glob("*.ttl")))):
+        shapes.add(triple)
     _, results, _ = pyshacl.validate(data, shacl_graph=shapes)
     if not isinstance(results, rdflib.Graph):  # pySHACL gives the failure in place of the graph
         raise ShapesError(f"pySHACL cannot judge by these shapes: {results}", where=str(shapes_folder))
@@ -74,3 +75,14 @@ def validate_graph(data: rdflib.Graph, shapes_folder: Path) -> Report:
         for result in results.subjects(rdflib.RDF.type, sh.ValidationResult)
     ]
     return Report(tuple(sorted(found, key=lambda result: result.sort_key)))
+
+
+@cache
+def _parsed(files: tuple[bytes, ...]) -> tuple[tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node], ...]:
+    """The triples of Turtle files, parsed once for each content."""
+    import rdflib
+
+    graph = rdflib.Graph()
+    for content in files:
+        graph.parse(data=content, format="turtle")
+    return tuple(graph)
