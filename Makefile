@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench format-ontology clean
 
 demo: $(VENV)/.installed  ## publish three example reports and serve them
 	$(BIN)/belligraph demo --port $(PORT)
@@ -23,6 +23,9 @@ check: $(VENV)/.installed-dev  ## what CI checks: style, types, layers, tests
 bench: $(VENV)/.installed  ## time publishing and validation against the plain way
 	$(BIN)/python bench/publish.py
 	$(BIN)/python bench/validation.py
+
+format-ontology: $(VENV)/.installed  ## write the ontology's files in their one form
+	$(BIN)/python -m belligraph.ontology.formatting $(wildcard ontology/*.ttl shapes/ontology/*.ttl)
 
 clean:
 	rm -rf $(VENV) build dist

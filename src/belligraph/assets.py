@@ -30,5 +30,5 @@ def demo_folder() -> Path:
 
 
 def _carried(name: str) -> Path:
-    installed = _PACKAGE / name
+    installed = _PACKAGE / "carried" / name
     return installed if installed.is_dir() else _PACKAGE.parent.parent / name

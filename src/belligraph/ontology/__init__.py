@@ -1,0 +1,4 @@
+"""The ontology as a thing to keep: how its files are written, what they must fulfil, and what is made of them.
+
+turtle_source.py, formatting.py    our Turtle files in their one form
+"""
