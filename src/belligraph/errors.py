@@ -14,7 +14,8 @@
         ├── QueryRefused               SPARQL, but not for us: an update, a SERVICE, too long
         ├── QueryTimeout               past its deadline
         ├── QueryTooLarge              an answer past its limit of memory or bytes
-        └── QueryOverload              no worker free in time
+        ├── QueryOverload              no worker free in time
+        └── QueryAbandoned             nobody waits for the answer any more
 
 The number is the exit code of the command line.
 """
@@ -29,6 +30,7 @@ __all__ = [
     "EnvironmentProblem",
     "InputError",
     "PublicationError",
+    "QueryAbandoned",
     "QueryError",
     "QueryOverload",
     "QueryRefused",
@@ -126,3 +128,7 @@ class QueryTooLarge(QueryError):
 
 class QueryOverload(QueryError):
     """No worker came free in time; try again later."""
+
+
+class QueryAbandoned(QueryError):
+    """A query whose client left before the answer was there; its worker was freed."""

@@ -2,15 +2,16 @@
 
 import socket
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from belligraph.errors import QueryError, QueryOverload, QuerySyntaxError, QueryTimeout, QueryTooLarge
+from belligraph.errors import QueryAbandoned, QueryError, QueryOverload, QuerySyntaxError, QueryTimeout, QueryTooLarge
 from belligraph.formats import RdfFormat, ResultsFormat
-from belligraph.store import QueryPool, StoreBuilder
-from belligraph.store import pool as pool_module
+from belligraph.store import QueryPool, StoreBuilder, lanes
 from belligraph.store.requests import Request
 
 GRAPH = "http://g.example/1"
@@ -32,6 +33,10 @@ def make(store: Path, seconds: float = 20, workers: int = 1, memory_mb: int = 40
     return QueryPool(
         store, workers=workers, seconds=seconds, memory_mb=memory_mb, max_query_bytes=100_000, max_answer_bytes=answer
     )
+
+
+def asked(query: str) -> Request:
+    return Request(query, ResultsFormat.CSV, RdfFormat.TURTLE, whole=False)
 
 
 @pytest.fixture
@@ -105,7 +110,7 @@ def test_a_query_that_eats_memory_ends_its_worker_only(store: Path) -> None:
 
 def test_a_worker_that_dies_costs_its_query_only(store: Path) -> None:
     with make(store) as pool:
-        worker = next(iter(pool._all))
+        worker = pool.lanes.processes[0]
         pool.query("ASK {}")
         worker._child.process.kill()
         with pytest.raises(QueryTooLarge, match="ended its worker"):
@@ -113,31 +118,106 @@ def test_a_worker_that_dies_costs_its_query_only(store: Path) -> None:
         assert b"true" in pool.query("ASK {}").body
 
 
-def test_nobody_waits_for_ever_for_a_worker(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool_module, "WAITING_SECONDS", 0.05)
-    with make(store, seconds=1.5) as pool:
-        pool.query("ASK {}")
-        outcome: list[BaseException] = []
+@contextmanager
+def endless_queries(pool: QueryPool, count: int) -> Iterator[list[BaseException]]:
+    """So many endless queries at once; what they ended with is known at the end of the block."""
+    outcome: list[BaseException] = []
 
-        def ask() -> None:
-            try:
-                pool.query(ENDLESS)
-            except QueryError as error:
-                outcome.append(error)
+    def ask() -> None:
+        try:
+            pool.query(ENDLESS)
+        except QueryError as error:
+            outcome.append(error)
 
-        thread = threading.Thread(target=ask)
+    threads = [threading.Thread(target=ask) for _ in range(count)]
+    for thread in threads:
         thread.start()
-        while pool._idle.qsize():
-            pass  # until the thread has the only worker
-        with pytest.raises(QueryOverload):
-            pool.query("ASK {}")
-        thread.join()
+    try:
+        yield outcome
+    finally:
+        for thread in threads:
+            thread.join()
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.005)
+
+
+def test_a_heavy_query_leaves_the_only_workers_place_to_quick_ones(store: Path) -> None:
+    with make(store, seconds=3) as pool:
+        pool.query("ASK {}")
+        with endless_queries(pool, 1) as outcome:
+            wait_until(lambda: pool.lanes.heavy_running == 1)
+            assert b"true" in pool.query("ASK {}").body
+            assert not outcome
         assert isinstance(outcome[0], QueryTimeout)
+        wait_until(lambda: len(pool.lanes.processes) == 1)
+
+
+def test_one_heavy_query_too_many_is_told_to_come_again(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lanes, "WAITING_SECONDS", 0.3)
+    with make(store, seconds=3) as pool:
+        pool.query("ASK {}")
+        with endless_queries(pool, 1):
+            wait_until(lambda: pool.lanes.heavy_running == 1)
+            wait_until(lambda: pool.lanes.idle == 1)
+            with pytest.raises(QueryOverload):
+                pool.query(ENDLESS)
+
+
+def test_nobody_waits_for_ever_for_a_worker(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lanes, "WAITING_SECONDS", 0.05)
+    monkeypatch.setattr(lanes, "QUICK_SECONDS", 2.0)
+    with make(store, seconds=1) as pool:
+        pool.query("ASK {}")
+        with endless_queries(pool, 1) as outcome:
+            wait_until(lambda: pool.lanes.idle == 0)
+            with pytest.raises(QueryOverload):
+                pool.query("ASK {}")
+        assert isinstance(outcome[0], QueryTimeout)
+
+
+def test_a_query_that_nobody_waits_for_frees_its_worker(store: Path) -> None:
+    with make(store) as pool:
+        began = time.monotonic()
+        with pytest.raises(QueryAbandoned):
+            pool.stream(asked(ENDLESS), abandoned=lambda: time.monotonic() - began > 0.5)
+        assert time.monotonic() - began < 5
+        wait_until(lambda: len(pool.lanes.processes) == 1)
+
+
+def test_a_long_answer_comes_in_chunks_and_a_short_one_at_once(store: Path) -> None:
+    long = "SELECT * { ?a ?b ?c . ?d ?e ?f }"  # 90,000 rows
+    with make(store, answer=100_000_000) as pool:
+        stream = pool.stream(asked(long))
+        chunks = list(stream)
+        assert len(chunks) > 10
+        assert b"".join(chunks) == pool.query(long, results=ResultsFormat.CSV).body
+        assert pool.stream(asked("ASK {}")).is_whole
+        assert b"true" in pool.query("ASK {}").body
+
+
+def test_a_stream_past_the_limit_raises_instead_of_ending(store: Path) -> None:
+    with make(store, answer=1_000_000) as pool:
+        stream = pool.stream(asked("SELECT * { ?a ?b ?c . ?d ?e ?f }"))
+        with pytest.raises(QueryTooLarge, match="1,000,000 bytes"):
+            list(stream)
+        assert b"true" in pool.query("ASK {}").body
+
+
+def test_a_stream_that_is_closed_frees_its_worker(store: Path) -> None:
+    with make(store, answer=100_000_000) as pool:
+        stream = pool.stream(asked("SELECT * { ?a ?b ?c . ?d ?e ?f }"))
+        stream.close()
+        assert b"true" in pool.query("ASK {}").body
 
 
 def test_closing_leaves_no_process(store: Path) -> None:
     pool = make(store, workers=3)
-    processes = [worker._child.process for worker in pool._all]
+    processes = [worker._child.process for worker in pool.lanes.processes]
     pool.close()
     assert len(processes) == 3
     assert all(process.poll() is not None for process in processes)
@@ -150,6 +230,6 @@ def test_a_worker_cannot_reach_the_network_even_past_the_guard(pool: QueryPool) 
         canary.settimeout(0.3)
         query = f"SELECT * {{ SERVICE <http://127.0.0.1:{canary.getsockname()[1]}/> {{ ?s ?p ?o }} }}"
         with pytest.raises(QueryError):
-            pool._ask(Request(query, ResultsFormat.JSON, RdfFormat.TURTLE))
+            pool.stream(Request(query, ResultsFormat.JSON, RdfFormat.TURTLE))
         with pytest.raises(TimeoutError):
             canary.accept()

@@ -27,7 +27,7 @@ from belligraph.web import create_app, serve, site_of
 release = Release(Path(sys.argv[1]), 1, "2024-05-07T00:00:00Z", "https://e.example/", "t", "p", None, 0, 0, 0, "")
 app = create_app(release, Config(query_workers=2))
 def ready(address):
-    print(*(w._child.process.pid for w in site_of(app).pool._all))
+    print(*(w.pid for w in site_of(app).pool.lanes.processes))
     print(address, flush=True)
 try:
     serve(app, "127.0.0.1", 0, ready=ready)

@@ -2,7 +2,9 @@
 
 build.py      filling a fresh database
 guard.py      what a query is, and whether we run it
-pool.py       workers, deadlines, refusals
+pool.py       queries, deadlines, refusals; answers whole or in chunks
+lanes.py      which worker for whom: quick queries and heavy ones
+process.py    one worker as the pool sees it
 requests.py   what goes through the pipe between the two
 worker.py     the process that answers
 isolation.py  what that process takes from itself first
@@ -12,6 +14,7 @@ from __future__ import annotations
 
 from belligraph.store.build import StoreBuilder
 from belligraph.store.guard import QueryForm
-from belligraph.store.pool import Answer, QueryPool
+from belligraph.store.pool import Answer, AnswerStream, QueryPool
+from belligraph.store.requests import Request
 
-__all__ = ["Answer", "QueryForm", "QueryPool", "StoreBuilder"]
+__all__ = ["Answer", "AnswerStream", "QueryForm", "QueryPool", "Request", "StoreBuilder"]

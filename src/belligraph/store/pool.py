@@ -1,10 +1,13 @@
-"""Processes that answer queries, killed at their deadline: a client gets an answer or a clean refusal, never a part."""
+"""Queries on one release: a client gets an answer or a clean refusal, and nothing outlives its deadline.
+
+A short answer is whole before anything is sent. A long one may be streamed; what ends it before its end raises from the
+iterator, so that whoever sends it on can break off in a way that its reader notices.
+"""
 
 from __future__ import annotations
 
-import queue
-import threading
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -13,23 +16,23 @@ from typing import Self
 from belligraph.config import Config
 from belligraph.errors import (
     EnvironmentProblem,
+    QueryAbandoned,
     QueryError,
-    QueryOverload,
     QuerySyntaxError,
     QueryTimeout,
     QueryTooLarge,
 )
 from belligraph.formats import RdfFormat, ResultsFormat
-from belligraph.processes import Child
+from belligraph.store import lanes
 from belligraph.store.guard import QueryForm, inspect
+from belligraph.store.lanes import Lanes
+from belligraph.store.process import WorkerFailed, WorkerProcess
 from belligraph.store.requests import Failure, Request
 
-__all__ = ["Answer", "QueryPool"]
+__all__ = ["Answer", "AnswerStream", "QueryPool"]
 
-# starting is no query's fault and does not count against its deadline; a worker that takes longer is broken
-STARTING_SECONDS = 30.0
-# how long a query waits for a worker before the client is told to come again
-WAITING_SECONDS = 2.0
+# how often to look whether the client is still there
+GLANCE_SECONDS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +44,8 @@ class Answer:
     form: QueryForm
 
 
-class _Worker:
-    def __init__(self, store_folder: Path, memory_mb: int, max_bytes: int) -> None:
-        self._child = Child("belligraph.store.worker", str(store_folder), str(memory_mb), str(max_bytes))
-        self._started = False
-
-    def ask(self, request: Request, seconds: float) -> bytes | tuple[Failure, str] | None:
-        """The answer, or None when the deadline passed; EOFError or OSError when the worker died."""
-        pipe = self._child.connection
-        if not self._started:
-            if not pipe.poll(STARTING_SECONDS):
-                raise EOFError
-            pipe.recv()
-            self._started = True
-        deadline = time.monotonic() + seconds
-        pipe.send(request)
-        if not pipe.poll(seconds):
-            return None
-        failure: tuple[Failure, str] | None = pipe.recv()
-        if failure is not None:
-            return failure
-        if not pipe.poll(max(0.0, deadline - time.monotonic())):
-            return None
-        return pipe.recv_bytes()
-
-    def is_dead_at_start(self) -> bool:
-        return not self._started
-
-    def kill(self) -> None:
-        self._child.kill()
-
-
 class QueryPool:
-    """A fixed number of query workers on one release. Threads may share it; `close` leaves no process behind."""
+    """Query workers on one release. Threads may share it; `close` leaves no process behind."""
 
     def __init__(
         self,
@@ -85,16 +57,10 @@ class QueryPool:
         max_query_bytes: int,
         max_answer_bytes: int,
     ) -> None:
-        self._settings = (store_folder, memory_mb, max_answer_bytes)
+        self._lanes = Lanes(store_folder, workers, memory_mb, max_answer_bytes)
         self._seconds = seconds
         self._memory_mb = memory_mb
         self._max_query_bytes = max_query_bytes
-        self._idle: queue.Queue[_Worker] = queue.Queue()
-        self._all: set[_Worker] = set()
-        self._lock = threading.Lock()
-        self._closed = False
-        for _ in range(workers):
-            self._start_worker()
 
     @classmethod
     def of(cls, store_folder: Path, config: Config, workers: int | None = None) -> Self:
@@ -113,6 +79,11 @@ class QueryPool:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+    @property
+    def lanes(self) -> Lanes:
+        """The workers, to be counted."""
+        return self._lanes
 
     def form_of(self, query: str) -> QueryForm:
         """The form of a query that the guard lets through.
@@ -140,61 +111,142 @@ class QueryPool:
         """
         form = self.form_of(query)
         request = Request(query.removeprefix("\ufeff"), results, graph, base_iri, default_graphs, named_graphs)
-        body = self._ask(request)
+        body = b"".join(self._ask(request))
         return Answer(body, graph.media_type if form.gives_a_graph else results.media_type, form)
+
+    def stream(self, request: Request, abandoned: Callable[[], bool] | None = None) -> AnswerStream:
+        """The answer to a query that `form_of` let through, in chunks; `abandoned` tells when nobody wants it any more.
+
+        The caller must iterate it to its end or close it.
+
+        Raises:
+            QueryError: a subclass that says why there is none. Iterating may raise the same.
+            EnvironmentProblem: workers cannot be started at all.
+        """
+        return self._ask(request, abandoned)
 
     def close(self) -> None:
         """Ends every worker, also one that is answering: its client gets an error."""
-        with self._lock:
-            self._closed = True
-            workers, self._all = self._all, set()
-        for worker in workers:
-            worker.kill()
+        self._lanes.close()
 
-    def _ask(self, request: Request) -> bytes:
+    def _ask(self, request: Request, abandoned: Callable[[], bool] | None = None) -> AnswerStream:
+        return AnswerStream(self._lanes, request, self._seconds, self._memory_mb, abandoned)
+
+
+class AnswerStream:
+    """An answer on its way. Making one waits for the first chunk."""
+
+    def __init__(
+        self,
+        lanes_: Lanes,
+        request: Request,
+        seconds: float,
+        memory_mb: int,
+        abandoned: Callable[[], bool] | None,
+    ) -> None:
+        self._lanes, self._seconds, self._memory_mb = lanes_, seconds, memory_mb
+        self._abandoned = abandoned
+        self._is_heavy = False
+        self._worker: WorkerProcess | None = lanes_.take()
+        self.first = b""
         try:
-            worker = self._idle.get(timeout=WAITING_SECONDS)
-        except queue.Empty:
-            raise QueryOverload("all query workers are busy", remedy="Ask again in some seconds.") from None
-        try:
-            answer = worker.ask(request, self._seconds)
+            self._worker.start()
+            self._began = time.monotonic()
+            self._worker.ask(request)
         except (EOFError, OSError) as error:
-            self._replace(worker)
-            if worker.is_dead_at_start():
-                raise EnvironmentProblem(
-                    "a query worker could not start", remedy="Look at its message on standard error."
-                ) from error
-            raise QueryTooLarge(
-                f"the query ended its worker: it needed more than {self._memory_mb} MiB, or broke the engine",
-                remedy="Ask for less at a time.",
-            ) from error
-        except BaseException:
-            self._replace(worker)  # its answer may still come, to the wrong question
+            raise self._told(error) from error
+        self.first, self.is_whole = self._next()
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.first
+        while not self.is_whole:
+            chunk, self.is_whole = self._next()
+            yield chunk
+
+    def close(self) -> None:
+        """Ends the worker if it has not answered to the end; harmless later."""
+        if self._worker is not None:
+            self._drop()
+
+    def _next(self) -> tuple[bytes, bool]:
+        worker = self._worker
+        if worker is None:
+            raise ValueError("the answer is at its end")
+        try:
+            self._wait(worker)
+            chunk, is_last = worker.receive()
+        except WorkerFailed as failed:
+            self._release()
+            raise _error(failed.failure, failed.message) from failed
+        except (EOFError, OSError) as error:
+            raise self._told(error) from error
+        except QueryError:
             raise
-        if answer is None:
-            self._replace(worker)
-            raise QueryTimeout(
-                f"no answer within {self._seconds:g} s; the query was stopped",
-                remedy="Narrow it, or ask for less at a time.",
-            )
-        self._idle.put(worker)
-        if isinstance(answer, bytes):
-            return answer
-        raise _error(*answer)
+        except BaseException:
+            self._drop()  # its answer may still come, to the wrong question
+            raise
+        if is_last:
+            self._release()
+        return chunk, is_last
 
-    def _replace(self, worker: _Worker) -> None:
-        worker.kill()
-        with self._lock:
-            self._all.discard(worker)
-        self._start_worker()
-
-    def _start_worker(self) -> None:
-        with self._lock:
-            if self._closed:
+    def _wait(self, worker: WorkerProcess) -> None:
+        """Waits for the next chunk, makes the query a heavy one if need be, ends it at its deadline or when nobody waits."""
+        while True:
+            now = time.monotonic() - self._began
+            until = self._seconds if self._is_heavy else min(lanes.QUICK_SECONDS, self._seconds)
+            if worker.has_answer(min(until - now, GLANCE_SECONDS)):
                 return
-            worker = _Worker(*self._settings)
-            self._all.add(worker)
-        self._idle.put(worker)
+            if self._abandoned is not None and self._abandoned():
+                self._drop()
+                raise QueryAbandoned("the client left; the query was stopped")
+            if time.monotonic() - self._began >= self._seconds:
+                self._drop()
+                raise QueryTimeout(
+                    f"no answer within {self._seconds:g} s; the query was stopped",
+                    remedy="Narrow it, or ask for less at a time.",
+                )
+            if not self._is_heavy and time.monotonic() - self._began >= lanes.QUICK_SECONDS:
+                self._become_heavy(worker)
+
+    def _become_heavy(self, worker: WorkerProcess) -> None:
+        before = time.monotonic()
+        try:
+            self._lanes.make_heavy(worker)
+        except QueryError:
+            self._worker = None
+            raise
+        self._is_heavy = True
+        self._began += time.monotonic() - before  # standing still does not count
+
+    def _release(self) -> None:
+        """The worker has answered: it goes back, or ends if the query was a heavy one."""
+        worker, self._worker = self._worker, None
+        if worker is None:
+            return
+        if self._is_heavy:
+            self._lanes.end_heavy(worker)
+        else:
+            self._lanes.give_back(worker)
+
+    def _drop(self) -> None:
+        worker, self._worker = self._worker, None
+        if worker is None:
+            return
+        if self._is_heavy:
+            self._lanes.end_heavy(worker)
+        else:
+            self._lanes.replace(worker)
+
+    def _told(self, error: Exception) -> EnvironmentProblem | QueryTooLarge:
+        """What the death of the worker means."""
+        worker = self._worker
+        self._drop()
+        if worker is not None and not worker.is_started:
+            return EnvironmentProblem("a query worker could not start", remedy="Look at its message on standard error.")
+        return QueryTooLarge(
+            f"the query ended its worker: it needed more than {self._memory_mb} MiB, or broke the engine",
+            remedy="Ask for less at a time.",
+        )
 
 
 def _error(failure: Failure, message: str) -> QueryError:
@@ -203,6 +255,6 @@ def _error(failure: Failure, message: str) -> QueryError:
             # pyoxigraph says "error at LINE:COLUMN: …"
             return QuerySyntaxError(f"not SPARQL 1.1: {message}")
         case Failure.TOO_LARGE:
-            return QueryTooLarge(f"{message}; nothing was sent", remedy="Ask for less at a time, with LIMIT or COUNT.")
+            return QueryTooLarge(message, remedy="Ask for less at a time, with LIMIT or COUNT.")
         case Failure.EVALUATION:
             return QueryError(f"the query could not be evaluated: {message}")

@@ -1,4 +1,8 @@
-"""What goes through the pipe between the pool and its workers."""
+"""What goes through the pipe between the pool and its workers.
+
+To a worker: a `Request`. Back: messages of bytes, each with a `Mark` before it; an answer is any number of MORE and one
+LAST, or a FAILED in place of the LAST.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,10 @@ from enum import Enum
 
 from belligraph.formats import RdfFormat, ResultsFormat
 
-__all__ = ["Failure", "Request"]
+__all__ = ["CHUNK_BYTES", "Failure", "Mark", "Request", "packed"]
+
+# an answer below this travels as one message, whole; the engine fills it in a few milliseconds
+CHUNK_BYTES = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +27,36 @@ class Request:
     base_iri: str | None = None
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    whole: bool = True
+    """Whether nothing may be sent before everything is there."""
+
+
+class Mark(Enum):
+    """What the message behind it is."""
+
+    MORE = b"+"
+    LAST = b"."
+    FAILED = b"!"
 
 
 class Failure(Enum):
-    """Why a worker that is alive has no answer."""
+    """Why a worker that is alive has no answer, or not the whole of it."""
 
     SYNTAX = "syntax"
     TOO_LARGE = "too large"
     EVALUATION = "evaluation"
+
+    def told(self, message: str) -> bytes:
+        """The failure and what it says, for the pipe."""
+        return f"{self.value}\n{message}".encode()
+
+    @classmethod
+    def heard(cls, content: bytes) -> tuple[Failure, str]:
+        """The other way."""
+        kind, _, message = content.decode().partition("\n")
+        return cls(kind), message
+
+
+def packed(mark: Mark, content: bytes | bytearray) -> bytes:
+    """A message."""
+    return b"".join((mark.value, content))

@@ -1,7 +1,8 @@
 """A process that answers queries on one release: `python -m belligraph.store.worker FD STORE_FOLDER MEMORY_MB MAX_BYTES`.
 
 First it gives up the network, then it opens the database read-only, then it limits its memory. It answers one request after
-the other and ends when the pipe closes; whoever asked kills it at the deadline.
+the other and ends when the pipe closes; whoever asked kills it at the deadline. A short answer goes back as one message; a
+long one leaves while the engine still makes it, unless the request wants it whole.
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ from __future__ import annotations
 import io
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph
 
 from belligraph.processes import parent_connection
 from belligraph.store.isolation import block_network, limit_memory
-from belligraph.store.requests import Failure, Request
+from belligraph.store.requests import CHUNK_BYTES, Failure, Mark, Request, packed
 from belligraph.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -29,18 +31,33 @@ class _AnswerTooLargeError(Exception):
     pass
 
 
-class _BoundedBuffer(io.BytesIO):
-    """Collects an answer and stops the engine when it grows past the limit."""
+class _Outlet(io.BytesIO):
+    """Takes what the engine writes, sends every full chunk, and stops the engine when the answer grows past the limit."""
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, connection: Connection[Any, Any], limit: int, whole: bool) -> None:
         super().__init__()
-        self._limit = limit
+        self._connection, self._limit = connection, limit
+        self._chunk_bytes = limit if whole else CHUNK_BYTES
+        self._sent = 0
+        self._waiting = bytearray()
 
     def write(self, chunk: ReadableBuffer) -> int:
         """Appends a chunk."""
-        if self.tell() + memoryview(chunk).nbytes > self._limit:
+        self._waiting += chunk
+        if self._sent + len(self._waiting) > self._limit:
             raise _AnswerTooLargeError
-        return super().write(chunk)
+        if len(self._waiting) >= self._chunk_bytes:
+            self._send(Mark.MORE)
+        return memoryview(chunk).nbytes
+
+    def finish(self) -> None:
+        """Sends the rest, or the whole of a short answer."""
+        self._send(Mark.LAST)
+
+    def _send(self, mark: Mark) -> None:
+        self._connection.send_bytes(packed(mark, self._waiting))
+        self._sent += len(self._waiting)
+        self._waiting.clear()
 
 
 def main(descriptor: str, store_folder: str, memory_mb: str, max_bytes: str) -> None:
@@ -54,27 +71,28 @@ def main(descriptor: str, store_folder: str, memory_mb: str, max_bytes: str) -> 
     while True:
         try:
             request: Request = connection.recv()
-        except EOFError:
+            failure = _answer(store, request, connection, int(max_bytes))
+            if failure is not None:
+                connection.send_bytes(failure)
+        except (EOFError, BrokenPipeError, ConnectionResetError):
             return
-        answer = _answer(store, request, int(max_bytes))
-        if isinstance(answer, bytes):
-            connection.send(None)
-            connection.send_bytes(answer)
-        else:
-            connection.send(answer)
 
 
-def _answer(store: pyoxigraph.Store, request: Request, limit: int) -> bytes | tuple[Failure, str]:
-    buffer = _BoundedBuffer(limit)
+def _answer(store: pyoxigraph.Store, request: Request, connection: Connection[Any, Any], limit: int) -> bytes | None:
+    """Sends the answer; what must be told instead, or behind what was sent, if it fails."""
+    outlet = _Outlet(connection, limit, request.whole)
     try:
-        _serialize(_evaluate(store, request), request, buffer)
+        _serialize(_evaluate(store, request), request, outlet)
     except SyntaxError as error:
-        return Failure.SYNTAX, str(error)
+        return packed(Mark.FAILED, Failure.SYNTAX.told(str(error)))
     except (_AnswerTooLargeError, MemoryError):
-        return Failure.TOO_LARGE, f"the answer is larger than {limit:,} bytes"
+        return packed(Mark.FAILED, Failure.TOO_LARGE.told(f"the answer is larger than {limit:,} bytes"))
+    except (BrokenPipeError, ConnectionResetError):
+        raise
     except (ValueError, RuntimeError, OSError) as error:
-        return Failure.EVALUATION, str(error)
-    return buffer.getvalue()
+        return packed(Mark.FAILED, Failure.EVALUATION.told(str(error)))
+    outlet.finish()
+    return None
 
 
 def _evaluate(store: pyoxigraph.Store, request: Request) -> Any:  # noqa: ANN401 - one of pyoxigraph's three answers
@@ -86,17 +104,21 @@ def _evaluate(store: pyoxigraph.Store, request: Request) -> Any:  # noqa: ANN401
     return store.query(request.query, base_iri=request.base_iri, **dataset)
 
 
-def _serialize(answer: Any, request: Request, buffer: _BoundedBuffer) -> None:  # noqa: ANN401
+def _serialize(answer: Any, request: Request, outlet: _Outlet) -> None:  # noqa: ANN401
     if isinstance(answer, pyoxigraph.QueryTriples):
         rdf_format = pyoxigraph.RdfFormat.from_media_type(request.graph.media_type)
-        pyoxigraph.serialize(_once(answer), buffer, rdf_format, prefixes=dict(PREFIXES))
+        pyoxigraph.serialize(_once(answer), outlet, rdf_format, prefixes=dict(PREFIXES))
     else:
-        answer.serialize(buffer, pyoxigraph.QueryResultsFormat.from_media_type(request.results.media_type))
+        answer.serialize(outlet, pyoxigraph.QueryResultsFormat.from_media_type(request.results.media_type))
 
 
-def _once(triples: Iterable[pyoxigraph.Triple]) -> Iterable[pyoxigraph.Triple]:
+def _once(triples: Iterable[pyoxigraph.Triple]) -> Iterator[pyoxigraph.Triple]:
     """A graph is a set; the engine gives a triple again for each solution that makes it."""
-    return dict.fromkeys(triples)
+    seen: set[pyoxigraph.Triple] = set()
+    for triple in triples:
+        if triple not in seen:
+            seen.add(triple)
+            yield triple
 
 
 if __name__ == "__main__":

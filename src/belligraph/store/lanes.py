@@ -1,0 +1,150 @@
+"""Who may use the processor: quick queries always find a worker, heavy ones wait for each other.
+
+Nobody can tell from its text how long a query takes. So every query starts in the quick lane; one that is not done after
+`QUICK_SECONDS` is heavy from then on: it keeps its process, which yields to the others, and a fresh worker takes its place
+in the quick lane. As many heavy queries run as there are workers; one more is halted where it is until another ends, and sent
+away if that takes too long.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import threading
+from pathlib import Path
+
+from belligraph.errors import QueryOverload
+from belligraph.store.process import WorkerProcess
+
+__all__ = ["QUICK_SECONDS", "WAITING_SECONDS", "Lanes"]
+
+# of the product's own queries over 10,000 articles, those that a page waits for take less
+QUICK_SECONDS = 0.25
+# how long a query waits for a worker, or a heavy one for its turn, before the client is told to come again
+WAITING_SECONDS = 2.0
+# more queries waiting than this for each worker could not be answered within WAITING_SECONDS: they are told so at once
+WAITING_PER_WORKER = 32
+
+
+class Lanes:
+    """The workers of one release. Threads may share it; `close` leaves no process behind."""
+
+    def __init__(self, store_folder: Path, workers: int, memory_mb: int, max_bytes: int) -> None:
+        self._settings = (store_folder, memory_mb, max_bytes)
+        self._idle: queue.Queue[WorkerProcess] = queue.Queue()
+        self._heavy = threading.BoundedSemaphore(workers)
+        self._max_waiting = workers * WAITING_PER_WORKER
+        self._all: set[WorkerProcess] = set()
+        self._lock = threading.Lock()
+        self._closed = False
+        self._waiting = 0
+        self.heavy_running = 0
+        for _ in range(workers):
+            worker = self._make()
+            if worker is not None:
+                self._idle.put(worker)
+
+    @property
+    def processes(self) -> tuple[WorkerProcess, ...]:
+        """All worker processes there are."""
+        with self._lock:
+            return tuple(self._all)
+
+    @property
+    def idle(self) -> int:
+        """How many workers of the quick lane wait for a query."""
+        return self._idle.qsize()
+
+    @property
+    def waiting(self) -> int:
+        """How many queries wait for a worker."""
+        return self._waiting
+
+    def take(self) -> WorkerProcess:
+        """A worker of the quick lane.
+
+        Raises:
+            QueryOverload: none came free in time, or too many wait already.
+        """
+        with contextlib.suppress(queue.Empty):
+            return self._idle.get_nowait()
+        with self._lock:
+            if self._waiting >= self._max_waiting:
+                raise _overload()
+            self._waiting += 1
+        try:
+            return self._idle.get(timeout=WAITING_SECONDS)
+        except queue.Empty:
+            raise _overload() from None
+        finally:
+            with self._lock:
+                self._waiting -= 1
+
+    def give_back(self, worker: WorkerProcess) -> None:
+        """Returns a worker that has answered to the quick lane."""
+        self._idle.put(worker)
+
+    def replace(self, worker: WorkerProcess) -> None:
+        """Ends a worker of the quick lane and starts another."""
+        self._end(worker)
+        self._start_another()
+
+    def make_heavy(self, worker: WorkerProcess) -> None:
+        """Takes a worker out of the quick lane, once heavy queries leave it room; until then it is halted.
+
+        Raises:
+            QueryOverload: they did not in time; the worker was ended.
+        """
+        worker.slow_down()
+        self._start_another()
+        if not self._heavy.acquire(blocking=False):
+            worker.halt()
+            if not self._heavy.acquire(timeout=WAITING_SECONDS):
+                self._end(worker)
+                raise _overload()
+            worker.resume()
+        with self._lock:
+            self.heavy_running += 1
+
+    def end_heavy(self, worker: WorkerProcess) -> None:
+        """Ends a worker that `make_heavy` took out; its place in the quick lane is taken already."""
+        with self._lock:
+            self.heavy_running -= 1
+        self._heavy.release()
+        self._end(worker)
+
+    def close(self) -> None:
+        """Ends every worker, also one that is answering."""
+        with self._lock:
+            self._closed = True
+            workers, self._all = self._all, set()
+        for worker in workers:
+            worker.kill()
+
+    def _end(self, worker: WorkerProcess) -> None:
+        worker.kill()
+        with self._lock:
+            self._all.discard(worker)
+
+    def _start_another(self) -> None:
+        worker = self._make()
+        if worker is not None:
+            # it joins the lane when its database is open: a quick query must not wait for that
+            threading.Thread(target=self._join, args=(worker,), daemon=True).start()
+
+    def _join(self, worker: WorkerProcess) -> None:
+        with contextlib.suppress(EOFError, OSError):  # whoever takes it meets the error, and tells it
+            worker.start()
+        self._idle.put(worker)
+
+    def _make(self) -> WorkerProcess | None:
+        with self._lock:
+            if self._closed:
+                return None
+            worker = WorkerProcess(*self._settings)
+            self._all.add(worker)
+            return worker
+
+
+def _overload() -> QueryOverload:
+    return QueryOverload("all query workers are busy", remedy="Ask again in some seconds.")

@@ -1,0 +1,84 @@
+"""One query worker as the pool sees it: it is asked, it answers in chunks, it is stopped, slowed down or killed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+from pathlib import Path
+
+from belligraph.processes import Child
+from belligraph.store.requests import Failure, Mark, Request
+
+__all__ = ["STARTING_SECONDS", "WorkerFailed", "WorkerProcess"]
+
+# starting is no query's fault and does not count against its deadline; a worker that takes longer is broken
+STARTING_SECONDS = 30.0
+# a heavy query yields the processor to quick ones: 10 of 19 leaves it about a tenth when both want it
+HEAVY_NICENESS = 10
+
+
+class WorkerFailed(Exception):
+    """A worker that is alive has no answer, and says why."""
+
+    def __init__(self, failure: Failure, message: str) -> None:
+        super().__init__(failure, message)
+        self.failure, self.message = failure, message
+
+
+class WorkerProcess:
+    """A worker process and this end of its pipe. Every method raises EOFError or OSError when the process is gone."""
+
+    def __init__(self, store_folder: Path, memory_mb: int, max_bytes: int) -> None:
+        self._child = Child("belligraph.store.worker", str(store_folder), str(memory_mb), str(max_bytes))
+        self.is_started = False
+
+    @property
+    def pid(self) -> int:
+        """The process's id."""
+        return self._child.process.pid
+
+    def start(self) -> None:
+        """Waits until the database is open."""
+        if not self.is_started:
+            if not self._child.connection.poll(STARTING_SECONDS):
+                raise EOFError
+            self._child.connection.recv()
+            self.is_started = True
+
+    def ask(self, request: Request) -> None:
+        """Hands over a query."""
+        self._child.connection.send(request)
+
+    def has_answer(self, seconds: float) -> bool:
+        """Whether a part of the answer is there within that time."""
+        return self._child.connection.poll(max(0.0, seconds))
+
+    def receive(self) -> tuple[bytes, bool]:
+        """The next part of the answer, and whether it is the last.
+
+        Raises:
+            WorkerFailed: there is none, or no more.
+        """
+        message = self._child.connection.recv_bytes()
+        mark, content = Mark(message[:1]), message[1:]
+        if mark is Mark.FAILED:
+            raise WorkerFailed(*Failure.heard(content))
+        return content, mark is Mark.LAST
+
+    def slow_down(self) -> None:
+        """Lets quick queries go first on the processor."""
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self.pid, HEAVY_NICENESS)
+
+    def halt(self) -> None:
+        """Stops the process where it is, until `resume`."""
+        self._child.process.send_signal(signal.SIGSTOP)
+
+    def resume(self) -> None:
+        """Lets it go on."""
+        self._child.process.send_signal(signal.SIGCONT)
+
+    def kill(self) -> None:
+        """Ends it at once; harmless when it has ended."""
+        self._child.kill()
