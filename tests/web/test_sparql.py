@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 
 import pyoxigraph
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
+
+from belligraph.web import site_of
 
 SELECT_ONE = "SELECT (1 AS ?x) {}"
 CONSTRUCT = "CONSTRUCT { <http://e/s> <http://e/p> 'o' } {}"
@@ -202,7 +205,7 @@ def test_other_methods_are_405_and_the_allowed_ones_are_named(client: FlaskClien
     answer = client.open("/sparql?query=ASK%7B%7D", method=method)
     assert answer.status_code == 405
     assert answer.allow is not None
-    assert set(answer.allow) == {"GET", "HEAD", "OPTIONS", "POST"}
+    assert set(answer.allow) == {"GET", "HEAD", "OPTIONS", "POST", "QUERY"}
 
 
 def test_head_is_get_without_its_body(client: FlaskClient) -> None:
@@ -257,3 +260,93 @@ def test_behind_a_prefix_the_service_and_its_links_keep_the_prefix(client: Flask
     assert f"<{SD}endpoint> <{base}sparql> ." in described.text
     thing = client.get("/id/finding/fedcba9876543210", base_url=base)
     assert thing.location == "/war/finding/fedcba9876543210.ttl"
+
+
+def test_the_query_method_gets_the_answer_of_post(client: FlaskClient) -> None:
+    answer = client.open("/sparql", method="QUERY", data=SELECT_ONE.encode(), content_type=QUERY)
+    assert (answer.status_code, answer.content_type) == (200, JSON)
+    assert ones(answer) == ["1"]
+    assert QUERY in answer.headers["Accept-Query"]
+
+
+def test_an_answer_that_the_client_has_is_304_without_an_evaluation(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = get(client, SELECT_ONE, JSON)
+    tag = first.headers["ETag"]
+    assert not tag.startswith("W/")
+    site = site_of(client.application)
+
+    def fail(*_: object) -> None:
+        raise AssertionError("evaluated")
+
+    monkeypatch.setattr(type(site.pool), "stream", fail)
+    for held in (tag, f'"x", W/{tag}', f'{tag[:-1]}-gzip"'):
+        again = client.get("/sparql", query_string={"query": SELECT_ONE}, headers={"Accept": JSON, "If-None-Match": held})
+        assert (again.status_code, again.data) == (304, b"")
+        assert "Accept" in again.vary
+        assert again.headers["Cache-Control"] == first.headers["Cache-Control"]
+
+
+def test_tags_differ_by_query_format_and_dataset(client: FlaskClient) -> None:
+    dataset = {"default-graph-uri": "http://g.example/1"}
+    answers = [
+        get(client, SELECT_ONE, JSON), get(client, SELECT_ONE, XML), get(client, f"{SELECT_ONE} "),
+        get(client, SELECT_ONE, JSON, **dataset), get(client, SELECT_ONE, JSON, **{"named-graph-uri": "http://g.example/1"}),
+    ]  # fmt: skip
+    assert len({a.headers["ETag"] for a in answers}) == 5
+
+
+@pytest.mark.parametrize("function", ["NOW()", "rand()", "STRUUID()", "\\u0055UID()"])
+def test_what_differs_each_time_has_no_tag_and_is_not_stored(client: FlaskClient, function: str) -> None:
+    answer = get(client, f"SELECT ({function} AS ?x) {{}}")
+    assert "ETag" not in answer.headers
+    if answer.status_code == 200:
+        assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_syntax_error_has_its_line_and_column_as_members(client: FlaskClient) -> None:
+    details = json.loads(get(client, "SELECT *\n{ ?s ?p }", "application/problem+json, */*;q=0.1").data)
+    assert (details["status"], details["line"]) == (400, 2)
+    assert details["column"] > 1
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "media_type"),
+    [(SELECT_ONE, "xml", XML), (CONSTRUCT, "xml", "application/rdf+xml"), (CONSTRUCT, "json-ld", "application/ld+json")],
+)
+def test_the_names_that_clients_give_to_formats_are_known(
+    client: FlaskClient, query: str, name: str, media_type: str
+) -> None:
+    assert get(client, query, "*/*", format=name).mimetype == media_type
+
+
+def test_each_format_that_the_description_lists_is_given(client: FlaskClient) -> None:
+    described = client.get("/sparql", headers={"Accept": "application/n-triples"}).data.decode()
+    listed = set(re.findall(r"resultFormat> <http://www\.w3\.org/ns/formats/([^>]+)>", described))
+    given = {
+        name
+        for name, query, media_type in [
+            ("SPARQL_Results_JSON", SELECT_ONE, JSON), ("SPARQL_Results_XML", SELECT_ONE, XML),
+            ("SPARQL_Results_CSV", SELECT_ONE, "text/csv"), ("SPARQL_Results_TSV", SELECT_ONE, "text/tab-separated-values"),
+            ("Turtle", CONSTRUCT, "text/turtle"), ("N-Triples", CONSTRUCT, "application/n-triples"),
+            ("RDF_XML", CONSTRUCT, "application/rdf+xml"), ("JSON-LD", CONSTRUCT, "application/ld+json"),
+        ]
+        if get(client, query, media_type).mimetype == media_type
+    }  # fmt: skip
+    assert listed == given
+
+
+def test_each_named_graph_of_the_description_has_one_name(client: FlaskClient) -> None:
+    described = pyoxigraph.parse(
+        client.get("/sparql", headers={"Accept": "text/turtle"}).data, format=pyoxigraph.RdfFormat.TURTLE
+    )
+    names: dict[str, list[str]] = {}
+    graphs = set()
+    for quad in described:
+        if quad.predicate.value == f"{SD}name":
+            names.setdefault(str(quad.subject), []).append(quad.object.value)
+        elif quad.predicate.value == f"{SD}namedGraph":
+            graphs.add(str(quad.object))
+    assert graphs == set(names)
+    assert all(len(n) == 1 for n in names.values())

@@ -26,7 +26,7 @@ from filelock import FileLock, Timeout
 
 from belligraph.errors import PublicationError
 from belligraph.model.release import Release
-from belligraph.release.manifest import read_manifest
+from belligraph.release.manifest import MANIFEST_FILE, read_manifest
 
 __all__ = ["Publication", "write_atomically"]
 
@@ -103,6 +103,15 @@ class Publication:
                 remedy=f"Make one with: belligraph publish ARTICLE… --to {self.folder}",
             )
         return release
+
+    def all_releases(self) -> tuple[Release, ...]:
+        """Every release that is there, the newest first; a folder without a manifest is none."""
+        numbers = sorted((int(p.name) for p in self.releases.iterdir() if p.name.isdigit()), reverse=True)
+        return tuple(
+            read_manifest(folder)
+            for number in numbers
+            if (folder := self.releases / str(number)).joinpath(MANIFEST_FILE).exists()
+        )
 
     def next_number(self) -> int:
         """The number of the next release: one more than any that is there."""

@@ -2,8 +2,8 @@
 
 Nobody can tell from its text how long a query takes. So every query starts in the quick lane; one that is not done after
 `QUICK_SECONDS` is heavy from then on: it keeps its process, which yields to the others, and a fresh worker takes its place
-in the quick lane. As many heavy queries run as there are workers; one more is halted where it is until another ends, and sent
-away if that takes too long.
+in the quick lane. As many heavy queries run as there are workers; one more is halted where it is until another ends, and is
+sent away if that takes too long.
 """
 
 from __future__ import annotations

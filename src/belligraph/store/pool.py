@@ -6,6 +6,7 @@ iterator, so that whoever sends it on can break off in a way that its reader not
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from belligraph.store.requests import Failure, Request
 
 __all__ = ["Answer", "AnswerStream", "QueryPool"]
 
+_RANGES = re.compile(r",? ?\[[^\[\]]*(?:\.\.|_)[^\[\]]*\]")
 # how often to look whether the client is still there
 GLANCE_SECONDS = 0.2
 
@@ -252,8 +254,8 @@ class AnswerStream:
 def _error(failure: Failure, message: str) -> QueryError:
     match failure:
         case Failure.SYNTAX:
-            # pyoxigraph says "error at LINE:COLUMN: …"
-            return QuerySyntaxError(f"not SPARQL 1.1: {message}")
+            # pyoxigraph says "error at LINE:COLUMN: expected …", and lists ranges of characters where a name may stand
+            return QuerySyntaxError(f"not SPARQL 1.1: {_RANGES.sub('', message)}")
         case Failure.TOO_LARGE:
             return QueryTooLarge(message, remedy="Ask for less at a time, with LIMIT or COUNT.")
         case Failure.EVALUATION:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from belligraph.web.app import create_app
 from belligraph.web.server import serve
-from belligraph.web.site import Site, site_of
+from belligraph.web.shelf import Shelf
+from belligraph.web.site import Site, shelf_of, site_of
 
-__all__ = ["Site", "create_app", "serve", "site_of"]
+__all__ = ["Shelf", "Site", "create_app", "serve", "shelf_of", "site_of"]

@@ -1,4 +1,4 @@
-"""The app: every part of the endpoint put together for one release."""
+"""The app: every part of the endpoint put together for the releases of one publication."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from flask import Flask
 
 from belligraph.config import Config
 from belligraph.model.release import Release
-from belligraph.store import QueryPool
-from belligraph.web import downloads, headers, pages, problems, resources, sparql
-from belligraph.web.site import Site
+from belligraph.release.publication import Publication
+from belligraph.web import downloads, graphs, headers, pages, permalinks, problems, resources, sparql
+from belligraph.web.shelf import Shelf
+from belligraph.web.site import attach
 
 __all__ = ["create_app"]
 
@@ -16,12 +17,15 @@ __all__ = ["create_app"]
 BODY_PER_QUERY = 4
 
 
-def create_app(release: Release, config: Config) -> Flask:
-    """The WSGI app of a release. It starts query workers: `serve` ends them, or `site_of(app).pool.close()` does."""
+def create_app(release: Release, config: Config, publication: Publication | None = None) -> Flask:
+    """The WSGI app of a release and, with its publication, of the former ones and of those to come.
+
+    It starts query workers: `serve` ends them, or `shelf_of(app).close()` does.
+    """
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = config.max_query_bytes * BODY_PER_QUERY
     app.url_map.redirect_defaults = False
-    for part in (problems, headers, sparql, resources, downloads, pages):
+    for part in (problems, headers, permalinks, sparql, graphs, resources, downloads, pages):
         part.register(app)
-    Site(release, config, QueryPool.of(release.store_folder, config)).attach(app)
+    attach(app, Shelf(release, config, publication))
     return app

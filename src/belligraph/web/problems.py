@@ -7,6 +7,7 @@
     406  no offered format is acceptable; the offered ones are listed
     413  a query or body past its limit of length
     415  a POST that is neither a form nor a query, or a coded body
+    410  an article that was withdrawn
     503  an answer or an evaluation past its limit, no worker free (with Retry-After), a worker that cannot start
     504  past the deadline
 
@@ -16,6 +17,7 @@ Sources: RFC 9457 (problem details), RFC 9110 section 15, SPARQL 1.1 Protocol se
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from enum import Enum
 from http import HTTPStatus
@@ -28,6 +30,7 @@ from belligraph.errors import (
     EnvironmentProblem,
     QueryError,
     QueryOverload,
+    QuerySyntaxError,
     QueryTimeout,
     QueryTooLarge,
 )
@@ -37,6 +40,8 @@ from belligraph.web.site import current_site
 __all__ = ["register", "show_query"]
 
 RETRY_SECONDS = 2
+# where the engine says that a query is no SPARQL: "error at LINE:COLUMN: …"
+_PLACE = re.compile(r"\b(\d+):(\d+)\b")
 
 
 class _Form(Enum):
@@ -70,6 +75,8 @@ def _belligraph_error(error: BelligraphError) -> Response:
             return _problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error), {"Retry-After": str(RETRY_SECONDS)})
         case QueryTooLarge() | EnvironmentProblem():
             return _problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+        case QuerySyntaxError():
+            return _problem(HTTPStatus.BAD_REQUEST, str(error), place=_PLACE.search(error.problem))
         case QueryError():
             return _problem(HTTPStatus.BAD_REQUEST, str(error))
         case _:
@@ -87,7 +94,9 @@ def _http_error(error: HTTPException) -> Response | HTTPException:
     return _problem(status, detail, headers)
 
 
-def _problem(status: HTTPStatus, detail: str, headers: Mapping[str, str] | None = None) -> Response:
+def _problem(
+    status: HTTPStatus, detail: str, headers: Mapping[str, str] | None = None, place: re.Match[str] | None = None
+) -> Response:
     # an error is told even to a client that accepts none of these (RFC 9110 section 15.5.7)
     form = negotiate(request.headers.get("Accept"), _OFFERED) or _Form.DETAILS
     title = status.phrase
@@ -96,7 +105,9 @@ def _problem(status: HTTPStatus, detail: str, headers: Mapping[str, str] | None 
     elif form is _Form.TEXT:
         body = f"{status} {title}: {detail}\n"
     else:
-        details = {"type": "about:blank", "title": title, "status": int(status), "detail": detail}
+        details: dict[str, str | int] = {"type": "about:blank", "title": title, "status": int(status), "detail": detail}
+        if place is not None:
+            details |= {"line": int(place[1]), "column": int(place[2])}
         body = json.dumps(details, ensure_ascii=False) + "\n"
     response = Response(body, int(status), headers, content_type=_with_charset(form))
     response.vary.add("Accept")

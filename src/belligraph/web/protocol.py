@@ -1,7 +1,7 @@
 """Reading a request of the SPARQL 1.1 Protocol: the query, its dataset, and whether there is a query at all.
 
 Everything is decoded strictly and once: bytes that are not UTF-8 are refused, never replaced.
-Source: https://www.w3.org/TR/sparql11-protocol/ section 2.1.
+Sources: https://www.w3.org/TR/sparql11-protocol/ section 2.1; RFC 10008 (QUERY).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from werkzeug.exceptions import BadRequest, Forbidden, UnsupportedMediaType
 
 from belligraph.iri import is_absolute
 
-__all__ = ["QueryRequest", "read_request"]
+__all__ = ["FORM", "QUERY", "QueryRequest", "read_request"]
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 _UTF_8 = {"utf-8", "utf8", "us-ascii"}
@@ -38,7 +38,7 @@ def read_request(request: Request) -> QueryRequest | None:
         HTTPException: 400, 403 for an update, 413 for a body past the limit, 415 for another kind of body.
     """
     parameters = _decoded(request.query_string, "the address")
-    if request.method == "POST":
+    if request.method in {"POST", "QUERY"}:
         posted = _posted(request)
         if request.mimetype == QUERY:
             if any(name == "query" for name, _ in parameters):

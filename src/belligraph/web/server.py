@@ -15,12 +15,12 @@ from waitress import create_server
 from waitress.wasyncore import close_all
 
 from belligraph.errors import ServerError
-from belligraph.web.site import site_of
+from belligraph.web.site import shelf_of, site_of
 
 __all__ = ["serve"]
 
-# a thread only waits for its query worker; eight keep downloads and pages quick while queries run
-THREADS = 8
+# a thread only waits for its query worker or for its place in the queue; so many keep downloads quick while queries wait
+THREADS = 48
 # waitress cuts a body off that is longer; the app has refused it with a reason of its own before that, where it can
 BODY_SLACK = 2
 
@@ -34,7 +34,7 @@ def serve(app: Flask, host: str, port: int, *, ready: Callable[[str], None]) -> 
         ServerError: the port is taken, or the address is not ours.
         KeyboardInterrupt: Ctrl-C, after everything is closed.
     """
-    with closing(site_of(app).pool) as pool, closing(_listen(host, port)) as listening:
+    with closing(shelf_of(app)) as shelf, closing(_listen(host, port)) as listening:
         connections: dict[int, Any] = {}
         server = create_server(
             app,
@@ -44,9 +44,13 @@ def serve(app: Flask, host: str, port: int, *, ready: Callable[[str], None]) -> 
             ident=None,
             max_request_body_size=app.config["MAX_CONTENT_LENGTH"] * BODY_SLACK,
             clear_untrusted_proxy_headers=True,
+            # read ahead of the answer, to see a client leave
+            channel_request_lookahead=1,
+            # a long answer is spooled to disk for a slow reader: its worker is free as soon as it has answered
+            outbuf_high_watermark=site_of(app).config.max_answer_bytes * BODY_SLACK,
         )
         try:
-            with _ended_by_signals(pool.close) as ended_by:
+            with _ended_by_signals(shelf.close) as ended_by:
                 ready(_address(host, listening))
                 server.run()
         finally:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, g, request
 from werkzeug.exceptions import BadRequest
 
 from belligraph.config import Config
@@ -12,37 +13,66 @@ from belligraph.iri import is_absolute
 from belligraph.model.release import Release
 from belligraph.store import QueryPool
 
-__all__ = ["Site", "current_site", "service_url", "site_of"]
+if TYPE_CHECKING:
+    from belligraph.web.shelf import Shelf
+
+__all__ = ["RELEASE_KEY", "Site", "current_shelf", "current_site", "pinned_release", "service_url", "shelf_of", "site_of"]
 
 _EXTENSION = "belligraph"
+RELEASE_KEY = "belligraph.release"
+"""Where the WSGI environment holds the number of the release that a permalink names."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Site:
-    """One release on show. Whoever made the app closes `pool` when it is done."""
+    """One release on show; the shelf counts who holds it."""
 
     release: Release
     config: Config
     pool: QueryPool
-
-    def attach(self, app: Flask) -> None:
-        """Makes this the site of an app."""
-        app.extensions[_EXTENSION] = self
+    leases: int = 0
+    is_retired: bool = False
 
 
-def site_of(app: Flask) -> Site:
-    """The site of an app that `create_app` made.
+def attach(app: Flask, shelf: Shelf) -> None:
+    """Makes these the releases of an app."""
+    app.extensions[_EXTENSION] = shelf
+
+
+def shelf_of(app: Flask) -> Shelf:
+    """The releases of an app that `create_app` made.
 
     Raises:
         KeyError: another kind of app.
     """
-    site: Site = app.extensions[_EXTENSION]
-    return site
+    shelf: Shelf = app.extensions[_EXTENSION]
+    return shelf
+
+
+def site_of(app: Flask) -> Site:
+    """The live release of an app that `create_app` made.
+
+    Raises:
+        KeyError: another kind of app.
+    """
+    return shelf_of(app).live
+
+
+def current_shelf() -> Shelf:
+    """The releases of the app that answers."""
+    return shelf_of(current_app)
 
 
 def current_site() -> Site:
-    """The site of the request at hand."""
-    return site_of(current_app)
+    """The release that the request at hand began with."""
+    site: Site | None = g.get("site")
+    return site if site is not None else site_of(current_app)
+
+
+def pinned_release() -> int | None:
+    """The number of the release that this address names (`/release/7/…`), or None for the live one."""
+    number: int | None = request.environ.get(RELEASE_KEY)
+    return number
 
 
 def service_url() -> str:

@@ -1,58 +1,44 @@
 """The SPARQL endpoint: one address for programs and people, told apart by Accept.
 
-    a query                     its results in the format that Accept (or `format`) names, whole or not at all
+    a query                     its results in the format that Accept (or `format`) names
     a query, HTML preferred     the results as a page, with the query to be changed and asked again
     no query                    the service description, or for a browser the form
 
-Sources: https://www.w3.org/TR/sparql11-protocol/, RFC 9110 section 12 (negotiation).
+An answer's strong tag says release, query, dataset and format: who has it already gets 304, and nothing is evaluated.
+
+Sources: https://www.w3.org/TR/sparql11-protocol/, RFC 9110 sections 12 (negotiation) and 13 (conditional requests).
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
-from dataclasses import dataclass
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import BadRequest, NotAcceptable, RequestEntityTooLarge
+from werkzeug.exceptions import RequestEntityTooLarge
 
+from belligraph import __version__
 from belligraph.errors import QueryTooLarge
-from belligraph.formats import RdfFormat, ResultsFormat, negotiate
-from belligraph.store import QueryForm
+from belligraph.formats import RdfFormat, ResultsFormat
+from belligraph.store import Answer, QueryForm, Request
+from belligraph.web.answers import XML_FORMATS, Offer, content_type, respond
 from belligraph.web.description import describe
+from belligraph.web.headers import not_modified
+from belligraph.web.negotiation import GRAPH_FORMATS, GRAPH_OFFERS, PAGE, RESULT_OFFERS, choose
 from belligraph.web.pages import query_page, results_page
 from belligraph.web.problems import show_query
-from belligraph.web.protocol import QueryRequest, read_request
+from belligraph.web.protocol import FORM, QUERY, QueryRequest, read_request
 from belligraph.web.site import Site, current_site, service_url
 
 __all__ = ["register"]
 
-GRAPH_FORMATS = (RdfFormat.TURTLE, RdfFormat.N_TRIPLES, RdfFormat.RDF_XML, RdfFormat.JSON_LD)
-
-
-@dataclass(frozen=True, slots=True)
-class _Offer:
-    """One representation: a format and the media type that it goes by here; without a format, a page."""
-
-    media_type: str
-    format: ResultsFormat | RdfFormat | None = None
-
-
-_PAGE = _Offer("text/html")
-_RESULTS = (
-    *(_Offer(f.media_type, f) for f in ResultsFormat),
-    _Offer("application/json", ResultsFormat.JSON),
-    _Offer("application/xml", ResultsFormat.XML),
-    _PAGE,
-)
-_GRAPHS = (*(_Offer(f.media_type, f) for f in GRAPH_FORMATS), _PAGE)
-_XML_FORMATS = {ResultsFormat.XML, RdfFormat.RDF_XML}
-# the engine writes these all the same: control characters, U+FFFE and U+FFFF, properties without a local name (XML 1.0 2.2)
-_NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|<oxprefix: ")
+# what differs from one evaluation to the next, by name; an escaped name keeps its letters after the backslash
+_VOLATILE = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b|\\u|\\U", re.IGNORECASE)
 
 
 def register(app: Flask) -> None:
     """Adds the endpoint to the app."""
-    app.add_url_rule("/sparql", "sparql", _sparql, methods=["GET", "POST"])
+    app.add_url_rule("/sparql", "sparql", _sparql, methods=["GET", "POST", "QUERY"])
 
 
 def _sparql() -> Response:
@@ -60,15 +46,16 @@ def _sparql() -> Response:
     asked = read_request(request)
     response = _description(site) if asked is None else _answer(site, asked)
     response.vary.add("Accept")
+    response.headers["Accept-Query"] = f'"{QUERY}", "{FORM}"'  # RFC 10008 section 3
     return response
 
 
 def _description(site: Site) -> Response:
-    offer = _negotiated(_GRAPHS, None)
+    offer = choose(GRAPH_OFFERS)
     if not isinstance(offer.format, RdfFormat):
         return query_page(site)
-    body = describe(site.release, service_url(), request.root_url, offer.format)
-    return Response(body, content_type=_content_type(offer.media_type))
+    body = describe(site.release, site.config, service_url(), request.root_url, offer.format)
+    return Response(body, content_type=content_type(offer.media_type))
 
 
 def _answer(site: Site, asked: QueryRequest) -> Response:
@@ -77,41 +64,49 @@ def _answer(site: Site, asked: QueryRequest) -> Response:
         form = site.pool.form_of(asked.query)
     except QueryTooLarge as error:
         raise RequestEntityTooLarge(str(error)) from error
-    offer = _negotiated(_GRAPHS if form.gives_a_graph else _RESULTS, asked.format_name)
-    answer = site.pool.query(
-        asked.query,
+    offer = choose(GRAPH_OFFERS if form.gives_a_graph else RESULT_OFFERS, asked.format_name)
+    tag = _tag(site, asked, offer)
+    if tag is not None and (unchanged := not_modified(tag)) is not None:
+        return unchanged
+    response = _evaluated(site, asked, form, offer)
+    if tag is not None:
+        response.set_etag(tag)
+    else:
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _evaluated(site: Site, asked: QueryRequest, form: QueryForm, offer: Offer) -> Response:
+    request_ = Request(
+        asked.query.removeprefix("\ufeff"),
         results=offer.format if isinstance(offer.format, ResultsFormat) else ResultsFormat.JSON,
         graph=offer.format if isinstance(offer.format, RdfFormat) else RdfFormat.TURTLE,
         base_iri=service_url(),
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,
+        whole=offer is PAGE or offer.format in XML_FORMATS,
     )
-    if offer.format in _XML_FORMATS and _NOT_XML.search(answer.body):
-        raise NotAcceptable("XML 1.0 cannot hold a character or a property of this answer; ask for another format")
-    if offer is _PAGE:
-        return results_page(site, asked, answer, _format_names(form))
-    return Response(answer.body, content_type=_content_type(offer.media_type))
+    if offer is not PAGE:
+        return respond(site, request_, offer)
+    answer = site.pool.query(
+        asked.query,
+        base_iri=service_url(),
+        default_graphs=asked.default_graphs,
+        named_graphs=asked.named_graphs,
+    )
+    return results_page(site, asked, Answer(answer.body, answer.media_type, form), _format_names(form))
 
 
-def _negotiated(offers: tuple[_Offer, ...], format_name: str | None) -> _Offer:
-    """The offer that the address names, else the best one for Accept."""
-    if format_name is not None:
-        named = {o.format.label: o for o in reversed(offers) if o.format is not None}
-        if format_name not in named:
-            raise BadRequest(f"no format {format_name[:50]!r} for this query; there are {', '.join(sorted(named))}")
-        return named[format_name]
-    offer = negotiate(request.headers.get("Accept"), [(o.media_type, o) for o in offers])
-    if offer is None:
-        raise NotAcceptable(
-            f"none of the accepted types is offered here; offered are {', '.join(o.media_type for o in offers)}"
-        )
-    return offer
+def _tag(site: Site, asked: QueryRequest, offer: Offer) -> str | None:
+    """The strong tag of an answer; None where two evaluations may differ."""
+    if _VOLATILE.search(asked.query):
+        return None
+    parts = (
+        __version__, site.release.content_sha256, str(site.release.number), service_url(), offer.media_type, asked.query,
+        *(f"default {g}" for g in asked.default_graphs), *(f"named {g}" for g in asked.named_graphs),
+    )  # fmt: skip
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
 
 def _format_names(form: QueryForm) -> list[str]:
     return [f.label for f in (GRAPH_FORMATS if form.gives_a_graph else ResultsFormat)]
-
-
-def _content_type(media_type: str) -> str:
-    # the others are UTF-8 by definition, or say it themselves
-    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
