@@ -14,6 +14,7 @@ import click
 from belligraph import __version__
 from belligraph.cli.check import check_command
 from belligraph.cli.demo import demo_command
+from belligraph.cli.eval import eval_command
 from belligraph.cli.export import export_command
 from belligraph.cli.extract import extract_command
 from belligraph.cli.publish import publish_command
@@ -45,6 +46,7 @@ for command in (
     validate_command,
     extract_command,
     check_command,
+    eval_command,
     demo_command,
 ):
     cli.add_command(command)
