@@ -54,6 +54,12 @@ def main() -> None:
     if arguments.shared.is_dir():
         short += quality(extractor, arguments.shared, arguments.floor)
         short += muc(extractor, arguments.shared / "muc4", arguments.floor)
+        if arguments.fuzz:
+            robust(
+                extractor,
+                [d.text for part in ("train", "dev") for d in read_muc4(arguments.shared / f"muc4/{part}.json")],
+                "MUC-4",
+            )
     else:
         print(f"no shared material at {arguments.shared}: quality is not measured")
     speed(extractor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from belligraph.model.sheet import EventType, FactSheet
+from belligraph.model.sheet import EventType, FactSheet, QuantityObject
 
 Told = Callable[[str], list[str]]
 
@@ -53,3 +53,27 @@ def test_troops_of_a_state_are_a_deployment_for_each_country(told: Told, sheet_o
 def test_forces_stationed_at_a_base_are_a_deployment(told: Told) -> None:
     claims = told("French troops stationed at Menaka air base were attacked on Monday.")
     assert "deployment_1 place Menaka air base" in claims or "deployment_2 place Menaka air base" in claims
+
+
+def test_the_fourth_attack_is_a_series_of_four(told: Callable[[str], list[str]]) -> None:
+    claims = told("This marks the fourth attack by Houthi rebels on the tanker.")
+    assert {"attack_1 size 4", "attack_1 attacker Houthi rebels", "attack_1 target tanker"} <= set(claims)
+
+
+def test_the_first_strike_in_years_is_a_series_of_none_before(sheet_of: Callable[[str], FactSheet]) -> None:
+    sheet = sheet_of("French forces struck a camp in Mali. The strike was the first in Mali in more than two years.")
+    series = next(e for e in sheet.events if e.series)
+    size = next(c.object for c in sheet.claims if c.subject == series.id and c.property == "size")
+    assert isinstance(size, QuantityObject)
+    assert size.quantity.value == 0
+    assert size.quantity.excludes is not None
+
+
+def test_what_a_state_has_done_in_recent_weeks_is_a_series(sheet_of: Callable[[str], FactSheet]) -> None:
+    sheet = sheet_of("The French navy has in recent weeks shot down several drones.")
+    assert [e.series for e in sheet.events] == [True]
+
+
+def test_weeks_of_attacks_have_a_date_that_is_not_settled(told: Callable[[str], list[str]]) -> None:
+    claims = told("Houthi rebels have carried out weeks of attacks targeting tankers in the Red Sea.")
+    assert {"attack_1 attacker Houthi rebels", "attack_1 date ? weeks of"} <= set(claims)

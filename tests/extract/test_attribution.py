@@ -56,3 +56,16 @@ def test_day_of_the_telling_does_not_date_the_event(told: Told) -> None:
 
 def test_unclosed_quotation_ends_with_its_paragraph() -> None:
     assert quotations('a "b c\nd "e" f') == [(3, 6), (10, 11)]
+
+
+def test_what_it_said_may_stand_before_it(told: Callable[[str], list[str]]) -> None:
+    claims = told("French forces struck a camp, the army said on Tuesday. Seven sailors were killed, it said.")
+    assert [c for c in claims if " killed 7 [army]" in c]
+
+
+def test_the_military_is_no_armed_group_that_spoke_last(told: Callable[[str], list[str]]) -> None:
+    claims = told(
+        "French forces struck a depot, the French army said. The Houthis said that one man died. "
+        "The military said rebels attacked a port."
+    )
+    assert not [c for c in claims if " attacker rebels" in c and "Houthi" in c]

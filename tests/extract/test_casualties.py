@@ -48,3 +48,36 @@ def test_deaths_without_any_force_are_no_toll(told: Told) -> None:
 def test_nobody_is_hurt_by_an_interception_but_by_the_attack_before_it(told: Told) -> None:
     text = "Houthi rebels fired a missile at a tanker. The Royal Navy shot down the missile. There were no injuries."
     assert "attack_1 injured 0" in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Rebels attacked a port. There are no indications that any guards were killed.", "killed 0"),
+        ("Rebels attacked a port. Officials are assessing reports of a civilian injury.", "injured 1"),
+        ("Rebels attacked a tanker. The crew reported minor injuries.", "injured 1.."),
+        ("Rebels attacked a port. No one was hurt.", "injured 0"),
+        ("Rebels attacked a port. Nobody was killed.", "killed 0"),
+        ("Rebels attacked a port, killing more than a dozen people.", "killed 13.."),
+        ("Rebels attacked a port, killing two dozen guards.", "killed 24"),
+    ],
+)
+def test_figures_without_a_plain_number(text: str, figure: str, told: Callable[[str], list[str]]) -> None:
+    assert [c for c in told(text) if f"attack_1 {figure}" in c]
+
+
+def test_a_toll_of_the_subordinate_clause_is_of_its_event(told: Callable[[str], list[str]]) -> None:
+    claims = told(
+        "Israel carried out airstrikes on a depot after Hezbollah fired rockets at a village, wounding two soldiers."
+    )
+    wounded = next(c for c in claims if " injured 2" in c)
+    assert wounded.split()[0] == next(c.split()[0] for c in claims if "attacker Hezbollah" in c)
+
+
+def test_a_ship_that_was_not_damaged_has_none(told: Callable[[str], list[str]]) -> None:
+    assert "attack_1 damage none" in told("Houthi rebels attacked a French ship. The ship was not damaged in the incident.")
+
+
+def test_an_attack_that_was_repelled_was_thwarted(told: Callable[[str], list[str]]) -> None:
+    claims = told("Syrian soldiers repelled an attack by Islamic State militants on the town of Mirefield.")
+    assert "attack_1 outcome thwarted" in claims

@@ -44,7 +44,7 @@ def test_expression_gives_the_day(text: str, expected: str) -> None:
     assert _dates(text) == [expected]
 
 
-@pytest.mark.parametrize("text", ["in recent weeks", "earlier in the month", "last month", "over the weekend", "overnight"])
+@pytest.mark.parametrize("text", ["in recent weeks", "earlier in the month", "last month", "over the weekend"])
 def test_vague_expression_stays_unresolved(text: str) -> None:
     assert _dates(text) == [None]
 
@@ -65,3 +65,7 @@ def test_impossible_day_stays_unresolved() -> None:
 def test_days_before_and_behind_the_calendar_stay_unresolved() -> None:
     assert _dates("in the past week; last Monday; 400 days ago", date.min) == [None, None, None]
     assert _dates("next Sunday", date.max) == [None]
+
+
+def test_overnight_is_the_night_into_the_day_of_publication() -> None:
+    assert _dates("overnight") == ["2024-05-14/2024-05-15"]

@@ -39,3 +39,25 @@ def test_reported_motive_is_hedged(told: Told) -> None:
 def test_purpose_that_is_no_event(told: Told) -> None:
     claims = told("French forces struck two launchers in self-defense.")
     assert "strike_1 purpose self-defense" in claims
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("The Houthis will continue their campaign against ships until Israel halts its strikes in Gaza.", "linked_to"),
+        ("Israel responded to a rocket attack on Mirefield with airstrikes on a depot.", "responds_to"),
+        ("Israel retaliated for a rocket attack on Mirefield with airstrikes on a depot.", "retaliates_for"),
+        ("Rebels struck a tanker in the latest in a series of attacks on ships in the Red Sea.", "linked_to"),
+        ("A string of attacks on ships has been linked to the nearly two-month-old Freedonia-Sylvania war.", "linked_to"),
+    ],
+)
+def test_links_of_condition_answer_and_series(text: str, link: str, told: Callable[[str], list[str]]) -> None:
+    assert [c for c in told(text) if f" {link} " in c]
+
+
+def test_the_clause_of_the_answer_is_the_one_that_answers(told: Callable[[str], list[str]]) -> None:
+    claims = told(
+        "The Houthi attack on a tanker came days after France carried out airstrikes on depots in response to a raid."
+    )
+    strike = next(c.split()[0] for c in claims if c.endswith("attacker France"))
+    assert [c for c in claims if c.startswith(f"{strike} responds_to")]

@@ -1,25 +1,22 @@
-"""Events told in bulk, or not as force: "attacked 66 times", "has 900 troops in Syria", "an imminent threat to"."""
+"""Events told in bulk: "attacked 66 times", "the fourth attack on", "the first strike in two years"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from belligraph.extract.actors import ActorRef, actor_of
-from belligraph.extract.fill import add_place, add_target
-from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrase import Phrase
 from belligraph.extract.places import place_of
 from belligraph.extract.quantities import number_at, ordinal_of
 from belligraph.extract.tolls import quantity
-from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property, Quantity, QuantityObject
+from belligraph.model.sheet import DateObject, Property, Quantity, QuantityObject
 
-__all__ = ["count_series", "find_deployments", "find_threats"]
+__all__ = ["count_series", "find_firsts", "mark_repeated", "ordinal_series"]
 
-_STATIONED = word_set("stationed based deployed positioned operating")
-_POSE = word_set("posed poses posing pose presented presents presenting represented")
-_HAS = word_set("has have maintains keeps maintain keep")
+_IS = frozenset(["is", "was", "marks", "marked", "were"])
+_SPANS = word_set("days weeks months years month year")
 
 
 def count_series(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
@@ -75,139 +72,50 @@ def _part(parsed: Parsed, whole: Mention, size: QuantityObject, start: int, plac
     return part
 
 
-def find_deployments(parsed: Parsed) -> list[Mention]:
-    """The deployments that a sentence tells: troops that a state has somewhere, and forces stationed at a place."""
+def mark_repeated(parsed: Parsed, mentions: list[Mention]) -> None:
+    """ "Has in recent weeks shot down several drones": the perfect over a span of time tells of a series."""
+    for mention in mentions:
+        window = range(max(mention.token - 7, 0), mention.token)
+        spans = [s for s in mention.slots if isinstance(s.value, DateObject) and s.value.date is None]
+        words = " ".join((s.value.words or "").lower() for s in spans if isinstance(s.value, DateObject))
+        over = set(words.split()) & {"recent", "past", "last"} and set(words.split()) & _SPANS
+        if not mention.is_noun and over and any(parsed.lower(k) in {"has", "have"} for k in window):
+            mention.is_series = True
+
+
+def find_firsts(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
+    """ "The strike was the first in more than two years": a series of none over that time, the strike left out."""
     found: list[Mention] = []
-    for phrase in parsed.phrases:
-        if phrase.kind is not PhraseKind.FORCE:
+    for i in range(2, len(parsed.tokens)):
+        if parsed.lower(i) != "first" or parsed.lower(i - 1) != "the" or parsed.lower(i - 2) not in _IS:
             continue
-        k = phrase.last
-        while parsed.lower(k) in {"who", "that", "are", "were", "is", "was", "currently", "already", "still"}:
-            k += 1
-        where = parsed.phrase_at.get(k + 2)
-        if (
-            parsed.lower(k) in _STATIONED
-            and where is not None
-            and parsed.lower(k + 1) in {"in", "at", "on", "near", "to", "across"}
-        ):
-            found += _deployed(parsed, phrase, actor_of(parsed, phrase), where, phrase.first)
-        elif phrase.figure is not None and parsed.lower(k) == "in" and k == phrase.last:
-            owner = parsed.phrase_at.get(phrase.first - 2)
-            where = parsed.phrase_at.get(k + 1)
-            if (
-                parsed.lower(phrase.first - 1) in _HAS
-                and owner is not None
-                and owner.kind is PhraseKind.STATE
-                and where is not None
-            ):
-                found += _had(parsed, owner, phrase, where)
-    return found
-
-
-def _deployed(parsed: Parsed, phrase: Phrase, force: ActorRef, where: Phrase, first: int) -> list[Mention]:
-    mention = _deployment(parsed, first, where.last)
-    if not add_place(parsed, mention, where):
-        return []
-    mention.slots.append(Slot(Property.FORCE, force, mention.start, parsed.end(where.last), phrase=phrase))
-    if phrase.figure is not None:
-        size = quantity(parsed, phrase.figure, parsed.text(phrase.core, phrase.last))
-        mention.slots.append(Slot(Property.SIZE, size, mention.start, parsed.end(where.last)))
-    return [mention]
-
-
-def _had(parsed: Parsed, owner: Phrase, troops: Phrase, where: Phrase) -> list[Mention]:
-    """ "The U.S. has 900 troops in Syria and 2,500 in Iraq": one deployment for each country."""
-    state = actor_of(parsed, owner)
-    kind = parsed.text(troops.core, troops.last)
-    force = ActorRef(
-        f"force:{state.key} {troops.head.removesuffix('s')}",
-        f"{state.name} {kind}",
-        ActorKind.ARMED_FORCE,
-        True,
-        parsed.start(owner.first),
-        parsed.end(troops.last),
-        state.family,
-    )
-    found: list[Mention] = []
-    figure, first, place_phrase = troops.figure, owner.first, where
-    while figure is not None:
-        mention = _deployment(parsed, first if not found else figure.first, place_phrase.last)
-        if not add_place(parsed, mention, place_phrase):
-            break
-        start, end = parsed.start(owner.first), parsed.end(place_phrase.last)
-        mention.slots = [replace(s, start=start, end=end) for s in mention.slots]
-        mention.slots.append(Slot(Property.FORCE, force, start, end))
-        mention.slots.append(Slot(Property.SIZE, quantity(parsed, figure, kind), start, end))
-        found.append(mention)
-        k = place_phrase.last
-        if parsed.lower(k) not in {"and", ","}:
-            break
-        k += 2 if parsed.lower(k + 1) == "and" else 1
-        figure = number_at(parsed.tokens, k)
-        following = parsed.phrase_at.get(figure.last + 1) if figure is not None else None
-        if following is None or figure is None or parsed.lower(figure.last) != "in":
-            break
-        place_phrase = following
-    return found
-
-
-def _deployment(parsed: Parsed, first: int, last: int) -> Mention:
-    sentence = parsed.sentence
-    start, end = parsed.start(first), parsed.end(last)
-    return Mention(sentence.number, start, end, "deployment", first, EventType.DEPLOYMENT, True, sentence.headline)
-
-
-def find_threats(parsed: Parsed, concepts_before: tuple[str, ...]) -> list[Mention]:
-    """Attacks that are only threatened: "presented an imminent threat to U.S. and coalition forces".
-
-    `concepts_before` are the weapons told last, which "this system" and "they" point back to.
-    """
-    found: list[Mention] = []
-    for i in range(len(parsed.tokens)):
-        phrase = parsed.phrase_at.get(i + 1)
-        if (i not in parsed.verbs and parsed.lower(i) not in _POSE) or parsed.lower(i) not in _POSE or phrase is None:
+        time = next((t for t in parsed.times if t.start > parsed.end(i + 1) and t.is_vague), None)
+        host = next((m for m in reversed(mentions) if m.token < i and m.is_noun), None)
+        if time is None or host is None or not set(parsed.view.normal[time.start : time.end].lower().split()) & _SPANS:
             continue
-        last = phrase.last
-        # "a clear and imminent threat"
-        if parsed.lower(last) == "and" and (second := parsed.phrase_at.get(last + 1)) is not None:
-            phrase, last = second, second.last
-        if phrase.head not in {"threat", "threats"} or parsed.lower(last) != "to":
-            continue
+        last = next((k for k in range(i, len(parsed.tokens)) if parsed.start(k) >= time.start), len(parsed.tokens))
         sentence = parsed.sentence
-        mention = Mention(
-            sentence.number, parsed.start(i), parsed.end(last), "threat", last - 1, EventType.ATTACK, True, sentence.headline
-        )
-        mention.is_separate = True
-        first = parsed.phrase_at[i + 1].first
-        words = parsed.view.evidence(parsed.start(first), parsed.end(last)).quote
-        mention.slots.append(Slot(Property.OUTCOME, ConceptObject("threatened", words), mention.start, mention.end))
-        _instruments(parsed, mention, i, concepts_before)
-        _threatened(parsed, mention, last + 1)
-        found.append(mention)
+        start = parsed.start(i - 1)
+        none = Mention(sentence.number, start, time.end, host.word, i, host.type, True, sentence.headline)
+        none.is_series = none.is_separate = none.is_part = True
+        words = parsed.view.evidence(start, parsed.end(i + 1)).quote
+        size = QuantityObject(Quantity(words, False, 0))
+        none.slots.append(Slot(Property.SIZE, size, start, time.end, excludes=host))
+        when = DateObject(time.date, parsed.view.evidence(time.start, time.end).quote)
+        none.slots.append(Slot(Property.DATE, when, start, time.end))
+        for k in range(i, last):
+            place = _place_after(parsed, k)
+            if place is not None:
+                none.slots.append(Slot(Property.PLACE, place, start, time.end))
+        found.append(none)
     return found
 
 
-def _instruments(parsed: Parsed, mention: Mention, i: int, concepts_before: tuple[str, ...]) -> None:
-    armed = [p for p in parsed.phrases if p.last <= i and p.concepts][-1:]
-    speaking = lexicon().is_in(parsed.lower(i - 1), "speech.said")
-    subjects = armed if parsed.lower(i - 1) == "," or speaking else parsed.subjects(i)
-    for subject in subjects[:1]:
-        points_back = subject.head in {"system", "systems", "weapons"} and subject.determiner in {
-            "this",
-            "these",
-            "the",
-            "those",
-        }
-        concepts = subject.concepts or (concepts_before if points_back else ())
-        start = parsed.start(subject.first)
-        for concept in concepts:
-            words = parsed.view.evidence(start, parsed.end(subject.last)).quote
-            mention.slots.append(Slot(Property.INSTRUMENT, ConceptObject(concept, words), start, mention.end))
-
-
-def _threatened(parsed: Parsed, mention: Mention, i: int) -> None:
-    """The targets behind "threat to"; a list such as "U.S., coalition, and merchant vessels" is read as one phrase each."""
-    for item in parsed.complements(i):
-        if item.preposition is not None or item.phrase.kind in {PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.AREA}:
-            break
-        add_target(parsed, mention, item.phrase)
+def ordinal_series(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
+    """The size in "the fourth attack on X": so many there have been; "a second strike" counts nothing."""
+    for i in range(phrase.core, phrase.last - 1):
+        number = ordinal_of(parsed.lower(i))
+        if number is not None and number > 1 and phrase.determiner in {"the", "its", "their"} and i == phrase.core:
+            words = parsed.view.evidence(parsed.start(i), parsed.end(i + 1)).quote
+            return QuantityObject(Quantity(words, False, number, of=parsed.text(i + 1, phrase.last)))
+    return None

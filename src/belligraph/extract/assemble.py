@@ -57,6 +57,8 @@ class Assembler:
     _seen: dict[str, int] = field(default_factory=dict)
     _event_ids: dict[int, str] = field(default_factory=dict)
     _events: list[Event] = field(default_factory=list)
+    _offices: set[tuple[str, str]] = field(default_factory=set)
+    """Who acts for whom is told once, however often the office is named."""
 
     def introduce(self, parsed: list[Parsed]) -> None:
         """Let the registry know how the article first names each actor, before claims name it again."""
@@ -91,6 +93,11 @@ class Assembler:
     def add_relation(self, relation: Relation, sentence: int) -> None:
         """Add a claim between two actors."""
         subject = self.registry.actor(relation.subject)
+        if relation.property is Property.ACTS_FOR:
+            pair = (subject, self.registry.actor(relation.other))
+            if pair in self._offices:
+                return
+            self._offices.add(pair)
         slot = Slot(relation.property, relation.other, relation.start, relation.end)
         own_voice = relation.property is Property.ACTS_FOR and relation.subject.kind is ActorKind.PERSON
         self._add(subject, relation.property, relation.other, sentence, slot, None, None, own_voice=own_voice)
@@ -102,7 +109,7 @@ class Assembler:
             return
         actor = self.registry.actor(claim.group)
         slot = Slot(Property.CLAIMS_RESPONSIBILITY, Ref(event), claim.start, claim.end)
-        self._add(actor, slot.property, Ref(event), claim.sentence, slot, None, None, speaker=claim.group)
+        self._add(actor, slot.property, Ref(event), claim.sentence, slot, None, None, speaker=claim.speaker or claim.group)
 
     def events(self) -> tuple[Event, ...]:
         """The events added, in order."""
@@ -120,7 +127,7 @@ class Assembler:
     def _new_event(self, draft: Draft) -> str:
         label = draft.label or self._label(draft)
         event_id = self.registry.new_id(f"{_NOUNS[draft.type]}_{len(self._events) + 1}")
-        spans = sorted({m.extent() for m in draft.mentions})
+        spans = sorted({m.extent() for told in draft.mentions for m in (told, *told.also)})
         evidence = tuple(self._evidence(start, end) for start, end in spans)
         self._events.append(Event(event_id, draft.type, label, evidence, draft.series))
         self._event_ids[id(draft)] = event_id

@@ -4,32 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from belligraph.extract.actors import ActorRef, actor_of
-from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.lexicon import lexicon
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.model.sheet import ActorKind
+from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.speakers import CITING, Memory, local_body, speaker_of
 
 __all__ = ["Attribution", "Scope", "attribute", "quotations"]
 
-_SPEAKERS = frozenset(
-    {
-        PhraseKind.PERSON,
-        PhraseKind.OFFICIAL,
-        PhraseKind.BODY,
-        PhraseKind.FORCE,
-        PhraseKind.GROUP,
-        PhraseKind.STATE,
-        PhraseKind.MEDIA,
-        PhraseKind.NAME,
-        PhraseKind.PEOPLE,
-    }
-)
 _TITLED = frozenset({PhraseKind.PERSON, PhraseKind.OFFICIAL, PhraseKind.FORCE, PhraseKind.BODY, PhraseKind.GROUP})
-_STATEMENTS = word_set("statement release report post bulletin message tweet communique")
-_CITING = frozenset(["citing", "quoting"])
+_ADDING = (", adding", ", with at least", ", with one of", ", with several of", ", with some of", ", killing", ", injuring")
 _HE = frozenset(["he", "she"])
 _IT = frozenset(["it", "they"])
 _MAX_QUOTE = 2000
@@ -91,27 +77,13 @@ def quotations(text: str) -> list[tuple[int, int]]:
 def attribute(sentences: list[Parsed], text: str) -> Attribution:
     """The attribution of a whole text, sentence by sentence; pronouns take the last speaker that fits."""
     quotes = quotations(text)
-    memory = _Memory()
+    memory = Memory()
     scopes = [_of_sentence(parsed, memory) for parsed in sentences]
     _spread(sentences, scopes, quotes)
     return Attribution(scopes, quotes)
 
 
-@dataclass(slots=True)
-class _Memory:
-    person: ActorRef | None = None
-    body: ActorRef | None = None
-    known: dict[str, ActorRef] | None = None
-
-    def remember(self, speaker: ActorRef) -> None:
-        if speaker.key.startswith("person:"):
-            self.person = speaker
-            self.known = {**(self.known or {}), speaker.key: speaker}
-        elif speaker.kind.value != "person":
-            self.body = speaker
-
-
-def _of_sentence(parsed: Parsed, memory: _Memory) -> list[Scope]:
+def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
     lex = lexicon()
     for phrase in parsed.phrases:
         if phrase.kind is PhraseKind.PERSON:
@@ -121,8 +93,9 @@ def _of_sentence(parsed: Parsed, memory: _Memory) -> list[Scope]:
     for i, token in enumerate(parsed.tokens):
         if token.lower == "according" and parsed.lower(i + 1) == "to":
             named = parsed.phrase_at.get(i + 2)
-            speaker = _speaker(parsed, named, memory) if named is not None else None
+            speaker = speaker_of(parsed, named, memory) if named is not None else None
             if speaker is not None and named is not None:
+                memory.remember(speaker)
                 span = (parsed.end(named.last), last) if i == 0 else (first, token.start)
                 found.append(Scope(*span, (speaker,)))
         elif i in parsed.verbs and token.lower in lex.words["speech.said"] and parsed.lower(i - 1) not in {"be", "been"}:
@@ -130,12 +103,12 @@ def _of_sentence(parsed: Parsed, memory: _Memory) -> list[Scope]:
     return found
 
 
-def _of_verb(parsed: Parsed, i: int, memory: _Memory) -> list[Scope]:
+def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     first, last = parsed.sentence.start, parsed.sentence.end
     doubt = parsed.tokens[i].text if parsed.lower(i) in lexicon().words["speech.doubtful"] else None
     inverted = parsed.phrase_at.get(i + 1)
     if parsed.lower(i - 1) in {'"', ","} and inverted is not None and inverted.first == i + 1:
-        speaker = _speaker(parsed, inverted, memory)
+        speaker = speaker_of(parsed, inverted, memory)
         if speaker is not None and i > 2:
             memory.remember(speaker)
             return [
@@ -153,7 +126,7 @@ def _of_verb(parsed: Parsed, i: int, memory: _Memory) -> list[Scope]:
     if parsed.lower(k) == "," and k > 1 and not _goes_on_after(parsed, i):
         return [Scope(first, parsed.start(begin), chain, doubt), *_rest_in_quotes(parsed, after, chain)]
     if parsed.lower(i) in {"told", "tells"} and (listener := parsed.phrase_at.get(i + 1)) is not None:
-        if listener.kind is PhraseKind.MEDIA and (outlet := _speaker(parsed, listener, memory)) is not None:
+        if listener.kind is PhraseKind.MEDIA and (outlet := speaker_of(parsed, listener, memory)) is not None:
             chain = (outlet, *chain)
         after = parsed.end(listener.last)
     return [Scope(after, last, chain, doubt)]
@@ -168,12 +141,15 @@ def _goes_on_after(parsed: Parsed, i: int) -> bool:
         or (parsed.lower(i + 1) == "," and parsed.lower(i + 2) == '"')
     ):
         return True
+    follower = next((k for k in range(i + 1, len(parsed.tokens)) if k not in parsed.taken), i + 1)
+    if follower > i + 1 and parsed.lower(follower) == "that":
+        return True
     if parsed.lower(i + 1) in {"in", "on", "at", "during", "late", "early", "to"} or not rest:
         return False
     return len(rest) > 4 and not any(v < i and v in parsed.verbs for v in range(i))
 
 
-def _left_speaker(parsed: Parsed, i: int, memory: _Memory) -> tuple[int, ActorRef | None, tuple[ActorRef, ...]]:
+def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef | None, tuple[ActorRef, ...]]:
     """The first token of the speaker's phrase, the speaker, and the chain with those whom the speaker cites."""
     k = i - 1
     while k >= 0 and (parsed.lower(k) in {"have", "has", "had", "also", "later", "earlier", "then"} or k in parsed.taken):
@@ -181,7 +157,7 @@ def _left_speaker(parsed: Parsed, i: int, memory: _Memory) -> tuple[int, ActorRe
     if parsed.lower(k) in _HE:
         return k, memory.person, (memory.person,) if memory.person else ()
     if parsed.lower(k) in _IT:
-        local = _local_body(parsed, k, memory)
+        local = local_body(parsed, k, memory)
         return k, local, (local,) if local else ()
     subjects = parsed.subjects(i)
     if parsed.lower(i) == "saying":
@@ -189,82 +165,24 @@ def _left_speaker(parsed: Parsed, i: int, memory: _Memory) -> tuple[int, ActorRe
     if not subjects:
         return k, None, ()
     phrase = subjects[0]
-    speaker = _speaker(parsed, phrase, memory)
+    speaker = speaker_of(parsed, phrase, memory)
     if speaker is None:
         return k, None, ()
     cited: list[ActorRef] = []
     for j in range(phrase.last, i):
-        if parsed.lower(j) in _CITING and (other := parsed.phrase_at.get(j + 1)) is not None:
-            source = _speaker(parsed, other, memory)
+        if parsed.lower(j) in CITING and (other := parsed.phrase_at.get(j + 1)) is not None:
+            source = speaker_of(parsed, other, memory)
             if source is not None:
                 cited.append(source)
     begin = phrase.first if phrase.possessor is None else phrase.possessor.first
-    others = [s for p in subjects[1:] if (s := _speaker(parsed, p, memory)) is not None]
+    others = [s for p in subjects[1:] if (s := speaker_of(parsed, p, memory)) is not None]
     return begin, speaker, (speaker, *cited) if not others or cited else (speaker,)
-
-
-def _local_body(parsed: Parsed, k: int, memory: _Memory) -> ActorRef | None:
-    """Whom "it" or "they" means: the sentence's first state, force or body before it, else the last to speak."""
-    for phrase in parsed.phrases:
-        if phrase.last > k:
-            break
-        if phrase.kind in {PhraseKind.STATE, PhraseKind.FORCE, PhraseKind.BODY, PhraseKind.GROUP}:
-            return actor_of(parsed, phrase)
-    return memory.body
-
-
-def _speaker(parsed: Parsed, phrase: Phrase, memory: _Memory) -> ActorRef | None:
-    if phrase.head in _STATEMENTS:
-        possessor = phrase.possessor
-        return actor_of(parsed, possessor) if possessor is not None and possessor.kind in _SPEAKERS else memory.body
-    if phrase.kind not in _SPEAKERS:
-        return None
-    ref = actor_of(parsed, phrase)
-    if phrase.kind is PhraseKind.OFFICIAL and (name := _name_after(parsed, phrase)) is not None:
-        return name
-    if phrase.kind is PhraseKind.NAME:
-        known = (memory.known or {}).get(f"person:{ref.name.split()[-1].lower()}")
-        if known is not None:
-            return replace(known, start=ref.start, end=ref.end)
-        if parsed.lower(phrase.last) == "," and parsed.lower(phrase.last + 1) in _CITING:
-            # whoever reports what others told is a news medium, known to a list or not
-            return replace(ref, key=f"media:{ref.name.lower()}", kind=ActorKind.MEDIA, identified=True)
-        person = replace(ref, key=f"person:{ref.name.split()[-1].lower()}", kind=ActorKind.PERSON, identified=True)
-        return person if _is_apposed(parsed, phrase) else None
-    if (
-        phrase.kind in {PhraseKind.FORCE, PhraseKind.BODY}
-        and not phrase.names
-        and phrase.determiner == "the"
-        and memory.body
-    ):
-        return memory.body
-    return ref
-
-
-def _name_after(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
-    """The person named behind an office: "the group's spokesman, John Doe, said"."""
-    after = parsed.phrase_at.get(phrase.last + 1)
-    if (
-        parsed.lower(phrase.last) != ","
-        or after is None
-        or after.kind is not PhraseKind.NAME
-        or parsed.lower(after.last) != ","
-    ):
-        return None
-    ref = actor_of(parsed, after)
-    return replace(ref, key=f"person:{ref.name.split()[-1].lower()}", kind=ActorKind.PERSON, identified=True)
-
-
-def _is_apposed(parsed: Parsed, phrase: Phrase) -> bool:
-    """Whether an unknown name is told to be a person: "Jane Doe, a spokeswoman"."""
-    after = parsed.phrase_at.get(phrase.last + 1)
-    return parsed.lower(phrase.last) == "," and after is not None and after.kind in {PhraseKind.OFFICIAL, PhraseKind.PERSON}
 
 
 def _rest_in_quotes(parsed: Parsed, position: int, chain: tuple[ActorRef, ...]) -> list[Scope]:
     """What goes on behind "he said": a further quotation, or what "adding that" brings."""
     text, end = parsed.view.normal, parsed.sentence.end
-    adding = text.find(", adding", position, end)
+    adding = min((at for words in _ADDING if (at := text.find(words, position, end)) >= 0), default=-1)
     if adding >= 0:
         return [Scope(adding, end, chain)]
     mark = text.find('"', position, end)

@@ -16,6 +16,7 @@ __all__ = ["find_tolls"]
 _KILLED_WORDS = word_set("kill kills killed killing died dead slain")
 _INJURED_WORDS = word_set("""injure injures injured injuring wound wounds wounded wounding hurt hospitalized""")
 _STATES = word_set("dead wounded injured hurt")
+_SUFFERING = word_set("reported reporting caused causing suffered suffering sustained sustaining in")
 _LEAVING = word_set("left leaves leaving leave")
 _NOT_PEOPLE = frozenset(
     {PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.STATE, PhraseKind.MEDIA, PhraseKind.THING}
@@ -95,13 +96,20 @@ def _left(parsed: Parsed, i: int, prop: Property) -> Toll | None:
 def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     subjects = parsed.subjects(i)
     bare = number_at(parsed.tokens, i - 2) if not subjects else None
+    if bare is not None and bare.last == i - 1 and parsed.lower(bare.first - 1) == "no":
+        return [new_toll(parsed, prop, _zero(parsed, bare.first - 1, i + 1), bare.first - 1, i + 1, i)]
+    if parsed.lower(i - 2) == "nobody":
+        return [new_toll(parsed, prop, _zero(parsed, i - 2, i + 1), i - 2, i + 1, i)]
     if bare is not None and bare.last == i - 1:
         return [new_toll(parsed, prop, quantity(parsed, bare, None), bare.first, i + 1, i)]
     found: list[Toll] = []
     for phrase in subjects:
         if phrase.kind in _NOT_PEOPLE:
             continue
-        if phrase.determiner == "no":
+        if (none := _unheard(parsed, phrase)) is not None:
+            zero = _zero(parsed, none, i + 1, _of(parsed, phrase))
+            found.append(new_toll(parsed, prop, zero, none, i + 1, i))
+        elif phrase.determiner == "no":
             found += [
                 new_toll(parsed, prop, _zero(parsed, phrase.first, i + 1, _of(parsed, phrase)), phrase.first, i + 1, i)
             ]
@@ -114,6 +122,24 @@ def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     if not found and (parsed.lower(i - 2), parsed.lower(i - 3)) in {("one", "no"), ("nobody", "")}:
         found = [new_toll(parsed, prop, _zero(parsed, i - 3, i + 1), i - 3, i + 1, i)]
     return found
+
+
+def _unheard(parsed: Parsed, phrase: Phrase) -> int | None:
+    """The "no" of "no indications that any guards were killed", by its token."""
+    that = phrase.first - 1
+    told = parsed.phrase_at.get(that - 1)
+    is_said = told is not None and told.head in {
+        "indication",
+        "indications",
+        "reports",
+        "report",
+        "evidence",
+        "sign",
+        "signs",
+    }
+    if parsed.lower(that) != "that" or told is None or not is_said:
+        return None
+    return told.first if told.determiner == "no" else None
 
 
 def _of_noun(parsed: Parsed, i: int) -> list[Toll]:
@@ -145,6 +171,8 @@ def _of_noun(parsed: Parsed, i: int) -> list[Toll]:
     if figure is None and parsed.lower(first - 1) == '"':
         figure = _figure_before(parsed, first - 1)
         first = figure.first if figure is not None else first
+    if figure is None and phrase is not None and phrase.last == i + 1:
+        return _uncounted(parsed, props[0], phrase, i)
     if figure is None or phrase is None:
         return []
     first = min(first, figure.first)
@@ -152,6 +180,18 @@ def _of_noun(parsed: Parsed, i: int) -> list[Toll]:
         parsed.start(phrase.core), parsed.end(i if phrase.core < i and word in KILLED_NOUNS else i + 1)
     ).quote
     return [new_toll(parsed, props[0], quantity(parsed, figure, of), first, i + 1, i)]
+
+
+def _uncounted(parsed: Parsed, prop: Property, phrase: Phrase, i: int) -> list[Toll]:
+    """ "Reports of a civilian injury" is one; "the crew reported minor injuries" is at least one."""
+    words = parsed.view.evidence(parsed.start(phrase.first), parsed.end(i + 1)).quote
+    if phrase.determiner in {"a", "an"} and not phrase.is_plural:
+        value = QuantityObject(Quantity(words, False, 1))
+    elif phrase.is_plural and phrase.determiner is None and parsed.lower(phrase.first - 1) in _SUFFERING:
+        value = QuantityObject(Quantity(words, False, min=1))
+    else:
+        return []
+    return [new_toll(parsed, prop, value, phrase.first, i + 1, i)]
 
 
 def _of_safety(parsed: Parsed, i: int) -> list[Toll]:

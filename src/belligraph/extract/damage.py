@@ -15,6 +15,7 @@ _MINOR = word_set("minor slight minimal limited superficial light")
 _MAJOR = word_set("major severe extensive significant heavy serious substantial considerable massive widespread")
 _REACHED = word_set("hit impact strike reach struck")
 _FALLEN = word_set("land landed fell fall splashed crashed")
+_FOILED = word_set("foiled thwarted repelled repulsed averted")
 _WATERS = word_set("water sea ocean gulf waters")
 
 
@@ -25,13 +26,46 @@ def find_damage(parsed: Parsed, i: int) -> list[Toll]:
         return _of_miss(parsed, i)
     if word == "destroyed":
         return _of_destruction(parsed, i)
+    if word == "damaging" and parsed.lower(i - 1) in {",", "and"}:
+        return _of_damaging(parsed, i)
+    if word in _FOILED:
+        return _of_foiling(parsed, i)
     if word == "damage" or (word == "damaged" and is_passive(parsed.tokens, i)):
         return _of_damage(parsed, i)
     return []
 
 
+def _of_damaging(parsed: Parsed, i: int) -> list[Toll]:
+    """ "…, damaging two houses and a school": they were hit, how badly is not told."""
+    found: list[Toll] = []
+    for item in parsed.complements(i + 1):
+        phrase = item.phrase
+        if item.preposition is not None or phrase.kind not in {PhraseKind.THING, PhraseKind.FACILITY, PhraseKind.OTHER}:
+            break
+        words = parsed.view.evidence(parsed.start(i), parsed.end(phrase.last)).quote
+        value = ConceptObject("unspecified", words)
+        found.append(new_toll(parsed, Property.DAMAGE, value, i, phrase.last, i, phrase, is_participle=True))
+    return found
+
+
+def _of_foiling(parsed: Parsed, i: int) -> list[Toll]:
+    """ "The army repelled an attack on the town", "the plot was foiled": the attack failed."""
+    passive = is_passive(parsed.tokens, i)
+    behind = next((c.phrase for c in parsed.complements(i + 1) if c.preposition is None), None)
+    told = next(iter(parsed.subjects(i)), None) if passive else behind
+    if told is None or told.kind is not PhraseKind.EVENT or any(parsed.lower(k) == "not" for k in range(max(i - 3, 0), i)):
+        return []
+    value = ConceptObject("thwarted", parsed.tokens[i].text)
+    return [new_toll(parsed, Property.OUTCOME, value, min(told.first, i), max(told.last, i + 1), told.last - 1)]
+
+
 def _of_damage(parsed: Parsed, i: int) -> list[Toll]:
     phrase = parsed.phrase_at.get(i)
+    if phrase is None and parsed.lower(i - 1) in {"not", "n't"}:
+        thing = next(iter(parsed.subjects(i)), None)
+        first = thing.first if thing is not None else i - 1
+        quote = parsed.view.evidence(parsed.start(first), parsed.end(i + 1)).quote
+        return [new_toll(parsed, Property.DAMAGE, ConceptObject("none", quote), first, i + 1, i)]
     if phrase is None:
         return [new_toll(parsed, Property.DAMAGE, ConceptObject("unspecified"), i, i + 1, i)]
     if phrase.last - 1 != i or (phrase.determiner in {"the", "this", "that"} and phrase.figure is None and phrase.core == i):

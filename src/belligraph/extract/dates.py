@@ -48,7 +48,8 @@ _TIME = re.compile(
       (?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:\s+{_PART}|\s+overnight)?
     | (?P<today>(?:[Ee]arlier\s+|[Ll]ate(?:r)?\s+|[Ee]arly\s+)?[Tt]oday|[Tt]onight|[Tt]his\s+{_PART})
     | (?P<yesterday>(?:[Ll]ate\s+|[Ee]arly\s+)?[Yy]esterday(?:\s+{_PART})?)
-    | (?P<hours>[Ii]n|[Oo]ver|[Ww]ithin)\s+the\s+(?:past|last)\s+(?P<count>24|48|72)\s+hours
+    | (?P<night>[Oo]vernight)
+    | (?P<hours>[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring)\s+the\s+(?:past|last)\s+(?P<count>24|48|72)\s+hours
     | (?P<week>(?:[Ii]n|[Oo]ver|[Dd]uring)\s+the\s+(?:past|last)\s+week)
     | (?P<ago>{_NUMBER})\s+(?P<unit>days?)\s+ago
     | (?P<vague>(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s+(?:the\s+)?
@@ -56,7 +57,7 @@ _TIME = re.compile(
         (?:{_NUMBER}\s+)?(?:days|weeks|months?|years?|hours|decade)
       |[Ii]n\s+{_NUMBER}\s+(?:days|weeks|months|years)
       |[Ee]arlier\s+(?:in\s+the\s+|this\s+)(?:day|week|month|year)|(?:[Ll]ast|[Tt]his)\s+(?:week|month|year)
-      |(?:{_NUMBER}|a)\s+(?:weeks?|months?|years?|hours?)\s+ago|[Oo]ver\s+the\s+weekend|[Oo]vernight
+      |(?:{_NUMBER}|a)\s+(?:weeks?|months?|years?|hours?)\s+ago|[Oo]ver\s+the\s+weekend|(?:weeks|months)\s+of
       |[Hh]ours\s+(?:later|earlier)|(?:[Tt]he\s+)?(?:previous|next|following|same)\s+day)
     )(?!\w)""",
     re.VERBOSE,
@@ -118,6 +119,10 @@ def _relative(m: re.Match[str], published: date) -> str | None:
         return published.isoformat()
     if m["yesterday"]:
         return _earlier(published, 1)
+    if m["night"]:
+        # the night that ended on the day of publication
+        first = _earlier(published, 1)
+        return f"{first}/{published.isoformat()}" if first else None
     if m["hours"]:
         first = _earlier(published, int(m["count"]) // 24)
         return f"{first}/{published.isoformat()}" if first else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from belligraph.extract.actors import ActorRef, actor_of, owner_of
+from belligraph.extract.actors import ActorRef, actor_of, owner_of, state_ref
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Complement, Parsed
@@ -57,6 +57,12 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         whose = actor_before(parsed, phrase.first)
         if whose is not None:
             ref = actor_of(parsed, whose)
+            state = next(
+                (n for n in (*(whose.possessor.names if whose.possessor else ()), *whose.names) if n.name.country), None
+            )
+            if whose.kind is PhraseKind.BODY and state is not None and state.name.kind is not NameKind.BODY:
+                # a ministry's "forces" are the state's
+                ref = state_ref(parsed, state)
             add_actor(
                 parsed,
                 mention,
@@ -67,6 +73,8 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         return
     if phrase.kind in _ATTACKERS and not (phrase.kind is PhraseKind.BODY and not phrase.names):
         add_actor(parsed, mention, Property.ATTACKER, phrase)
+        if "suicide-bomb" in phrase.concepts:
+            add_concepts(parsed, mention, phrase)
         return
     if phrase.kind is PhraseKind.PEOPLE and phrase.head in {"men", "people"} and phrase.core < phrase.last - 1:
         if parsed.lower(phrase.last - 2) in {"armed", "masked"}:
@@ -124,7 +132,9 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
         return False
     if phrase.kind is PhraseKind.PLACE or (phrase.kind is PhraseKind.AREA):
         return add_place(parsed, mention, phrase)
-    if phrase.kind is PhraseKind.FACILITY and any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last)):
+    owners = {i for n in phrase.names if n.name.place is None or n.name.actor is not None for i in range(n.first, n.last)}
+    own_name = any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last) if i not in owners)
+    if phrase.kind is PhraseKind.FACILITY and own_name:
         add_place(parsed, mention, phrase)
     if phrase.kind is PhraseKind.OTHER and not _is_thing(parsed, phrase):
         return False

@@ -29,19 +29,27 @@ def event_type(mention: Mention) -> EventType:
         return EventType.ATTACK
     if any(a.kind in {ActorKind.ARMED_GROUP, ActorKind.CIVILIANS} for a in attackers):
         return EventType.ATTACK
+    if lex.is_in(mention.word, "verbs.intercept") or _downs_weapon(mention):
+        return EventType.STRIKE
     if any(_is_state(a) for a in attackers):
         if concepts & lex.air:
             return EventType.STRIKE
         if concepts & _GROUND_WEAPONS or mention.word in _PLAIN_ATTACK:
             return EventType.ATTACK
         return EventType.STRIKE
-    if lex.is_in(mention.word, "verbs.intercept"):
-        return EventType.STRIKE
     if attackers or concepts & _NON_STATE_WEAPONS:
         return EventType.ATTACK
     if concepts & {"fighter-jet", "gunship", "aircraft"}:
         return EventType.STRIKE
     return EventType.STRIKE if lex.is_in(mention.word, "nouns.strike") else EventType.ATTACK
+
+
+def _downs_weapon(mention: Mention) -> bool:
+    """Whether air defence destroyed missiles or drones: told of forces, and of nothing but weapons."""
+    targets = [s.phrase for s in mention.slots if s.property is Property.TARGET]
+    forces = any(a.kind is ActorKind.ARMED_FORCE for a in mention.actors(Property.ATTACKER))
+    weapons = bool(targets) and all(p is not None and bool(p.concepts) for p in targets)
+    return forces and weapons and mention.word in lexicon().words["verbs.destroy"]
 
 
 def _is_state(actor: ActorRef) -> bool:

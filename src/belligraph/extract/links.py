@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from belligraph.extract.events import Draft
 from belligraph.extract.fill import hedge_before
-from belligraph.extract.lexicon import word_set
+from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
@@ -31,6 +31,7 @@ _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
     (("in", "the", "immediate", "aftermath", "of"), Property.LINKED_TO),
     (("in", "the", "wake", "of"), Property.LINKED_TO),
 )
+_CLAUSE = word_set("after before while when because although")
 _LINKED = word_set("linked tied connected related")
 
 
@@ -67,6 +68,12 @@ def find_links(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draf
             found += _prompted(parsed, i, known, event_of)
         elif word in _LINKED and parsed.lower(i + 1) in {"to", "with"}:
             found += _linked(parsed, i, known, event_of)
+        elif word == "until" or (word == "as" and parsed.lower(i + 1) == "long"):
+            found += _condition(parsed, i, known, event_of)
+        elif word in {"responded", "responds", "retaliated", "retaliates"}:
+            found += _answering(parsed, i, known, event_of)
+        elif word == "in" and parsed.lower(i - 1) in {"latest", "escalation"}:
+            found += _latest(parsed, i, known, event_of)
         elif word == "following" or word == "after":
             found += _retaliation_after(parsed, i, known, event_of)
         else:
@@ -91,7 +98,9 @@ def _prompted(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, 
 def _between(
     parsed: Parsed, i: int, after: int, prop: Property, known: list[Mention], event_of: dict[int, Draft]
 ) -> list[LinkClaim]:
-    effect = next((m for m in known if m.token < i and not (m.is_definite and not m.slots)), None)
+    clause = max((k for k in range(i) if parsed.lower(k) in _CLAUSE), default=-1)
+    told = [m for m in known if m.token < i]
+    effect = next((m for m in told if m.token > clause), told[0] if told else None)
     cause = next((m for m in known if after <= m.token < after + 12), None)
     if cause is None or effect is None or any(parsed.lower(k) in {".", ";"} for k in range(effect.token, cause.token)):
         return []
@@ -107,6 +116,46 @@ def _retaliation_after(parsed: Parsed, i: int, known: list[Mention], event_of: d
     start, end = effect.extent()
     return _claim(
         Property.RETALIATES_FOR, event_of[id(effect)], event_of[id(cause)], parsed, start, max(end, cause.extent()[1])
+    )
+
+
+def _condition(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    """ "Will go on with their attacks until X halts its operations": the weakest link (guide, "Settled cases")."""
+    effect = next((m for m in reversed(known) if m.token < i), None)
+    cause = next((m for m in known if i < m.token < i + 12), None)
+    if effect is None or cause is None:
+        return []
+    ends = lexicon().words["threats.ending"] | {"continue", "continues", "lasts", "goes"}
+    last = min(cause.token + 14, len(parsed.tokens))
+    ending = next((k for k in range(i + 1, last) if parsed.lower(k) in ends), None)
+    if ending is None:
+        return []
+    end = max(cause.extent()[1], parsed.end(ending + 1))
+    return _claim(Property.LINKED_TO, event_of[id(effect)], event_of[id(cause)], parsed, effect.extent()[0], end)
+
+
+def _answering(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    """ "X responded to the raid with air strikes", "retaliated for the bombing by shelling Y"."""
+    joint = parsed.lower(i + 1)
+    if joint not in {"to", "for"}:
+        return []
+    cause = next((m for m in known if i < m.token < i + 9), None)
+    effect = next((m for m in known if cause is not None and m.token > cause.token), None)
+    between = {parsed.lower(k) for k in range(cause.token, effect.token)} if cause and effect else set()
+    if cause is None or effect is None or not between & {"with", "by"} or between & {".", ";"}:
+        return []
+    prop = Property.RETALIATES_FOR if parsed.lower(i).startswith("retal") else Property.RESPONDS_TO
+    return _claim(prop, event_of[id(effect)], event_of[id(cause)], parsed, parsed.start(i), effect.extent()[1])
+
+
+def _latest(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    """ "The latest in a series of raids": the event told before it is linked to the series."""
+    series = next((m for m in known if i < m.token < i + 8 and m.is_series), None)
+    event = next((m for m in reversed(known) if m.token < i and not m.is_series), None)
+    if series is None or event is None:
+        return []
+    return _claim(
+        Property.LINKED_TO, event_of[id(event)], event_of[id(series)], parsed, parsed.start(i - 1), series.extent()[1]
     )
 
 
@@ -135,6 +184,8 @@ def _linked(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Dr
 
 def _topic(parsed: Parsed, k: int) -> Topic | None:
     """The noun phrase at k with what "for", "of", "against" or "in" adds to it: "Freedonia's support for Sylvania"."""
+    while k not in parsed.phrase_at and parsed.lower(k) in {"the", "a", "an", "nearly", "almost", "now", "ongoing"}:
+        k += 1
     phrase = parsed.phrase_at.get(k)
     if phrase is None:
         return None

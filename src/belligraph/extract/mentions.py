@@ -69,6 +69,8 @@ class Mention:
     label: str | None = None
     slots: list[Slot] = field(default_factory=list)
     phrase: Phrase | None = None
+    also: list[Mention] = field(default_factory=list)
+    """Nouns that name the same event again in its clause."""
 
     def values(self, prop: Property) -> list[ActorRef | PlaceRef | Object]:
         """All values claimed for a property."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from belligraph.extract.actors import actor_of, owner_of
-from belligraph.extract.fill import actor_before, add_attacker, add_concepts, add_place, fill_complements, hedge_before
+from belligraph.extract.aggregates import ordinal_series
+from belligraph.extract.fill import (
+    actor_before,
+    add_attacker,
+    add_concepts,
+    add_place,
+    add_pronoun,
+    fill_complements,
+    hedge_before,
+)
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
@@ -42,17 +51,34 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     mention.is_plural = word in lexicon().words["nouns.plural"]
     dated = phrase.first - 1 in parsed.taken or phrase.first - 2 in parsed.taken
     definite = phrase.determiner in {"the", "this", "that", "these", "those"} or phrase.possessor is not None
-    mention.is_definite = definite or dated or phrase.determiner in _OWN or phrase.core == i
     _read_front(parsed, mention, phrase)
     doers = _doers(parsed, phrase)
     for subject in doers:
         add_attacker(parsed, mention, subject)
+    if not doers and (verb := _doing(parsed, phrase)) is not None:
+        add_pronoun(parsed, mention, verb - 1)
+    if not doers and parsed.lower(phrase.first - 1) == "during" and phrase.determiner in {"a", "an"}:
+        doing = next((k for k in range(phrase.first - 2, max(phrase.first - 16, -1), -1) if k in parsed.verbs), None)
+        for subject in parsed.subjects(doing) if doing is not None else []:
+            if subject.kind is PhraseKind.GROUP:
+                add_attacker(parsed, mention, subject)
     if phrase.determiner in _OWN and not doers:
         _add_own(parsed, mention, phrase)
     fill_complements(parsed, mention, parsed.complements(phrase.last), direct=False)
+    # "attacks", bare, may point back, unless it tells by itself who was hit by whom
+    bare = (
+        phrase.core == i
+        and phrase.determiner not in {"a", "an"}
+        and not (mention.actors(Property.ATTACKER) and mention.actors(Property.TARGET))
+    )
+    mention.is_definite = definite or dated or phrase.determiner in _OWN or bare
     mention.is_series = _is_series(mention, phrase, front)
     figure = phrase.figure
-    if mention.is_series and figure is not None and (figure.min or figure.value or figure.max or 0) > 1:
+    size = ordinal_series(parsed, phrase)
+    if size is not None:
+        mention.is_series = mention.is_counted = mention.is_separate = True
+        mention.slots.append(Slot(Property.SIZE, size, parsed.start(phrase.first), mention.end))
+    elif mention.is_series and figure is not None and (figure.min or figure.value or figure.max or 0) > 1:
         mention.slots.append(Slot(Property.SIZE, quantity(parsed, figure, word), parsed.start(phrase.first), mention.end))
         mention.is_counted = True
     if front & _NOT_YET and not definite and not doers:
@@ -107,7 +133,9 @@ def _is_military(parsed: Parsed, phrase: Phrase, front: set[str]) -> bool:
 
 def _add_own(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
     """ "Their attacks": by whoever was named last before."""
-    whose = actor_before(parsed, phrase.first)
+    telling = next((k for k in range(phrase.first - 1, max(phrase.first - 4, -1), -1) if k in parsed.verbs), None)
+    subjects = parsed.subjects(telling) if telling is not None else []
+    whose = subjects[0] if subjects and subjects[0].kind in _ACTORS else actor_before(parsed, phrase.first)
     if whose is None:
         return
     mention.is_own = True
@@ -141,10 +169,7 @@ def _read_front(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
 def _doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
     """The subject of "carried out", "conducted" and the like before the event's phrase, or behind it in the passive."""
     lex = lexicon()
-    k = phrase.first - 1
-    while k >= 0 and (k in parsed.taken or parsed.lower(k) in {"out", "a", "of", '"'} or parsed.lower(k) in _GOING):
-        k -= 1
-    if k in parsed.verbs and lex.is_in(parsed.lower(k), "verbs.support") and not is_passive(parsed.tokens, k):
+    if (k := _doing(parsed, phrase)) is not None:
         return [p for p in parsed.subjects(k) if p.kind is not PhraseKind.EVENT]
     passing = {"was", "were", "been", "have", "has", "had", "being", "also", "on", "in", "against"}
     for j in range(phrase.last, min(phrase.last + 8, len(parsed.tokens))):
@@ -157,6 +182,15 @@ def _doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
         if parsed.lower(j) not in passing and j not in parsed.taken and parsed.phrase_at.get(j) is None:
             break
     return []
+
+
+def _doing(parsed: Parsed, phrase: Phrase) -> int | None:
+    """The verb of doing before an event's phrase: "carried out (a series of) strikes"."""
+    k = phrase.first - 1
+    while k >= 0 and (k in parsed.taken or parsed.lower(k) in {"out", "a", "of", '"'} or parsed.lower(k) in _GOING):
+        k -= 1
+    does = k in parsed.verbs and lexicon().is_in(parsed.lower(k), "verbs.support", "threats.ending")
+    return k if does and not is_passive(parsed.tokens, k) else None
 
 
 def _is_series(mention: Mention, phrase: Phrase, front: set[str]) -> bool:

@@ -24,6 +24,7 @@ _CAUSING = word_set("""prompting prompted forcing forced allowing causing leadin
 _RECALL = 3
 _DESCRIPTIONS = word_set("group militants rebels movement militia insurgents fighters terrorists")
 _PLACING = word_set("in at near inside across around along of")
+_BEARINGS = word_set("north south east west northeast northwest southeast southwest offshore")
 _RELATIVE = frozenset(["who", "which", "that"])
 _CLAUSE = word_set(
     """as after before while when because although though since until unless if where whereas amid following"""
@@ -105,6 +106,12 @@ class Parsed:
                         k -= 1
                     continue
                 return phrase
+            if (
+                word == ")"
+                and (opened := next((j for j in range(k - 1, max(k - 8, -1), -1) if self.lower(j) == "("), -1)) > 0
+            ):
+                k = opened - 1
+                continue
             if k in self.taken or lex.is_in(word, "stop.auxiliaries", "stop.adverbs") or word.endswith("ly") or word == '"':
                 k -= 1
                 continue
@@ -150,6 +157,8 @@ class Parsed:
                 yield Complement(preposition, phrase, inner)
                 seen += 1
                 k = phrase.last
+                if self.lower(k) == "(" and ")" in {self.lower(j) for j in range(k + 2, k + 5)}:
+                    k = next(j for j in range(k + 2, k + 5) if self.lower(j) == ")") + 1
                 joined = self._joined(k)
                 if joined is None:
                     preposition = ""
@@ -161,6 +170,10 @@ class Parsed:
                 k += 1
             elif word in _CLAUSE:
                 return
+            elif word in _BEARINGS and self.lower(k + 1) in {"of", "from"}:
+                # "strikes on missiles north of the port"
+                preposition = "near"
+                k += 2
             elif word in lex.words["stop.prepositions"]:
                 inner = inner and word in _PLACING
                 preposition = word
@@ -171,9 +184,9 @@ class Parsed:
             elif (word == "targeting" and seen == 0) or (word == "aimed" and self.lower(k + 1) == "at"):
                 preposition = "against"
                 k += 1 if word == "targeting" else 2
-            elif word == "using":
+            elif word == "using" or (word == "," and self.lower(k + 1) == "using"):
                 preposition = "using"
-                k += 1
+                k += 1 if word == "using" else 2
             elif word == '"' or (lex.is_in(word, "stop.adverbs") and word != "alongside") or word.endswith("ly"):
                 k += 1
             else:

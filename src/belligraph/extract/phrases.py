@@ -14,6 +14,8 @@ __all__ = ["find_phrases", "person_start"]
 MAX_WORDS = 14
 _SHIP_PREFIXES = word_set("uss hms m/v mv m/t mt usns")
 _SHARING = word_set("""coalition allied partner commercial merchant military civilian naval international local""")
+_DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
+_RUN = frozenset(["operated", "owned", "managed", "flagged", "crewed"])
 _OF_NAMES = word_set(
     """secretary minister ministry department strait gulf port bay sea province university chiefs chief joint house
     isle"""
@@ -87,6 +89,8 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
                 and tokens[i].lower in {"many", "few", "other"}
             ):
                 i += 1
+    if determiner is None and i not in names and _is_infinitive(lex, tokens, i):
+        return None
     if figure is None and i < len(tokens) and (count := number_at(tokens, i)) is not None:
         figure, i = count, count.last
         if i < len(tokens) and tokens[i].lower == "of" and i + 1 < len(tokens):
@@ -108,13 +112,13 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
             and i > core
             and i + 2 < len(tokens)
             and tokens[i + 2].text == ")"
-            and tokens[i + 1].text.isupper()
+            and sum(c.isupper() for c in tokens[i + 1].text) > 1
         ):
             if spans and (inner := names.get(i + 1)) is not None:
                 spans.append(Known(spans[-1].first, i + 3, inner.name))
             i += 3
-        elif tokens[i].text == "," and _goes_on(tokens, i, core):
-            i += 1
+        elif (step := _goes_on(tokens, i, core)) > 0:
+            i += step
         elif (
             tokens[i].text == '"'
             and i + 2 < len(tokens)
@@ -130,15 +134,31 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
                 and tokens[i - 1].lower in lex.titles["military"] | {"mr", "mrs", "dr", "sen", "rep"}
             )
             or (tokens[i].lower == "of" and i > core and _joins_name(tokens, i))
+            or _is_held(lex, tokens, i, core)
             or _is_nominal(lex, tokens, i, core)
         ):
             i += 1
         else:
             break
+    if i > core + 1 and tokens[i - 1].lower in _DIRECTIONS and i < len(tokens) and tokens[i].lower in {"of", "from"}:
+        # "missiles north of the port": the direction belongs to the place
+        i -= 1
     if i == core:
         return None
     head = i - 1 if tokens[i - 1].text != ")" or i - 4 < core else i - 4
     return _classed(lex, tokens, Phrase(first, i, PhraseKind.OTHER, core, tokens[head].lower, determiner, figure, spans))
+
+
+def _is_infinitive(lex: Lexicon, tokens: list[Token], i: int) -> bool:
+    """Whether an unknown word behind "to" or "who" is a verb: "to pressure the ministry", "who control the north"."""
+    token = tokens[i]
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if before not in {"to", "who"} or token.is_capital or "-" in token.text or not token.text[0].isalpha():
+        return False
+    # "a threat to merchant vessels" is none
+    known = {token.lower, after} & lex.heads.keys() or token.lower in lex.words["stop.nominal"]
+    return not known and number_of(token.lower) is None
 
 
 def _begins_clause(lex: Lexicon, tokens: list[Token], i: int, known: Known) -> bool:
@@ -158,14 +178,31 @@ def _joins_name(tokens: list[Token], i: int) -> bool:
     return before.is_capital and before.lower in _OF_NAMES and i + 1 < len(tokens) and tokens[i + 1].is_capital
 
 
-def _goes_on(tokens: list[Token], i: int, core: int) -> bool:
-    """Whether the comma at i stands between two adjectives: "Iranian-backed, Houthi-controlled territory"."""
-    return i > core and i + 1 < len(tokens) and "-" in tokens[i - 1].text and "-" in tokens[i + 1].text
+def _goes_on(tokens: list[Token], i: int, core: int) -> int:
+    """How many tokens join two adjectives at i: "Iran-backed, Houthi-held land", "Greek-owned, and operated ship"."""
+    if i <= core or "-" not in tokens[i - 1].text:
+        return 0
+    joint = [t.lower for t in tokens[i : i + 3]]
+    if joint[:1] == [","] and "-" in (joint[1:2] or [""])[0]:
+        return 1
+    for length in (1, 2):
+        words = joint[length : length + 1]
+        if joint[:length] in (["and"], [",", "and"]) and words and words[0] in _RUN and i + length + 1 < len(tokens):
+            return length + 1
+    return 0
+
+
+def _is_held(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
+    """Whether "controlled" or "held" stands between the holder and the land: "a rebel controlled area"."""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return i > core and tokens[i].lower in {"controlled", "held"} and lex.heads.get(after) == "area"
 
 
 def _is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
     token = tokens[i]
     word = token.lower
+    if word == "more" and i > core:
+        return False
     if not token.is_word or (not token.text[0].isalpha() and number_of(word) is None and "-" not in word and i == core):
         return False
     if word in lex.words["stop.nominal"]:
@@ -207,11 +244,14 @@ def _classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
             "media": PhraseKind.MEDIA,
         }.get(str(entity.name.actor), PhraseKind.BODY)
         return phrase
-    if tokens[phrase.core].lower in _SHIP_PREFIXES and phrase.last > phrase.core + 1:
+    if any(tokens[k].lower in _SHIP_PREFIXES and tokens[k + 1].is_capital for k in range(phrase.core, phrase.last - 1)):
         phrase.kind, phrase.head = PhraseKind.THING, "ship"
         return phrase
     if lex.is_in(phrase.head, "nouns.attack", "nouns.strike", "nouns.campaign"):
         phrase.kind = PhraseKind.EVENT
+        return phrase
+    if phrase.head in {"group", "groups"} and tokens[phrase.last - 2].lower in {"strike", "ready", "carrier", "task"}:
+        phrase.kind = PhraseKind.FORCE
         return phrase
     if phrase.head in lex.heads:
         phrase.kind = _KIND_OF_HEAD[lex.heads[phrase.head]]

@@ -16,6 +16,7 @@ _DIRECTIONS = word_set(
     east west northeast northwest southeast southwest upper lower"""
 )
 _WATERS = word_set("sea gulf strait ocean waters waterways canal bay lake river")
+_SETTLED = frozenset(["city", "town", "village", "settlement"])
 _VAGUE = word_set("""area areas region regions territory waters waterways town city village district field border""")
 _NO_PLACE = word_set("conference attack war assets capabilities weapons targets equipment")
 
@@ -78,6 +79,14 @@ def _area(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> PlaceRe
     words = [parsed.lower(i) for i in range(phrase.core, phrase.last)]
     named = [n for n in phrase.names if n.name.kind in {NameKind.PLACE, NameKind.COUNTRY}]
     capital = any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last))
+    if words[-1] in _SETTLED and parsed.lower(phrase.last) == "of" and container is not None:
+        # "the West Bank city of Mirefield" is Mirefield
+        outer = next((n for n in phrase.names if n.name.place is not None), None)
+        if outer is not None and container.within is None:
+            span = (parsed.start(outer.first), parsed.end(outer.last))
+            within = PlaceRef(outer.name.canonical.lower(), outer.name.canonical, str(outer.name.place), *span)
+            container = PlaceRef(container.key, container.name, container.kind, container.start, container.end, within)
+        return container
     if not capital and container is None:
         return None
     if not capital and words[-1] in _VAGUE and len(words) == 1 and not _is_held(parsed, phrase):
@@ -125,7 +134,11 @@ def _container(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
     if joint not in {"in", "of", ",", "inside"}:
         return None
     outer = parsed.phrase_at.get(k + 1)
-    if outer is None or outer.first != k + 1 or outer.entity is None or outer.entity.name.place is None:
+    if outer is None or outer.first != k + 1:
+        return None
+    if joint == "of" and phrase.kind is PhraseKind.AREA and outer.kind in {PhraseKind.NAME, PhraseKind.AREA}:
+        return place_of(parsed, outer)
+    if outer.entity is None or outer.entity.name.place is None:
         return None
     if joint == "," and (outer.entity.name.kind is not NameKind.COUNTRY or outer.entity.first != outer.core):
         return None

@@ -52,10 +52,11 @@ _NUMBERS = {
     **{word: 10 * n for n, word in enumerate(_TENS, 2)},
     **{f"{ten}-{unit}": 10 * n + m for n, ten in enumerate(_TENS, 2) for m, unit in enumerate(_UNITS[1:10], 1)},
 }
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 
 # the least that the word allows
+_BEFORE_A = word_set("than least about around nearly to over roughly approximately almost half")
 _VAGUE = {"several": 2, "multiple": 2, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "some": 1, "many": 2}
 _APPROXIMATE = word_set("about around approximately roughly nearly almost some")
 _ROUND_PHRASES: tuple[tuple[str, ...], ...] = (
@@ -146,6 +147,8 @@ def _rounded(phrase: tuple[str, ...], tokens: list[Token], i: int) -> Figure | N
 
 def _plain(tokens: list[Token], i: int) -> tuple[int, int] | None:
     """A number without rounding words and the token behind it; a year or a sum of money is none."""
+    if i + 1 < len(tokens) and tokens[i].lower == "a" and tokens[i + 1].lower in _SCALES:
+        return (_SCALES[tokens[i + 1].lower], i + 2) if i and tokens[i - 1].lower in _BEFORE_A else None
     if i >= len(tokens) or (value := number_of(tokens[i].lower)) is None:
         return None
     if i and tokens[i - 1].text in "$€£#":

@@ -12,11 +12,14 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.phrases import person_start
 from belligraph.model.sheet import ActorKind, Property
 
-__all__ = ["Relation", "find_relations"]
+__all__ = ["Relation", "find_relations", "launcher_of"]
 
 _OFFICES = word_set(
     """spokesman spokeswoman spokesperson secretary official officials commander leader chief officer minister"""
 )
+
+
+_LAUNCHERS = frozenset({PhraseKind.GROUP, PhraseKind.FORCE, PhraseKind.STATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,22 @@ def find_relations(parsed: Parsed) -> list[Relation]:
         elif phrase.kind is PhraseKind.OFFICIAL:
             found += _unnamed_office(parsed, phrase)
     return found
+
+
+def launcher_of(parsed: Parsed, phrase: Phrase) -> Phrase | None:
+    """Who launched a weapon, by the clause behind it: "drones that were launched by X", "missiles fired by X"."""
+    k = phrase.last
+    while parsed.lower(k) in {"and", ","} and (joined := parsed.phrase_at.get(k + 1)) is not None and joined.concepts:
+        k = joined.last
+    named = parsed.phrase_at.get(k + 1)
+    if parsed.lower(k) in {"that", "which"} and named is not None and parsed.lower(named.last) in {"launched", "fired"}:
+        return named if phrase.concepts and named.kind in _LAUNCHERS else None
+    while parsed.lower(k) in {"that", "which", "were", "was", "had", "been"}:
+        k += 1
+    if parsed.lower(k) not in {"launched", "fired"} or parsed.lower(k + 1) != "by" or not phrase.concepts:
+        return None
+    launcher = parsed.phrase_at.get(k + 2)
+    return launcher if launcher is not None and launcher.kind in _LAUNCHERS else None
 
 
 def _backed(parsed: Parsed, phrase: Phrase) -> list[Relation]:

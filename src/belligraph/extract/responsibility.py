@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from belligraph.extract.actors import ActorRef, actor_of
+from belligraph.extract.actors import ActorRef, actor_of, state_ref
 from belligraph.extract.attribution import Attribution
 from belligraph.extract.events import Draft
-from belligraph.extract.lexicon import word_set
+from belligraph.extract.lexicon import NameKind, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.model.sheet import ActorKind, EventType, Property
 
 __all__ = ["Responsibility", "find_responsibility"]
@@ -30,6 +30,8 @@ class Responsibility:
     sentence: int
     start: int
     end: int
+    speaker: ActorRef | None = None
+    """Who says so for the group; None: the group itself."""
 
 
 def find_responsibility(
@@ -60,7 +62,10 @@ def _is_of(slot: Slot, speaker: ActorRef) -> bool:
 def _is_done_by_speaker(parsed: Parsed, mention: Mention) -> bool:
     """ "They had carried out the attack": a pronoun and a verb of doing before the event's phrase."""
     if mention.phrase is None:
-        return False
+        # "The rebels said they fired rockets": who did it is the speaker
+        return parsed.lower(mention.token - 1) in _PRONOUNS | {"had", "have"} and any(
+            parsed.lower(k) in _PRONOUNS for k in range(max(mention.token - 3, 0), mention.token)
+        )
     window = [parsed.lower(k) for k in range(max(mention.phrase.first - 5, 0), mention.phrase.first)]
     return bool(set(window) & _DOING) and bool(set(window) & _PRONOUNS)
 
@@ -82,4 +87,44 @@ def _claimed(
             group = actor_of(parsed, groups[0])
             end = max(parsed.end(i + 1), after.end if after.sentence == parsed.sentence.number else 0)
             return [Responsibility(group, event_of[id(after)], parsed.sentence.number, group.start, end)]
+    return _claimed_event(parsed, known, event_of, before)
+
+
+def _claimed_event(
+    parsed: Parsed, known: list[Mention], event_of: dict[int, Draft], before: list[list[Mention]]
+) -> list[Responsibility]:
+    """ "A spokesman for X claimed the attacks": the event itself is claimed."""
+    for i in range(1, len(parsed.tokens)):
+        event = parsed.phrase_at.get(i + 1)
+        if parsed.lower(i) not in {"claimed", "claims", "claiming"} or event is None or event.kind is not PhraseKind.EVENT:
+            continue
+        if event.determiner not in {"the", "this", "that", "these", "both"} or event.possessor is not None:
+            continue
+        subjects = parsed.subjects(i)
+        group = next((g for p in subjects if (g := _group_of(parsed, p)) is not None), None)
+        told = next((m for m in known if m.phrase is event), None)
+        if told is None:
+            earlier = [m for per in before for m in per if id(m) in event_of]
+            told = next((m for m in reversed(earlier) if m.type is EventType.ATTACK and m.word != "threat"), None)
+        if group is not None and told is not None:
+            start = parsed.start(subjects[0].first)
+            number = parsed.sentence.number
+            return [
+                Responsibility(group, event_of[id(told)], number, start, parsed.end(event.last), _voice(parsed, subjects))
+            ]
     return []
+
+
+def _group_of(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
+    """The group that a phrase names, or whose spokesman it names."""
+    if phrase.kind is PhraseKind.GROUP:
+        return actor_of(parsed, phrase)
+    if phrase.kind not in {PhraseKind.OFFICIAL, PhraseKind.PERSON}:
+        return None
+    known = next((n for n in phrase.names if n.name.kind is NameKind.GROUP), None)
+    return state_ref(parsed, known) if known is not None else None
+
+
+def _voice(parsed: Parsed, subjects: list[Phrase]) -> ActorRef | None:
+    first = subjects[0]
+    return actor_of(parsed, first) if first.kind in {PhraseKind.OFFICIAL, PhraseKind.PERSON} else None

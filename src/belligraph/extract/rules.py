@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from belligraph import __version__
-from belligraph.extract.actors import actor_of, owner_of
-from belligraph.extract.aggregates import count_series, find_deployments, find_threats
+from belligraph.extract.actors import ActorRef, actor_of, owner_of
+from belligraph.extract.aggregates import count_series, find_firsts, mark_repeated
 from belligraph.extract.assemble import Assembler
 from belligraph.extract.attribution import attribute
 from belligraph.extract.casualties import find_tolls
+from belligraph.extract.deployments import find_deployments
 from belligraph.extract.events import Draft, group
 from belligraph.extract.fill import hedge_before
+from belligraph.extract.lexicon import NameKind
 from belligraph.extract.links import LinkClaim, find_links
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed, parse, resolve_descriptions
-from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.registry import Registry
-from belligraph.extract.relations import Relation, find_relations
+from belligraph.extract.relations import Relation, find_relations, launcher_of
 from belligraph.extract.responsibility import find_responsibility
 from belligraph.extract.settle import settle
 from belligraph.extract.text import View, normalise, split
+from belligraph.extract.threats import find_plans, find_threats
 from belligraph.extract.timing import assign_dates
 from belligraph.extract.tolls import Toll
+from belligraph.extract.transcripts import attribute_turns
 from belligraph.extract.triggers import find_mentions
+from belligraph.extract.whereabouts import set_places
 from belligraph.model.article import Article
 from belligraph.model.sheet import ActorKind, FactSheet, Property, SheetArticle
 from belligraph.model.sheet import Extractor as Producer
@@ -45,6 +50,7 @@ class RuleExtractor:
         parsed = [parse(view, s, article.published) for s in sentences]
         resolve_descriptions(parsed)
         attribution = attribute(parsed, view.normal)
+        attribute_turns(parsed, attribution, view.normal)
         mentions, tolls = _read(parsed)
         drafts, event_of = group([m for per in mentions for m in per])
         assembler = Assembler(view, sentences, attribution, Registry(view))
@@ -55,7 +61,11 @@ class RuleExtractor:
             relations += [(r, p.sentence.number) for r in find_relations(p)]
         settle(parsed, mentions, tolls, event_of, drafts)
         own_claims = find_responsibility(parsed, mentions, event_of, attribution)
-        used = [d for d in drafts if d.slots or any(d in (x.subject, x.other) for x in links)]
+        used = [
+            d
+            for d in drafts
+            if d.slots or any(d in (x.subject, x.other) for x in links) or any(d is c.draft for c in own_claims)
+        ]
         assembler.introduce(parsed)
         assembler.add_events(used, event_of)
         for claim in own_claims:
@@ -75,8 +85,10 @@ def _read(parsed: list[Parsed]) -> tuple[list[list[Mention]], list[list[Toll]]]:
         for mention in own:
             _doubt(p, mention)
         assign_dates(p, own)
+        mark_repeated(p, own)
+        set_places(p, own)
         own += count_series(p, own)
-        own += find_threats(p, concepts) + find_deployments(p)
+        own += find_threats(p, concepts) + find_plans(p) + find_firsts(p, own) + find_deployments(p)
         own.sort(key=lambda m: m.token)
         mentions.append(own)
         concepts = next((x.concepts for x in p.phrases if x.concepts), concepts)
@@ -96,22 +108,34 @@ def _doubt(parsed: Parsed, mention: Mention) -> None:
 
 
 def _object_owners(parsed: list[Parsed], drafts: list[Draft]) -> list[tuple[Relation, int]]:
-    """Things attacked that are an armed group's act for it: "Houthi missiles"."""
+    """Things that are somebody's act for them: "Houthi missiles", "drones launched by rebels", "U.S. Navy ships"."""
     found = []
     for draft in drafts:
         for slot, number in draft.slots:
-            phrase = slot.phrase
-            if (
-                slot.property is not Property.TARGET
-                or phrase is None
-                or phrase.kind not in {PhraseKind.THING, PhraseKind.FACILITY}
-            ):
+            phrase, p = slot.phrase, parsed[number]
+            if slot.property not in {Property.TARGET, Property.ATTACKER} or phrase is None:
                 continue
-            owner = owner_of(parsed[number], phrase)
-            if owner is not None and owner.kind is ActorKind.ARMED_GROUP:
-                thing = actor_of(parsed[number], phrase)
-                found.append((Relation(Property.ACTS_FOR, thing, owner, owner.start, thing.end), number))
+            if phrase.kind not in {PhraseKind.THING, PhraseKind.FACILITY}:
+                continue
+            thing = actor_of(p, phrase)
+            if thing != slot.value:
+                continue
+            owner, end = owner_of(p, phrase), thing.end
+            if (launcher := launcher_of(p, phrase)) is not None and slot.property is Property.TARGET:
+                owner, end = actor_of(p, launcher), p.end(launcher.last)
+            if owner is not None and (
+                owner.kind is ActorKind.ARMED_GROUP or launcher is not None or _is_navy(phrase, owner)
+            ):
+                start, end = min(owner.start, thing.start), max(end, owner.end)
+                found.append((Relation(Property.ACTS_FOR, thing, owner, start, end), number))
     return found
+
+
+def _is_navy(phrase: Phrase, owner: ActorRef) -> bool:
+    """Whether a ship or aircraft is told to be of a named service: "U.S. Navy ships"."""
+    return (
+        owner.kind is ActorKind.ARMED_FORCE and owner.identified and any(n.name.kind is NameKind.BODY for n in phrase.names)
+    )
 
 
 def _sheet(

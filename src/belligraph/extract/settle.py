@@ -20,6 +20,9 @@ _FORCE = frozenset({EventType.ATTACK, EventType.STRIKE})
 _EXCLUDING = frozenset(["including", "counting", "excluding"])
 # how many sentences back a toll without a trigger may reach
 _REACH = 2
+_CLAUSE = frozenset(["after", "before", "while", "when", "as"])
+# how many sentences a single event outlives a series as the one that tolls belong to
+_SERIES_REACH = 4
 
 
 def settle(
@@ -43,6 +46,8 @@ def settle(
             draft = _host(p, toll, known, event_of)
             if draft is None and not known and last is not None and number - last[0] <= _REACH:
                 draft = last[1]
+            if draft is not None and not known and _is_elsewhere(p, draft):
+                continue
             if draft is not None and _is_nothing(toll) and _is_interception(draft):
                 # "shot down the missiles; there were no injuries": nobody was hurt by the attack
                 draft = last_attack[1] if last_attack is not None and number - last_attack[0] <= _REACH else draft
@@ -58,9 +63,27 @@ def settle(
             for draft in found:
                 draft.slots.append((slot, number))
         for mention in known:
+            if mention.is_series and last is not None and number - last[0] <= _SERIES_REACH and not last[1].series:
+                last = (number, last[1])
+                continue
             if mention.type in _FORCE and mention.word != "threat":
                 last = (number, event_of[id(mention)])
                 last_attack = last if mention.type is EventType.ATTACK else last_attack
+
+
+def _is_elsewhere(parsed: Parsed, draft: Draft) -> bool:
+    """Whether a sentence without an event of its own speaks of another town or region than the event's."""
+    kinds = {"settlement", "region"}
+    mine = [p for p in draft.places() if p.kind in kinds]
+    told = [
+        place
+        for phrase in parsed.phrases
+        if parsed.lower(phrase.first - 1) in {"in", "near"} and (place := place_of(parsed, phrase)) is not None
+    ]
+    theirs = [p for p in told if p.kind in kinds]
+    keys = {p.key for p in mine} | {p.within.key for p in mine if p.within is not None}
+    others = {p.key for p in theirs} | {p.within.key for p in theirs if p.within is not None}
+    return bool(mine) and bool(theirs) and not keys & others
 
 
 def _is_nothing(toll: Toll) -> bool:
@@ -107,7 +130,9 @@ def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, 
     if by_subject is not None:
         return event_of[id(by_subject)]
     if before:
-        return event_of[id(before[0] if _is_participial(parsed, toll) else before[-1])]
+        clause = max((k for k in range(toll.token) if parsed.lower(k) in _CLAUSE), default=-1)
+        main = next((m for m in before if m.token > clause), before[0])
+        return event_of[id(main if _is_participial(parsed, toll) else before[-1])]
     return event_of[id(forces[0])] if forces and forces[0].token - toll.token < 16 else None
 
 

@@ -41,7 +41,8 @@ def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, tim
         low, high = (mention.token + 1, first) if mention.token < first else (last, mention.token)
         if any(parsed.lower(k) in _BOUNDS for k in range(low, high)):
             continue
-        opening = all(not t.is_word for t in parsed.tokens[:first]) or parsed.lower(last) == ","
+        split = first > 0 and parsed.lower(first - 1) in {"has", "have", "had", "was", "were"}
+        opening = split or all(not t.is_word for t in parsed.tokens[:first]) or parsed.lower(last) == ","
         if mention.token >= last and not opening:
             phrase = mention.phrase
             if phrase is None or phrase.first > last + (parsed.lower(last) == "'s"):

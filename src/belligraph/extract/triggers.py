@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from belligraph.extract.actors import owner_of
-from belligraph.extract.fill import add_actor, add_attacker, add_concepts, add_pronoun, add_target, fill_complements
+from belligraph.extract.fill import (
+    add_attacker,
+    add_pronoun,
+    add_target,
+    fill_complements,
+)
+from belligraph.extract.impacts import of_impact, of_seizure
 from belligraph.extract.kinds import event_type
+from belligraph.extract.launches import of_launch
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.nouns import PROMPTING, RETALIATION, of_noun, of_retaliation
 from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.places import place_of
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ConceptObject, EventType, Property
 
 __all__ = ["find_mentions"]
 
 _NEGATIONS = word_set("not n't never no cannot")
-_FIRE = word_set("fire fired fires firing shot opened")
-_REDUCED = word_set("from at toward towards by into")
-_EXPLOSIVES = word_set("""explosives explosive device devices vest bomb bombs grenade grenades munitions shells""")
+_CLAUSE_LENGTH = 30
+_BREAKS = word_set("; : which who that as after before while when because although but until amid following")
 _ATTACKING = frozenset({PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.STATE})
 
 
@@ -35,6 +41,9 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
         elif phrase is not None and i == phrase.last - 1:
             if phrase.kind is PhraseKind.EVENT:
                 mention = of_noun(parsed, phrase)
+                if mention is not None and (verb := _told_by_verb(parsed, mention, phrase, found)) is not None:
+                    _take_in(verb, mention)
+                    continue
             elif phrase.head in RETALIATION:
                 mention = of_retaliation(parsed, phrase)
         if mention is not None:
@@ -42,6 +51,34 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
             mention.cause = _cause(parsed, mention, found)
             found.append(mention)
     return found
+
+
+def _told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[Mention]) -> Mention | None:
+    """The verb whose event a noun names again: "launched drones in an attack targeting a ship", "struck it in a raid"."""
+    if (
+        parsed.lower(phrase.first - 1) not in {"in", "during"}
+        or phrase.determiner not in {"a", "an", "the"}
+        or noun.is_series
+    ):
+        return None
+    verb = earlier[-1] if earlier else None
+    if verb is None or verb.is_noun or phrase.first - verb.token > _CLAUSE_LENGTH:
+        return None
+    if any(parsed.lower(k) in _BREAKS or k in parsed.verbs for k in range(verb.token + 1, phrase.first)):
+        return None
+    mine = {a.family or a.key for a in verb.actors(Property.ATTACKER)}
+    theirs = {a.family or a.key for a in noun.actors(Property.ATTACKER)}
+    return verb if not mine or not theirs or mine & theirs else None
+
+
+def _take_in(verb: Mention, noun: Mention) -> None:
+    known = {(s.property, getattr(s.value, "key", None) or getattr(s.value, "concept", None)) for s in verb.slots}
+    verb.slots += [
+        s
+        for s in noun.slots
+        if (s.property, getattr(s.value, "key", None) or getattr(s.value, "concept", None)) not in known
+    ]
+    verb.also.append(noun)
 
 
 def _cause(parsed: Parsed, mention: Mention, earlier: list[Mention]) -> Mention | None:
@@ -72,7 +109,11 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
         return None
     if lex.is_in(mention.word, "verbs.hit", "verbs.intercept") or _is_killing(parsed, i, passive):
         return _of_hit(parsed, mention, after, passive, earlier)
-    return _of_launch(parsed, mention, passive, earlier) if lex.is_in(word, "verbs.launch") else None
+    if lex.is_in(word, "verbs.seize"):
+        return of_seizure(parsed, mention, passive)
+    if lex.is_in(word, "verbs.impact") and not passive:
+        return of_impact(parsed, mention)
+    return of_launch(parsed, mention, passive, earlier) if lex.is_in(word, "verbs.launch") else None
 
 
 def _weapon_follows(parsed: Parsed, i: int) -> bool:
@@ -85,7 +126,11 @@ def _is_killing(parsed: Parsed, i: int, passive: bool) -> bool:
     if parsed.lower(i) not in {"killed", "kill", "kills", "killing"}:
         return False
     if passive:
-        return parsed.lower(i + 1) == "by"
+        if parsed.lower(i + 1) == "by":
+            return True
+        where = parsed.phrase_at.get(i + 2)
+        somewhere = parsed.lower(i + 1) in {"in", "near", "at"} and where is not None and place_of(parsed, where) is not None
+        return somewhere and any(p.kind is PhraseKind.PERSON for p in parsed.subjects(i))
     return parsed.lower(i - 1) != "," and any(p.kind in _ATTACKING for p in parsed.subjects(i))
 
 
@@ -95,6 +140,9 @@ def _of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier
     participle = parsed.lower(i).endswith("ing")
     if passive or _is_elliptic(parsed, i):
         return _of_passive(parsed, mention, after, destroys)
+    if participle and (thrower := _thrower(parsed, i, earlier)) is not None:
+        fill_complements(parsed, thrower, parsed.complements(after), direct=True)
+        return None
     if participle and (parsed.lower(i - 1) in {",", '"'} or _ends_event(parsed, i)):
         # ", destroying two launchers" tells more of the event before it
         if earlier and (parsed.lower(i - 1) in {",", '"'} or not earlier[-1].is_noun):
@@ -120,7 +168,28 @@ def _of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier
             return None
     if destroys:
         _add_damage(mention, mention)
+    if mention.slots:
+        _add_shells(parsed, mention)
     return mention if mention.slots else None
+
+
+def _add_shells(parsed: Parsed, mention: Mention) -> None:
+    """Who shells, uses artillery: the verb names the weapon."""
+    if mention.word in {"shell", "shelled", "shelling"}:
+        words = parsed.view.evidence(mention.start, mention.end).quote
+        mention.slots.append(Slot(Property.INSTRUMENT, ConceptObject("artillery", words), mention.start, mention.end))
+
+
+def _thrower(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
+    """The event whose weapon does the hitting: "…, with one of the missiles hitting a tanker"."""
+    weapon = parsed.phrase_at.get(i - 1)
+    if weapon is None or not weapon.concepts or weapon.last != i or parsed.lower(weapon.first - 1) not in {"with", ","}:
+        return None
+    for mention in reversed(earlier):
+        used = {v.concept for v in mention.values(Property.INSTRUMENT) if isinstance(v, ConceptObject)}
+        if used & set(weapon.concepts):
+            return mention
+    return None
 
 
 def _is_elliptic(parsed: Parsed, i: int) -> bool:
@@ -183,86 +252,3 @@ def _add_damage(event: Mention, verb: Mention) -> None:
     if targets:
         start = min(verb.start, targets[0].start) if event is verb else verb.start
         event.slots.append(Slot(Property.DAMAGE, ConceptObject("destroyed"), start, max(verb.end, targets[0].end)))
-
-
-def _of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Mention]) -> Mention | None:
-    i = mention.token
-    subjects = parsed.subjects(i)
-    if passive:
-        weapons = [p for p in subjects if p.kind is PhraseKind.THING and p.concepts]
-        for thrown in weapons:
-            add_concepts(parsed, mention, thrown)
-            if (owner := owner_of(parsed, thrown)) is not None:
-                add_actor(parsed, mention, Property.ATTACKER, thrown, owner)
-        fill_complements(parsed, mention, parsed.complements(i + 1), direct=False, weapon_first=True)
-        return mention if weapons and _is_somewhere(mention) else None
-    thing = parsed.phrase_at.get(i - 1)
-    if thing is not None and thing.concepts and parsed.lower(i + 1) in _REDUCED:
-        return _of_reduced(parsed, mention, thing, earlier)
-    first = next(iter(parsed.complements(i + 1)), None)
-    if (weapon := _antecedent(parsed, i, subjects)) is not None and (first is None or first.preposition is not None):
-        for subject in subjects:
-            add_attacker(parsed, mention, subject)
-        add_concepts(parsed, mention, weapon)
-        fill_complements(parsed, mention, parsed.complements(i + 1), direct=False, weapon_first=True)
-        _add_interception(parsed, mention, weapon, earlier)
-        return mention if mention.actors(Property.ATTACKER) else None
-    if first is None or first.phrase.kind is PhraseKind.EVENT:
-        return None
-    if first.preposition is None:
-        if not first.phrase.concepts and first.phrase.head not in _EXPLOSIVES:
-            return None
-    elif first.preposition not in {"on", "at", "upon"} or parsed.lower(i) not in _FIRE:
-        return None
-    for subject in subjects:
-        add_attacker(parsed, mention, subject)
-    add_pronoun(parsed, mention, i - 1)
-    if not mention.slots and parsed.lower(i) in {"used", "use", "using"}:
-        return None
-    fill_complements(parsed, mention, parsed.complements(i + 1), direct=False, weapon_first=True)
-    _infinitive_target(parsed, mention)
-    return mention if mention.actors(Property.ATTACKER) or mention.actors(Property.TARGET) else None
-
-
-def _of_reduced(parsed: Parsed, mention: Mention, weapon: Phrase, earlier: list[Mention]) -> Mention | None:
-    """ "A missile fired from X at Y": the weapon's owner attacks; told only if somebody is the attacker or the target."""
-    add_concepts(parsed, mention, weapon)
-    if (owner := owner_of(parsed, weapon)) is not None:
-        add_actor(parsed, mention, Property.ATTACKER, weapon, owner)
-    fill_complements(parsed, mention, parsed.complements(mention.token + 1), direct=False, weapon_first=True)
-    _add_interception(parsed, mention, weapon, earlier)
-    return mention if mention.actors(Property.ATTACKER) or mention.actors(Property.TARGET) else None
-
-
-def _add_interception(parsed: Parsed, mention: Mention, weapon: Phrase, earlier: list[Mention]) -> None:
-    """An attack whose weapon was shot down was thwarted."""
-    shot = next(
-        (m for m in earlier if lexicon().is_in(m.word, "verbs.intercept") and any(s.phrase is weapon for s in m.slots)), None
-    )
-    if shot is not None:
-        words = parsed.view.evidence(shot.start, shot.end).quote
-        outcome = ConceptObject("thwarted", words)
-        mention.slots.append(Slot(Property.OUTCOME, outcome, min(shot.start, mention.start), mention.end))
-
-
-def _antecedent(parsed: Parsed, i: int, subjects: list[Phrase]) -> Phrase | None:
-    """The weapon in "drones that X launched": it stands before the subject."""
-    if not subjects:
-        return None
-    k = subjects[0].first - 1
-    if parsed.lower(k) in {"that", "which"}:
-        k -= 1
-    weapon = parsed.phrase_at.get(k)
-    return weapon if weapon is not None and weapon.concepts and weapon.last == k + 1 else None
-
-
-def _is_somewhere(mention: Mention) -> bool:
-    return any(s.property in {Property.ATTACKER, Property.TARGET, Property.PLACE} for s in mention.slots)
-
-
-def _infinitive_target(parsed: Parsed, mention: Mention) -> None:
-    """ "Used missiles … to strike 14 launchers": the infinitive's object is the target."""
-    for k in range(mention.token + 1, min(mention.token + 14, len(parsed.tokens) - 1)):
-        if parsed.lower(k) == "to" and lexicon().is_in(parsed.lower(k + 1), "verbs.hit", "verbs.intercept"):
-            fill_complements(parsed, mention, parsed.complements(k + 2), direct=True)
-            return

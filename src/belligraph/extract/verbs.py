@@ -10,6 +10,7 @@ __all__ = ["is_passive", "is_verb"]
 _BE = word_set("is are was were be been being get got")
 _TO_OR_MODAL = word_set("to will would can could may might must shall should did not n't never")
 _SUBJECTS = word_set("we they it he she who which i you that")
+_PASTS = frozenset(["struck", "sank", "overran", "overrun", "fell"])
 _NOUN_BEFORE = frozenset(["'s", '"', "(", "and", "or"])
 
 
@@ -22,7 +23,7 @@ def is_verb(tokens: list[Token], i: int) -> bool:
     before = tokens[i - 1].lower if i else ""
     if before in _TO_OR_MODAL or before in _SUBJECTS:
         return True
-    if (word.endswith(("ed", "ing")) and word not in {"bombing", "shelling"}) or word == "struck":
+    if (word.endswith(("ed", "ing")) and word not in {"bombing", "shelling"}) or word in _PASTS:
         return before not in lex.words["stop.determiners"] | {"'s"} or not _noun_follows(lex, tokens, i)
     if i == 0 or before in lex.words["stop.determiners"] or before in _NOUN_BEFORE or not tokens[i - 1].is_word:
         return False

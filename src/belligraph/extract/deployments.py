@@ -1,0 +1,140 @@
+"""Forces stationed or moved: "has 900 troops in Syria", "stationed at a base", "deployed a squadron to the coast"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from belligraph.extract.actors import ActorRef, actor_of
+from belligraph.extract.fill import add_place
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.quantities import number_at
+from belligraph.extract.tolls import quantity
+from belligraph.extract.verbs import is_passive
+from belligraph.model.sheet import ActorKind, EventType, Property
+
+__all__ = ["find_deployments"]
+
+_STATIONED = word_set("stationed based deployed positioned operating")
+_HAS = word_set("has have maintains keeps maintain keep")
+_MOVED = word_set("warship gunship fighter-jet aircraft")
+_SHIPS = word_set("ship ships warship warships destroyer destroyers frigate submarine carrier fleet")
+_INTO = word_set("to into")
+
+
+def find_deployments(parsed: Parsed) -> list[Mention]:
+    """The deployments that a sentence tells: troops that a state has somewhere, and forces stationed at a place."""
+    found: list[Mention] = []
+    for phrase in parsed.phrases:
+        if phrase.kind is not PhraseKind.FORCE:
+            continue
+        k = phrase.last
+        while parsed.lower(k) in {"who", "that", "are", "were", "is", "was", "currently", "already", "still"}:
+            k += 1
+        where = parsed.phrase_at.get(k + 2)
+        if (
+            parsed.lower(k) in _STATIONED
+            and where is not None
+            and parsed.lower(k + 1) in {"in", "at", "on", "near", "to", "across"}
+        ):
+            found += _deployed(parsed, phrase, actor_of(parsed, phrase), where, phrase.first)
+        elif phrase.figure is not None and parsed.lower(k) == "in" and k == phrase.last:
+            owner = parsed.phrase_at.get(phrase.first - 2)
+            where = parsed.phrase_at.get(k + 1)
+            if (
+                parsed.lower(phrase.first - 1) in _HAS
+                and owner is not None
+                and owner.kind is PhraseKind.STATE
+                and where is not None
+            ):
+                found += _had(parsed, owner, phrase, where)
+    return found + _moved(parsed)
+
+
+def _moved(parsed: Parsed) -> list[Mention]:
+    """ "Deployed a carrier strike group to the gulf", "two frigates were sent to the coast"."""
+    found: list[Mention] = []
+    for i in range(len(parsed.tokens)):
+        if parsed.lower(i) not in lexicon().words["movement.deploy"] or i in parsed.phrase_at:
+            continue
+        complements = list(parsed.complements(i + 1))
+        if is_passive(parsed.tokens, i):
+            forces = [p for p in parsed.subjects(i) if _is_force(p)]
+        else:
+            forces = [c.phrase for c in complements if c.preposition is None and _is_force(c.phrase)]
+        where = next((c.phrase for c in complements if c.preposition in _INTO and not _is_force(c.phrase)), None)
+        if not forces or where is None:
+            continue
+        mention = _deployment(parsed, min(i, forces[0].first), where.last)
+        mention.token = i
+        if not add_place(parsed, mention, where) and not any(p.figure is not None for p in forces):
+            continue
+        for phrase in forces:
+            mention.slots.append(Slot(Property.FORCE, actor_of(parsed, phrase), mention.start, mention.end, phrase=phrase))
+        sized = forces[0]
+        if sized.figure is not None and sized.kind is PhraseKind.FORCE:
+            size = quantity(parsed, sized.figure, parsed.text(sized.core, sized.last))
+            mention.slots.append(Slot(Property.SIZE, size, mention.start, mention.end))
+        found.append(mention)
+    return found
+
+
+def _is_force(phrase: Phrase) -> bool:
+    if phrase.kind is PhraseKind.FORCE:
+        return phrase.entity is None or phrase.figure is not None
+    return phrase.kind is PhraseKind.THING and (bool(set(phrase.concepts) & _MOVED) or phrase.head in _SHIPS)
+
+
+def _deployed(parsed: Parsed, phrase: Phrase, force: ActorRef, where: Phrase, first: int) -> list[Mention]:
+    mention = _deployment(parsed, first, where.last)
+    if not add_place(parsed, mention, where):
+        return []
+    mention.slots.append(Slot(Property.FORCE, force, mention.start, parsed.end(where.last), phrase=phrase))
+    if phrase.figure is not None:
+        size = quantity(parsed, phrase.figure, parsed.text(phrase.core, phrase.last))
+        mention.slots.append(Slot(Property.SIZE, size, mention.start, parsed.end(where.last)))
+    return [mention]
+
+
+def _had(parsed: Parsed, owner: Phrase, troops: Phrase, where: Phrase) -> list[Mention]:
+    """ "The U.S. has 900 troops in Syria and 2,500 in Iraq": one deployment for each country."""
+    state = actor_of(parsed, owner)
+    kind = parsed.text(troops.core, troops.last)
+    force = ActorRef(
+        f"force:{state.key} {troops.head.removesuffix('s')}",
+        f"{state.name} {kind}",
+        ActorKind.ARMED_FORCE,
+        True,
+        parsed.start(owner.first),
+        parsed.end(troops.last),
+        state.family,
+    )
+    found: list[Mention] = []
+    figure, first, place_phrase = troops.figure, owner.first, where
+    while figure is not None:
+        mention = _deployment(parsed, first if not found else figure.first, place_phrase.last)
+        if not add_place(parsed, mention, place_phrase):
+            break
+        start, end = parsed.start(owner.first), parsed.end(place_phrase.last)
+        mention.slots = [replace(s, start=start, end=end) for s in mention.slots]
+        mention.slots.append(Slot(Property.FORCE, force, start, end))
+        mention.slots.append(Slot(Property.SIZE, quantity(parsed, figure, kind), start, end))
+        found.append(mention)
+        k = place_phrase.last
+        if parsed.lower(k) not in {"and", ","}:
+            break
+        k += 2 if parsed.lower(k + 1) == "and" else 1
+        figure = number_at(parsed.tokens, k)
+        following = parsed.phrase_at.get(figure.last + 1) if figure is not None else None
+        if following is None or figure is None or parsed.lower(figure.last) != "in":
+            break
+        place_phrase = following
+    return found
+
+
+def _deployment(parsed: Parsed, first: int, last: int) -> Mention:
+    sentence = parsed.sentence
+    start, end = parsed.start(first), parsed.end(last)
+    return Mention(sentence.number, start, end, "deployment", first, EventType.DEPLOYMENT, True, sentence.headline)

@@ -1,0 +1,55 @@
+"""Weapons that come down and land that is taken: "a bomb exploded near a convoy", "militants seized the town"."""
+
+from __future__ import annotations
+
+from belligraph.extract.fill import add_attacker, add_place, add_target, fill_complements
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.mentions import Mention
+from belligraph.extract.parse import Complement, Parsed
+from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.places import PLACE_PREPOSITIONS
+from belligraph.model.sheet import Property
+
+__all__ = ["of_impact", "of_seizure"]
+
+_VESSELS = word_set("ship ships vessel vessels tanker tankers boat boats freighter")
+_WATERS = word_set("water sea ocean gulf waters")
+_AROUND = frozenset(["near", "on", "into", "at", "outside", "beside"])
+_THINGS = frozenset({PhraseKind.FORCE, PhraseKind.THING, PhraseKind.FACILITY})
+
+
+def of_impact(parsed: Parsed, mention: Mention) -> Mention | None:
+    """ "A roadside bomb exploded near a convoy", "two rockets landed in the compound"; into the sea is a miss, no attack."""
+    weapons = [p for p in parsed.subjects(mention.token) if p.concepts and p.determiner != "no"]
+    if not weapons:
+        return None
+    for weapon in weapons:
+        add_attacker(parsed, mention, weapon)
+    for item in parsed.complements(mention.token + 1):
+        phrase = item.phrase
+        if item.preposition in {"in", "into"} and parsed.lower(phrase.last - 1) in _WATERS:
+            return None
+        if item.preposition in _AROUND and not item.is_inner and phrase.kind in _THINGS:
+            add_target(parsed, mention, phrase)
+            continue
+        if item.preposition in PLACE_PREPOSITIONS:
+            add_place(parsed, mention, phrase)
+    return mention if mention.actors(Property.TARGET) or mention.values(Property.PLACE) else None
+
+
+def of_seizure(parsed: Parsed, mention: Mention, passive: bool) -> Mention | None:
+    """ "Militants seized large swaths of the north", "captured the town", "seized a tanker": never "seized weapons"."""
+    if passive:
+        return None
+    for subject in parsed.subjects(mention.token):
+        add_attacker(parsed, mention, subject)
+    thing = parsed.phrase_at.get(mention.token + 1)
+    if thing is None or not mention.actors(Property.ATTACKER):
+        return None
+    if thing.head in {"swaths", "parts", "chunks", "swath"}:
+        fill_complements(parsed, mention, [Complement("in", c.phrase) for c in parsed.complements(thing.last)], direct=False)
+    elif thing.kind in {PhraseKind.FACILITY, PhraseKind.AREA, PhraseKind.PLACE, PhraseKind.STATE} or thing.head in _VESSELS:
+        fill_complements(parsed, mention, parsed.complements(mention.token + 1), direct=True)
+    else:
+        return None
+    return mention

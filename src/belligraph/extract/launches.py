@@ -1,0 +1,113 @@
+"""Verbs whose object is a weapon: "fired missiles at a ship", "drones that X launched", "a rocket fired from the hills"."""
+
+from __future__ import annotations
+
+from belligraph.extract.actors import owner_of
+from belligraph.extract.fill import add_actor, add_attacker, add_concepts, add_pronoun, fill_complements
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.model.sheet import ConceptObject, Property
+
+__all__ = ["of_launch"]
+
+_FIRE = word_set("fire fired fires firing shot opened")
+_REDUCED = word_set("from at toward towards by into")
+_EXPLOSIVES = word_set("""explosives explosive device devices vest bomb bombs grenade grenades munitions shells""")
+
+
+def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Mention]) -> Mention | None:
+    """The mention that a verb of launching makes, filled; None if it tells of no attack, or only of weapons shot down."""
+    i = mention.token
+    subjects = parsed.subjects(i)
+    if passive:
+        weapons = [p for p in subjects if p.kind is PhraseKind.THING and p.concepts]
+        for thrown in weapons:
+            add_concepts(parsed, mention, thrown)
+            if (owner := owner_of(parsed, thrown)) is not None:
+                add_actor(parsed, mention, Property.ATTACKER, thrown, owner)
+        fill_complements(parsed, mention, parsed.complements(i + 1), direct=False, weapon_first=True)
+        if any(_is_shot(w, earlier) for w in weapons) and not mention.actors(Property.TARGET):
+            return None
+        return mention if weapons and _is_somewhere(mention) else None
+    thing = parsed.phrase_at.get(i - 1)
+    if thing is not None and thing.concepts and parsed.lower(i + 1) in _REDUCED:
+        return _of_reduced(parsed, mention, thing, earlier)
+    first = next(iter(parsed.complements(i + 1)), None)
+    if (weapon := _antecedent(parsed, i, subjects)) is not None and (first is None or first.preposition is not None):
+        for subject in subjects:
+            add_attacker(parsed, mention, subject)
+        add_concepts(parsed, mention, weapon)
+        fill_complements(parsed, mention, parsed.complements(i + 1), direct=False, weapon_first=True)
+        if _is_shot(weapon, earlier) and not mention.actors(Property.TARGET):
+            return None
+        _add_interception(parsed, mention, weapon, earlier)
+        return mention if mention.actors(Property.ATTACKER) else None
+    if first is None or first.phrase.kind is PhraseKind.EVENT:
+        return None
+    if first.preposition is None:
+        if not first.phrase.concepts and first.phrase.head not in _EXPLOSIVES:
+            return None
+    elif first.preposition not in {"on", "at", "upon"} or parsed.lower(i) not in _FIRE:
+        return None
+    for subject in subjects:
+        add_attacker(parsed, mention, subject)
+    add_pronoun(parsed, mention, i - 1)
+    if not mention.slots and parsed.lower(i) in {"used", "use", "using"}:
+        return None
+    fill_complements(parsed, mention, parsed.complements(i + 1), direct=False, weapon_first=True)
+    _infinitive_target(parsed, mention)
+    return mention if mention.actors(Property.ATTACKER) or mention.actors(Property.TARGET) else None
+
+
+def _of_reduced(parsed: Parsed, mention: Mention, weapon: Phrase, earlier: list[Mention]) -> Mention | None:
+    """ "A missile fired from X at Y": the weapon's owner attacks; told only if somebody is the attacker or the target."""
+    add_concepts(parsed, mention, weapon)
+    if (owner := owner_of(parsed, weapon)) is not None:
+        add_actor(parsed, mention, Property.ATTACKER, weapon, owner)
+    fill_complements(parsed, mention, parsed.complements(mention.token + 1), direct=False, weapon_first=True)
+    if _is_shot(weapon, earlier) and not mention.actors(Property.TARGET):
+        return None
+    _add_interception(parsed, mention, weapon, earlier)
+    return mention if mention.actors(Property.ATTACKER) or mention.actors(Property.TARGET) else None
+
+
+def _is_shot(weapon: Phrase, earlier: list[Mention]) -> bool:
+    """Whether a weapon is told to be shot down: whose it was is told by `acts_for`, no attack (guide, "Settled cases")."""
+    shot = [m for m in earlier if lexicon().is_in(m.word, "verbs.intercept", "verbs.destroy")]
+    return any(s.phrase is weapon for m in shot for s in m.slots)
+
+
+def _add_interception(parsed: Parsed, mention: Mention, weapon: Phrase, earlier: list[Mention]) -> None:
+    """An attack whose weapon was shot down was thwarted."""
+    shot = next(
+        (m for m in earlier if lexicon().is_in(m.word, "verbs.intercept") and any(s.phrase is weapon for s in m.slots)), None
+    )
+    if shot is not None:
+        words = parsed.view.evidence(shot.start, shot.end).quote
+        outcome = ConceptObject("thwarted", words)
+        mention.slots.append(Slot(Property.OUTCOME, outcome, min(shot.start, mention.start), mention.end))
+
+
+def _antecedent(parsed: Parsed, i: int, subjects: list[Phrase]) -> Phrase | None:
+    """The weapon in "drones that X launched": it stands before the subject."""
+    if not subjects:
+        return None
+    k = subjects[0].first - 1
+    if parsed.lower(k) in {"that", "which"}:
+        k -= 1
+    weapon = parsed.phrase_at.get(k)
+    return weapon if weapon is not None and weapon.concepts and weapon.last == k + 1 else None
+
+
+def _is_somewhere(mention: Mention) -> bool:
+    return any(s.property in {Property.ATTACKER, Property.TARGET, Property.PLACE} for s in mention.slots)
+
+
+def _infinitive_target(parsed: Parsed, mention: Mention) -> None:
+    """ "Used missiles … to strike 14 launchers": the infinitive's object is the target."""
+    for k in range(mention.token + 1, min(mention.token + 14, len(parsed.tokens) - 1)):
+        if parsed.lower(k) == "to" and lexicon().is_in(parsed.lower(k + 1), "verbs.hit", "verbs.intercept"):
+            fill_complements(parsed, mention, parsed.complements(k + 2), direct=True)
+            return

@@ -1,0 +1,112 @@
+"""Who it is that speaks: a phrase before or behind a verb of saying, or whoever a pronoun points back to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from belligraph.extract.actors import ActorRef, actor_of
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.model.sheet import ActorKind
+
+__all__ = ["CITING", "Memory", "local_body", "speaker_of"]
+
+CITING = frozenset(["citing", "quoting"])
+_SPEAKERS = frozenset(
+    {
+        PhraseKind.PERSON,
+        PhraseKind.OFFICIAL,
+        PhraseKind.BODY,
+        PhraseKind.FORCE,
+        PhraseKind.GROUP,
+        PhraseKind.STATE,
+        PhraseKind.MEDIA,
+        PhraseKind.NAME,
+        PhraseKind.PEOPLE,
+    }
+)
+_STATEMENTS = word_set("statement release report post bulletin message tweet communique")
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke last, for the pronouns to come."""
+
+    person: ActorRef | None = None
+    body: ActorRef | None = None
+    office: ActorRef | None = None
+    """The last state, force or government body to speak: whom "the military" and "the ministry" mean."""
+    known: dict[str, ActorRef] | None = None
+
+    def remember(self, speaker: ActorRef) -> None:
+        """Note a speaker."""
+        if speaker.key.startswith("person:"):
+            self.person = speaker
+            self.known = {**(self.known or {}), speaker.key: speaker}
+        elif speaker.kind.value != "person":
+            self.body = speaker
+            if speaker.kind in {ActorKind.STATE, ActorKind.ARMED_FORCE, ActorKind.GOVERNMENT_BODY}:
+                self.office = speaker
+
+
+def local_body(parsed: Parsed, k: int, memory: Memory) -> ActorRef | None:
+    """Whom "it" or "they" means: the sentence's first state, force or body before it, else the last to speak."""
+    if parsed.lower(k - 1) in {",", '"'} and memory.body is not None:
+        # "Seven sailors were killed, it said": what it said stands before it
+        return memory.body
+    for phrase in parsed.phrases:
+        if phrase.last > k:
+            break
+        if phrase.kind in {PhraseKind.STATE, PhraseKind.FORCE, PhraseKind.BODY, PhraseKind.GROUP}:
+            return actor_of(parsed, phrase)
+    return memory.body
+
+
+def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | None:
+    """Whom a phrase makes speak: itself, or whoever "the statement" and "the military" point back to; None if nobody."""
+    if phrase.head in _STATEMENTS:
+        possessor = phrase.possessor
+        return actor_of(parsed, possessor) if possessor is not None and possessor.kind in _SPEAKERS else memory.body
+    if phrase.kind not in _SPEAKERS:
+        return None
+    ref = actor_of(parsed, phrase)
+    if phrase.kind is PhraseKind.OFFICIAL and (name := _name_after(parsed, phrase)) is not None:
+        return name
+    if phrase.kind is PhraseKind.NAME:
+        known = (memory.known or {}).get(f"person:{ref.name.split()[-1].lower()}")
+        if known is not None:
+            return replace(known, start=ref.start, end=ref.end)
+        if parsed.lower(phrase.last) == "," and parsed.lower(phrase.last + 1) in CITING:
+            # whoever reports what others told is a news medium, known to a list or not
+            return replace(ref, key=f"media:{ref.name.lower()}", kind=ActorKind.MEDIA, identified=True)
+        person = replace(ref, key=f"person:{ref.name.split()[-1].lower()}", kind=ActorKind.PERSON, identified=True)
+        return person if _is_apposed(parsed, phrase) else None
+    if (
+        phrase.kind in {PhraseKind.FORCE, PhraseKind.BODY}
+        and not phrase.names
+        and phrase.determiner == "the"
+        and memory.office
+    ):
+        return memory.office
+    return ref
+
+
+def _name_after(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
+    """The person named behind an office: "the group's spokesman, John Doe, said"."""
+    after = parsed.phrase_at.get(phrase.last + 1)
+    if (
+        parsed.lower(phrase.last) != ","
+        or after is None
+        or after.kind is not PhraseKind.NAME
+        or parsed.lower(after.last) != ","
+    ):
+        return None
+    ref = actor_of(parsed, after)
+    return replace(ref, key=f"person:{ref.name.split()[-1].lower()}", kind=ActorKind.PERSON, identified=True)
+
+
+def _is_apposed(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether an unknown name is told to be a person: "Jane Doe, a spokeswoman"."""
+    after = parsed.phrase_at.get(phrase.last + 1)
+    return parsed.lower(phrase.last) == "," and after is not None and after.kind in {PhraseKind.OFFICIAL, PhraseKind.PERSON}

@@ -1,0 +1,100 @@
+"""Where it happened, told away from the trigger: "In Mirefield, …" at a sentence's start, "40 miles south of the port"."""
+
+from __future__ import annotations
+
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.mentions import Mention, PlaceRef, Slot
+from belligraph.extract.parse import Parsed
+from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
+from belligraph.extract.quantities import number_at
+from belligraph.model.sheet import EventType, PlaceKind, Property
+
+__all__ = ["set_places"]
+
+_UNITS = word_set("km kilometer kilometers kilometre kilometres mile miles meters metres")
+_DIRECTIONS = word_set(
+    "north south east west northeast northwest southeast southwest northern southern off from away inland nautical"
+)
+_FORCE = frozenset({EventType.ATTACK, EventType.STRIKE})
+_FAR = 16
+
+
+def set_places(parsed: Parsed, mentions: list[Mention]) -> None:
+    """Give the places of a sentence that stand away from its triggers to the events that they place."""
+    known = [m for m in mentions if m.type in _FORCE]
+    if not known:
+        return
+    _open(parsed, known)
+    _there(parsed, known)
+    for first, place in _distances(parsed):
+        before = [m for m in known if m.token < first and first - m.token < _FAR]
+        host = before[-1] if before else None
+        if host is None:
+            continue
+        host.slots = [s for s in host.slots if not (isinstance(s.value, PlaceRef) and s.start < place.end <= s.end)]
+        host.slots.append(Slot(Property.PLACE, place, min(host.start, place.start), max(host.end, place.end)))
+
+
+def _open(parsed: Parsed, known: list[Mention]) -> None:
+    """ "In Mirefield, shells killed two people": the first event told that has no place yet."""
+    phrase = parsed.phrase_at.get(1)
+    if parsed.lower(0) not in PLACE_PREPOSITIONS or phrase is None:
+        return
+    k = phrase.last
+    while parsed.lower(k) in {"in", "of", ","} and (outer := parsed.phrase_at.get(k + 1)) is not None:
+        if place_of(parsed, outer) is None or (parsed.lower(k) == "," and parsed.lower(outer.last) != ","):
+            break
+        k = outer.last
+    if parsed.lower(k) != ",":
+        return
+    place = place_of(parsed, phrase)
+    host = next((m for m in known if not m.values(Property.PLACE)), None)
+    if place is not None and host is not None:
+        slot = Slot(Property.PLACE, place, min(host.start, place.start), max(host.end, place.end), phrase=phrase)
+        host.slots.append(slot)
+
+
+def _there(parsed: Parsed, known: list[Mention]) -> None:
+    """ "The governor of the region said six drones were shot down there": the place told before in the sentence."""
+    for mention in known:
+        at = next((k for k in range(mention.token + 1, mention.token + 4) if parsed.lower(k) == "there"), None)
+        if at is None or mention.values(Property.PLACE):
+            continue
+        told = [p for ph in parsed.phrases if ph.last <= mention.token and (p := place_of(parsed, ph)) is not None]
+        if told:
+            mention.slots.append(Slot(Property.PLACE, told[-1], min(mention.start, told[-1].start), parsed.end(at + 1)))
+
+
+def _distances(parsed: Parsed) -> list[tuple[int, PlaceRef]]:
+    """The places told by a distance, each with its first token."""
+    found: list[tuple[int, PlaceRef]] = []
+    for i in range(len(parsed.tokens)):
+        figure = number_at(parsed.tokens, i)
+        if figure is None or (found and i < found[-1][0] + 6):
+            continue
+        k = figure.last
+        while parsed.lower(k) in _DIRECTIONS and parsed.lower(k) == "nautical":
+            k += 1
+        if parsed.lower(k) not in _UNITS:
+            continue
+        if parsed.lower(k + 1) == "(" and ")" in {parsed.lower(j) for j in range(k + 2, k + 5)}:
+            k = next(j for j in range(k + 2, k + 5) if parsed.lower(j) == ")")
+        k += 1
+        begun = k
+        while parsed.lower(k) in _DIRECTIONS:
+            k += 1
+        if parsed.lower(k) == "of":
+            k += 1
+        if k == begun:
+            continue
+        named = parsed.phrase_at.get(k)
+        if named is not None and named.possessed:
+            named = parsed.phrase_at.get(named.last + 1)
+        anchor = place_of(parsed, named) if named is not None else None
+        if named is None or anchor is None:
+            continue
+        start, end = parsed.start(i), max(parsed.end(named.last), anchor.end)
+        name = parsed.view.normal[start:end]
+        within = anchor.within
+        found.append((i, PlaceRef(name.lower(), name, PlaceKind.OTHER, start, end, within)))
+    return found

@@ -1,0 +1,69 @@
+"""Weapons that come down, land that is taken, and what is launched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Told = Callable[[str], list[str]]
+
+
+def test_a_bomb_that_explodes_near_a_convoy_attacks_it(told: Told) -> None:
+    claims = told("A roadside bomb exploded near a police convoy in Mirefield on Sunday, killing four officers.")
+    assert {"attack_1 instrument ied", "attack_1 target police convoy", "attack_1 place Mirefield"} <= set(claims)
+    assert "attack_1 killed 4" in claims
+
+
+def test_rockets_that_fall_into_the_sea_are_no_attack(told: Told) -> None:
+    assert told("Two rockets fell into the sea on Sunday.") == []
+
+
+def test_seizing_a_town_is_an_attack_on_it(told: Told) -> None:
+    claims = told("Taliban fighters captured the town of Mirefield in 2014.")
+    assert {"attack_1 attacker Taliban fighters", "attack_1 place Mirefield", "attack_1 date 2014"} <= set(claims)
+
+
+def test_seizing_papers_is_none(told: Told) -> None:
+    assert told("French police seized documents on Monday.") == []
+
+
+def test_weapons_shot_down_at_nobody_told_are_their_launchers(told: Told) -> None:
+    claims = told("The destroyer USS Amber shot down three drones that were launched by Houthi rebels in Yemen.")
+    assert "three drones acts_for Houthi rebels" in claims
+    assert "strike_1 target three drones" in claims
+    assert not [c for c in claims if c.startswith("attack")]
+
+
+def test_weapons_launched_in_an_attack_are_one_event(told: Told) -> None:
+    claims = told(
+        "Houthi rebels launched drones and missiles in a long attack targeting a French frigate, the ministry said, "
+        "with at least one of the missiles hitting a tanker."
+    )
+    events = {c.split()[0] for c in claims if c.startswith(("attack", "strike"))}
+    assert events == {"attack_1"}
+    assert {c.split(" [")[0] for c in claims} >= {
+        "attack_1 attacker Houthi rebels",
+        "attack_1 instrument drone",
+        "attack_1 instrument missile",
+        "attack_1 target French frigate",
+        "attack_1 target tanker",
+    }
+
+
+def test_a_ships_number_does_not_hide_the_ship(told: Told) -> None:
+    claims = told("USS Amber (DDG 99) shot down a Houthi missile over the Red Sea.")
+    assert "strike_1 attacker USS Amber" in claims
+
+
+def test_shelling_is_done_with_artillery(told: Told) -> None:
+    claims = told("Russian forces shelled the port of Mirefield, damaging two houses.")
+    assert {"attack_1 instrument artillery", "attack_1 damage unspecified", "attack_1 target two houses"} <= set(claims)
+
+
+def test_a_suicide_bomber_is_the_weapon_too(told: Told) -> None:
+    claims = told("A suicide bomber attacked a mosque in Mirefield.")
+    assert {"attack_1 attacker suicide bomber", "attack_1 instrument suicide-bomb"} <= set(claims)
+
+
+def test_air_defenses_that_destroy_a_missile_strike_it(told: Told) -> None:
+    claims = told("The army said that its air defenses destroyed the missile.")
+    assert any(c.startswith("strike_1 target missile") for c in claims)

@@ -1,0 +1,25 @@
+"""A group's own claims of what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Told = Callable[[str], list[str]]
+
+
+def test_a_spokesman_who_claims_the_attack_speaks_for_his_group(told: Told) -> None:
+    claims = told("Gunmen attacked a ship in the Red Sea. A Houthi spokesman claimed the attack.")
+    assert "Houthi claims_responsibility attack_1 [Houthi spokesman]" in claims or (
+        "Houthis claims_responsibility attack_1 [Houthi spokesman]" in claims
+    )
+
+
+def test_a_group_that_says_it_fired_claims_it_and_is_not_told_as_the_attacker(told: Told) -> None:
+    claims = told("Hezbollah said it fired rockets at an army base.")
+    assert "Hezbollah claims_responsibility attack_1 [Hezbollah]" in claims
+    assert not [c for c in claims if " attacker " in c]
+
+
+def test_their_attacks_are_those_of_whoever_speaks(told: Told) -> None:
+    claims = told("The Houthis, who control the north of Yemen, say their attacks will go on.")
+    assert claims == ["Houthis claims_responsibility attack_1 [Houthis]"]

@@ -1,0 +1,63 @@
+"""Attacks that were only threatened or planned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from belligraph.model.sheet import FactSheet
+
+Told = Callable[[str], list[str]]
+
+
+def test_weapons_loaded_to_be_fired_are_a_planned_attack(told: Told) -> None:
+    claims = told("Sylvanian officers said those rockets had been loaded to be fired.")
+    assert "attack_1 outcome planned [Sylvanian officers]" in claims or "attack_1 outcome planned" in claims
+    assert any(c.startswith("attack_1 instrument rocket") for c in claims)
+
+
+def test_weapons_prepared_to_launch_at_ships_are_a_planned_attack_on_them(told: Told) -> None:
+    claims = told("French forces struck two drones that were prepared to launch against ships in the Red Sea.")
+    assert "strike_1 attacker French forces" in claims
+    assert {"attack_2 outcome planned", "attack_2 instrument drone", "attack_2 target ships"} <= set(claims)
+
+
+def test_militants_who_continue_to_threaten_make_a_series_that_is_threatened(
+    told: Told, sheet_of: Callable[[str], FactSheet]
+) -> None:
+    text = "The Houthi militants continue to threaten fishing boats in the Gulf of Aden."
+    claims = told(text)
+    assert {"attack_1 attacker Houthi militants", "attack_1 outcome threatened", "attack_1 target fishing boats"} <= set(
+        claims
+    )
+    assert "attack_1 place Gulf of Aden" in claims
+    assert [e.series for e in sheet_of(text).events] == [True]
+
+
+def test_behavior_that_endangers_lives_is_a_series_on_those_people(told: Told) -> None:
+    claims = told("This reckless behavior by the Houthis endangers the lives of fishermen and mariners across the Red Sea.")
+    assert {"attack_1 attacker Houthis", "attack_1 target mariners", "attack_1 place Red Sea"} <= set(claims)
+
+
+def test_strikes_in_response_to_threats_respond_to_threatened_attacks(told: Told) -> None:
+    claims = told("Britain carried out airstrikes on Houthi depots in response to the threats in the Red Sea.")
+    assert "strike_1 responds_to attack_2" in claims
+    assert {"attack_2 outcome threatened", "attack_2 place Red Sea"} <= set(claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry is prepared to launch a review of the budget.",
+        "Rising prices threaten families across France.",
+        "The army continues to support the government.",
+    ],
+)
+def test_no_force_gives_no_threat(text: str, told: Told) -> None:
+    assert not [c for c in told(text) if " outcome " in c]
+
+
+def test_they_presented_a_threat_with_the_weapons_told_before(told: Told) -> None:
+    claims = told("The crew found two mortars in a shed and determined they presented an imminent threat to French ships.")
+    assert {"attack_1 instrument mortar", "attack_1 outcome threatened", "attack_1 target French ships"} <= set(claims)

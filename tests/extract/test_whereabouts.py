@@ -1,0 +1,34 @@
+"""Places that stand away from the trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Told = Callable[[str], list[str]]
+
+
+def test_a_place_that_opens_the_sentence_is_the_events(told: Told) -> None:
+    claims = told("In Mirefield, the governor said on Monday that Russian shelling had killed two people.")
+    assert "attack_1 place Mirefield [governor]" in claims or "attack_1 place Mirefield" in claims
+    assert "attack_1 killed 2 [governor]" in claims
+
+
+def test_a_distance_from_a_place_is_the_place(told: Told) -> None:
+    claims = told("Officials said the attack on the tanker happened about 40 miles southwest of Aden.")
+    assert "attack_1 place about 40 miles southwest of Aden [Officials]" in claims
+
+
+def test_there_is_the_place_told_before(told: Told) -> None:
+    claims = told("The governor of the Delta region said three drones were shot down there.")
+    assert "strike_1 place Delta region [governor]" in claims
+
+
+def test_a_city_of_a_region_is_told_by_its_own_name(told: Told) -> None:
+    claims = told("Israeli troops raided a camp in the West Bank city of Mirefield.")
+    assert "attack_1 place Mirefield" in claims
+
+
+def test_facilities_of_a_country_are_no_place(told: Told) -> None:
+    claims = told("Militants launched drone attacks against U.S. facilities in Iraq.")
+    assert "attack_1 target U.S. facilities" in claims
+    assert "attack_1 place U.S. facilities" not in claims
