@@ -19,6 +19,7 @@ from belligraph.cli.export import export_command
 from belligraph.cli.extract import extract_command
 from belligraph.cli.publish import publish_command
 from belligraph.cli.query import query_command
+from belligraph.cli.review import review_command
 from belligraph.cli.serve import serve_command
 from belligraph.cli.validate import validate_command
 from belligraph.errors import BelligraphError, EnvironmentProblem
@@ -46,6 +47,7 @@ for command in (
     validate_command,
     extract_command,
     check_command,
+    review_command,
     eval_command,
     demo_command,
 ):
