@@ -41,12 +41,12 @@ REPORT = (
 )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def iris() -> Iris:
     return Iris("https://data.example/war/")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def article() -> Article:
     return Article(REPORT, publisher="Harbour Gazette", published=date(2024, 5, 7), title="Raiders shell river port")
 
@@ -57,7 +57,7 @@ def quoted(words: str) -> tuple[Evidence, ...]:
     return (Evidence(start, start + len(words), words),)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def sheet(article: Article) -> FactSheet:
     shelled = quoted("Raiders shelled the port of Mirefield on Monday")
     chain = ("radio", "officials")

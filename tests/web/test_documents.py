@@ -120,9 +120,11 @@ def test_a_thing_is_303_to_the_document_that_is_accepted(
     assert client.get(f"/{path}.{extension}").status_code == 200
 
 
-def test_what_an_article_speaks_of_is_described_with_the_article(client: FlaskClient) -> None:
+def test_a_claim_has_a_document_and_its_parts_are_described_there(client: FlaskClient) -> None:
     answer = client.get(f"/id/article/{KEY}/claim/c1")
-    assert (answer.status_code, answer.location) == (303, f"/article/{KEY}.ttl")
+    assert (answer.status_code, answer.location) == (303, f"/article/{KEY}/claim/c1.ttl")
+    part = client.get(f"/id/article/{KEY}/claim/c1/attribution/1")
+    assert (part.status_code, part.location) == (303, f"/article/{KEY}/claim/c1.ttl")
 
 
 @pytest.mark.parametrize(

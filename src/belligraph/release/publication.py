@@ -4,6 +4,7 @@
     articles/KEY.json           the truth: each article as received
     sheets/KEY.json|.yaml       the truth: each article's fact sheet; people may correct them in place
     sheets/extracted.sha256     the hashes of sheets as an extractor wrote them; a sheet that is not listed is a person's
+    withdrawn/KEY.json          that an article was taken back, when and why; its article and sheet lie beside it
     quarantine/KEY.*            what did not conform, with its report; never part of a release
     releases/N/                 immutable
     releases/CURRENT            the number of the live release; replaced in one atomic step
@@ -27,6 +28,7 @@ from filelock import FileLock, Timeout
 from belligraph.errors import PublicationError
 from belligraph.model.release import Release
 from belligraph.release.manifest import MANIFEST_FILE, read_manifest
+from belligraph.release.withdrawal import Withdrawal, read_withdrawal
 
 __all__ = ["Publication", "write_atomically"]
 
@@ -41,6 +43,7 @@ class Publication:
         self.articles = folder / "articles"
         self.sheets = folder / "sheets"
         self.quarantine = folder / "quarantine"
+        self.withdrawn = folder / "withdrawn"
         self.releases = folder / "releases"
         self.staging = folder / ".staging"
         self._current = self.releases / "CURRENT"
@@ -172,6 +175,14 @@ class Publication:
             if suffix != path.suffix:
                 (self.sheets / f"{key}{suffix}").unlink(missing_ok=True)
         path.replace(self.sheets / f"{key}{path.suffix}")
+
+    def withdrawal(self, key: str) -> Withdrawal | None:
+        """That the article of that key was withdrawn, if it was.
+
+        Raises:
+            PublicationError: the record cannot be read.
+        """
+        return read_withdrawal(self.withdrawn / f"{key}.json")
 
     def release_from_quarantine(self, key: str) -> None:
         """Takes away what lies in quarantine for an article that now conforms."""

@@ -7,7 +7,19 @@ from flask import Flask
 from belligraph.config import Config
 from belligraph.model.release import Release
 from belligraph.release.publication import Publication
-from belligraph.web import downloads, graphs, headers, pages, permalinks, problems, resources, sparql
+from belligraph.web import (
+    downloads,
+    graphs,
+    headers,
+    listings,
+    pages,
+    permalinks,
+    problems,
+    releases,
+    resources,
+    sparql,
+    vocabulary,
+)
 from belligraph.web.shelf import Shelf
 from belligraph.web.site import attach
 
@@ -25,7 +37,7 @@ def create_app(release: Release, config: Config, publication: Publication | None
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = config.max_query_bytes * BODY_PER_QUERY
     app.url_map.redirect_defaults = False
-    for part in (problems, headers, permalinks, sparql, graphs, resources, downloads, pages):
+    for part in (problems, headers, permalinks, sparql, graphs, resources, listings, vocabulary, releases, downloads, pages):
         part.register(app)
     attach(app, Shelf(release, config, publication))
     return app

@@ -13,8 +13,11 @@ from flask import Flask, Response, render_template, request, url_for
 
 from belligraph.assets import queries_folder
 from belligraph.errors import QueryTooLarge
+from belligraph.release.reading import local_name
 from belligraph.store import Answer
 from belligraph.vocab import PREFIXES
+from belligraph.web.documents import page_to
+from belligraph.web.lookup import select
 from belligraph.web.protocol import QueryRequest
 from belligraph.web.site import Site, current_site
 
@@ -22,6 +25,7 @@ __all__ = ["Cell", "Example", "query_page", "read_examples", "register", "result
 
 # some 10,000 rows: what a browser still shows at once; whoever wants more wants a file
 MAX_PAGE_BYTES = 4_000_000
+INCIDENTS_IN_FRONT = 8
 FIRST_QUERY = "SELECT ?event ?label WHERE {\n  ?event a bg:Event ;\n    rdfs:label ?label .\n}\nORDER BY ?label\n"
 
 
@@ -51,7 +55,16 @@ def register(app: Flask) -> None:
     examples = read_examples(queries_folder())
 
     def front() -> Response:
-        return _page("front.html", examples=examples)
+        site = current_site()
+        latest = select(site, "incidents")[:INCIDENTS_IN_FRONT]
+        return _page(
+            "front.html",
+            examples=examples,
+            incidents=latest,
+            rivals=select(site, "rivals"),
+            page=page_to(site),
+            name=local_name,
+        )
 
     app.add_url_rule("/", "front", front)
 

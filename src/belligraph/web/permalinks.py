@@ -39,6 +39,7 @@ class _Pinned:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if match := _PERMALINK.fullmatch(environ.get("PATH_INFO", "")):
+            environ["belligraph.root"] = environ.get("SCRIPT_NAME", "")
             environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + match[1]
             environ["PATH_INFO"] = match[3]
             environ[RELEASE_KEY] = int(match[2])

@@ -1,109 +1,140 @@
-"""Things and the documents about them: the IRI of a thing answers 303 to a page or to Turtle, as the client prefers.
+"""Things and the documents about them: the IRI of a thing answers 303 to the document that the client prefers.
 
-Source: https://www.w3.org/TR/cooluris/ section 4.2 (303 URIs); RFC 9110 section 15.4.4.
+    /id/article/KEY/claim/c1        303
+    /article/KEY/claim/c1.html      a page; .ttl .jsonld .nt say the same for programs
+
+Source: https://www.w3.org/TR/cooluris/ section 4.2 (303 URIs); RFC 9110 section 15.4.4; RFC 8288 (Link).
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-from enum import Enum
+import io
 
-from flask import Flask, Response, redirect, render_template, request, url_for
-from werkzeug.exceptions import NotFound
+import pyoxigraph
+from flask import Flask, Response, redirect, request, url_for
+from werkzeug.exceptions import Gone, NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
+from belligraph import __version__
 from belligraph.formats import RdfFormat, negotiate
 from belligraph.iri import Iris
-from belligraph.ntriples import Term, Triple
+from belligraph.ntriples import Triple
 from belligraph.release.turtle import TurtleWriter
-from belligraph.web.site import Site, current_site
+from belligraph.vocab import PREFIXES
+from belligraph.web.answers import content_type
+from belligraph.web.documents import Kind, Subject, subject_of, tell
+from belligraph.web.headers import not_modified
+from belligraph.web.site import Site, current_shelf, current_site
+from belligraph.web.views import page_of
 
 __all__ = ["register"]
 
-# keys come from hexadecimal digits and the ids of fact sheets; nothing else reaches a query
-_KEY = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,199}")
-# as the engine writes N-Triples: one space between the terms, nothing of the term before a literal's quote mark
-_LINE = re.compile(r"(<[^>]*>|_:\S+) (<[^>]*>) (.+) \.")
-_TURTLE, _PAGE = "ttl", "html"
-_OFFERED = [(RdfFormat.TURTLE.media_type, _TURTLE), ("text/html", _PAGE)]
-
-
-class _Kind(Enum):
-    """What has a document: its name in addresses, and the patterns that find its triples."""
-
-    ARTICLE = ("article", "GRAPH <{base}graph/article/{key}> {{ ?s ?p ?o }}")
-    INCIDENT = ("incident", "VALUES ?s {{ <{base}id/incident/{key}> }} ?s ?p ?o")
-    FINDING = ("finding", "VALUES ?s {{ <{base}id/finding/{key}> }} ?s ?p ?o")
-
-    def __init__(self, label: str, pattern: str) -> None:
-        self.label = label
-        self.pattern = pattern
-
-
-_KINDS = {kind.label: kind for kind in _Kind}
-_KIND = "<any(article, incident, finding):kind>"
+_PAGE = "html"
+_FORMATS = {f.extension: f for f in (RdfFormat.TURTLE, RdfFormat.JSON_LD, RdfFormat.N_TRIPLES)}
+_MEDIA_TYPES = {_PAGE: "text/html", **{extension: f.media_type for extension, f in _FORMATS.items()}}
+# a client that says nothing gets data; a browser says what it wants
+_OFFERED = [(_MEDIA_TYPES[extension], extension) for extension in ("ttl", _PAGE, "jsonld", "nt")]
+_KINDS = "any(article, incident, finding, actor, place, sponsorship)"
 
 
 def register(app: Flask) -> None:
     """Adds the addresses of things and of their documents."""
-    app.add_url_rule(f"/id/{_KIND}/<key>", "thing", _thing)
-    app.add_url_rule("/id/<any(article):kind>/<key>/<path:part>", "part", _thing)
-    app.add_url_rule(f"/{_KIND}/<key>.ttl", "turtle", _turtle)
-    app.add_url_rule(f"/{_KIND}/<key>.html", "page", _page)
+    app.add_url_rule("/id/<path:path>", "thing", _thing)
+    app.add_url_rule(f"/<{_KINDS}:kind>/<path:rest>.<any(html, ttl, jsonld, nt):extension>", "document", _document)
 
 
-def _thing(kind: str, key: str, part: str = "") -> AnyResponse:
-    """The way to the document that describes a thing; what an article speaks of is described with the article."""
-    _checked(key)
-    extension = negotiate(request.headers.get("Accept"), _OFFERED) or _TURTLE
-    response = redirect(url_for("page" if extension == _PAGE else "turtle", kind=kind, key=key), 303)
-    response.vary.add("Accept")
-    return response
-
-
-def _turtle(kind: str, key: str) -> Response:
-    text = _document(current_site(), _KINDS[kind], _checked(key))
-    return _with_links(Response(text, content_type="text/turtle; charset=utf-8"), kind, key)
-
-
-def _page(kind: str, key: str) -> Response:
+def _thing(path: str) -> AnyResponse:
+    """The way to the document that describes a thing."""
     site = current_site()
-    text = _document(site, _KINDS[kind], _checked(key))
-    iri = f"{site.release.base_iri}id/{kind}/{key}"
-    page = render_template("document.html", site=site, kind=kind, key=key, iri=iri, turtle=text)
-    return _with_links(Response(page, content_type="text/html; charset=utf-8"), kind, key)
-
-
-def _document(site: Site, kind: _Kind, key: str) -> str:
-    base = site.release.base_iri
-    where = kind.pattern.format(base=base, key=key)
-    answer = site.pool.query(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {where} }}", graph=RdfFormat.N_TRIPLES)
-    triples = [_triple(line) for line in answer.body.decode().split("\n") if line]
-    if not triples:
-        raise NotFound(f"this release holds no {kind.label} {key!r}")
-    return TurtleWriter(Iris(base).entities).document(triples)
-
-
-def _triple(line: str) -> Triple:
-    match = _LINE.fullmatch(line)
-    if match is None:
-        raise ValueError(f"not a line of N-Triples: {line[:200]!r}")
-    return Term(match[1]), Term(match[2]), Term(match[3])
-
-
-def _with_links(response: Response, kind: str, key: str) -> Response:
-    response.set_etag(hashlib.sha256(response.get_data()).hexdigest())
-    links = [
-        f'<{url_for("turtle", kind=kind, key=key)}>; rel="alternate"; type="text/turtle"',
-        f'<{url_for("page", kind=kind, key=key)}>; rel="alternate"; type="text/html"',
-        f'<{url_for("thing", kind=kind, key=key)}>; rel="describes"',
-    ]
-    response.headers["Link"] = ", ".join(links)
+    subject = _subject(site, path)
+    extension = negotiate(request.headers.get("Accept"), _OFFERED) or "ttl"
+    address = _address(subject, extension)
+    if extension == _PAGE and "/passage/" in path and subject.article is not None:
+        # a passage is shown where it stands
+        article = _subject(site, subject.article.removeprefix(f"{site.release.base_iri}id/"))
+        address = f"{_address(article, _PAGE)}#passage-{subject.key}"
+    response = redirect(address, 303)
+    response.vary.add("Accept")
+    response.headers["Link"] = _links(subject, None)
     return response
 
 
-def _checked(key: str) -> str:
-    if not _KEY.fullmatch(key):
-        raise NotFound("no such key")
-    return key
+def _document(kind: str, rest: str, extension: str) -> Response:
+    site = current_site()
+    subject = _subject(site, f"{kind}/{rest}")
+    if subject.path != f"{kind}/{rest}":
+        raise NotFound(f"this is described in {_address(subject, extension)}")
+    tag = _tag(site, subject, extension)
+    if (unchanged := not_modified(tag)) is not None:
+        unchanged.headers["Link"] = _links(subject, extension)
+        return unchanged
+    told = tell(site, subject)
+    if not told.exists:
+        _raise_missing(subject)
+    if extension == _PAGE:
+        body = page_of(site, told, _addresses(subject)).encode()
+    else:
+        body = _serialized(site, told.triples, _FORMATS[extension])
+    response = Response(body, content_type=content_type(_MEDIA_TYPES[extension]))
+    response.set_etag(tag)
+    response.headers["Link"] = _links(subject, extension)
+    return response
+
+
+def _serialized(site: Site, triples: tuple[Triple, ...], rdf_format: RdfFormat) -> bytes:
+    if rdf_format is RdfFormat.TURTLE:
+        return TurtleWriter(Iris(site.release.base_iri).entities).document(triples).encode()
+    lines = "".join(f"{s} {p} {o} .\n" for s, p, o in dict.fromkeys(triples)).encode()
+    if rdf_format is RdfFormat.N_TRIPLES:
+        return lines
+    out = io.BytesIO()
+    quads = pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.N_TRIPLES)
+    pyoxigraph.serialize(quads, out, pyoxigraph.RdfFormat.JSON_LD, prefixes=dict(PREFIXES))
+    return out.getvalue()
+
+
+def _subject(site: Site, path: str) -> Subject:
+    subject = subject_of(site.release.base_iri, path)
+    if subject is None:
+        raise NotFound("this release mints no such IRI")
+    return subject
+
+
+def _raise_missing(subject: Subject) -> None:
+    publication = current_shelf().publication
+    if subject.article is not None and publication is not None:
+        key = subject.path.split("/")[1]
+        withdrawal = publication.withdrawal(key)
+        if withdrawal is not None:
+            raise Gone(f"the article {key} was withdrawn on {withdrawal.date}: {withdrawal.reason}")
+    name = "thing" if subject.kind is Kind.OTHER else subject.kind.value
+    raise NotFound(f"this release holds no {name} {subject.key!r}")
+
+
+def _address(subject: Subject, extension: str) -> str:
+    kind, _, rest = subject.path.partition("/")
+    return url_for("document", kind=kind, rest=rest, extension=extension)
+
+
+def _addresses(subject: Subject) -> dict[str, str]:
+    return {extension: _address(subject, extension) for extension in _MEDIA_TYPES}
+
+
+def _links(subject: Subject, own: str | None) -> str:
+    thing = url_for("thing", path=subject.path)
+    links = [f'<{thing}>; rel="{"describes" if own else "canonical"}"']
+    relation = "alternate" if own else "describedby"
+    links += [
+        f'<{address}>; rel="{relation}"; type="{_MEDIA_TYPES[extension]}"'
+        for extension, address in _addresses(subject).items()
+        if extension != own
+    ]
+    if own is not None:
+        links.append(f'<{_address(subject, own)}>; rel="canonical"')
+    return ", ".join(links)
+
+
+def _tag(site: Site, subject: Subject, extension: str) -> str:
+    told = "\0".join((__version__, site.release.content_sha256, str(site.release.number), subject.path, extension))
+    return hashlib.sha256(told.encode()).hexdigest()[:40]

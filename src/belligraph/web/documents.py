@@ -1,0 +1,178 @@
+"""What there is to say about a thing: the triples behind its page and its documents.
+
+article/KEY                     the article's named graph
+article/KEY/claim/ID            the claim with its chain, its words, and the findings that rest on it
+article/KEY/event|actor|place/ID, incident/KEY, actor/KEY, place/KEY
+                                the thing, every claim in which it plays a part, and the findings about it
+finding/KEY                     the finding and the claims that it rests on
+anything else that we mint      its own triples
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from flask import url_for
+
+from belligraph.ntriples import Triple
+from belligraph.release.reading import ClaimView, Description, read_claims
+from belligraph.vocab import BG, PROV
+from belligraph.web.lookup import construct, select
+from belligraph.web.site import Site
+
+__all__ = ["MAX_CLAIMS", "Kind", "Subject", "Told", "page_to", "subject_of", "tell"]
+
+# a page with more is no page any more; the rest is a query away, and the page says so
+MAX_CLAIMS = 400
+# keys come from hexadecimal digits and the ids of fact sheets; nothing else reaches a query
+_PATH = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,199}(?:/[0-9A-Za-z][0-9A-Za-z_-]{0,199}){0,6}")
+
+
+class Kind(Enum):
+    """What a thing is, as far as its address tells."""
+
+    ARTICLE = "article"
+    CLAIM = "claim"
+    EVENT = "event"
+    ACTOR = "actor"
+    PLACE = "place"
+    INCIDENT = "incident"
+    FINDING = "finding"
+    OTHER = "thing"
+
+
+_PARTS = {"claim": Kind.CLAIM, "event": Kind.EVENT, "actor": Kind.ACTOR, "place": Kind.PLACE}
+_OWN = {
+    "article": Kind.ARTICLE,
+    "incident": Kind.INCIDENT,
+    "finding": Kind.FINDING,
+    "actor": Kind.ACTOR,
+    "place": Kind.PLACE,
+}
+_WITH_CLAIMS = {Kind.EVENT, Kind.ACTOR, Kind.PLACE, Kind.INCIDENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A thing by its address: what stands behind `id/` in its IRI."""
+
+    kind: Kind
+    path: str
+    """The path of the document: that of the thing, or of the claim that a part of it belongs to."""
+    iri: str
+    article: str | None
+    """The article's IRI, for what one article speaks of."""
+
+    @property
+    def key(self) -> str:
+        """The last part of the path."""
+        return self.path.rsplit("/", 1)[-1]
+
+
+_NOTHING = Description(())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a release says of a subject."""
+
+    subject: Subject
+    own: Description
+    claims: tuple[ClaimView, ...] = ()
+    roles: dict[str, frozenset[str]] | None = None
+    """For each claim's IRI, the parts that the subject plays in it: subject, object, speaker."""
+    context: Description = _NOTHING
+    """What is told of the articles and actors that the claims name."""
+    findings: Description = _NOTHING
+    left_out: int = 0
+    """How many claims there are besides."""
+    triples: tuple[Triple, ...] = ()
+
+    @property
+    def exists(self) -> bool:
+        """Whether the release says anything of it."""
+        return bool(self.triples)
+
+
+def subject_of(base: str, path: str) -> Subject | None:
+    """The subject with that path behind `id/`, or None for a path that we never mint."""
+    if not _PATH.fullmatch(path):
+        return None
+    first, *rest = path.split("/")
+    if not rest or first not in {"article", "incident", "finding", "actor", "place", "sponsorship"}:
+        return None
+    if first != "article":
+        return Subject(_OWN.get(first, Kind.OTHER), path, f"{base}id/{path}", None) if len(rest) == 1 else None
+    article = f"{base}id/article/{rest[0]}"
+    if len(rest) == 1:
+        return Subject(Kind.ARTICLE, path, article, article)
+    if rest[1] == "claim" and len(rest) > 3:
+        # a claim's quantity, date, motive and source chain are described with the claim
+        path = "/".join((first, *rest[:3]))
+    kind = _PARTS.get(rest[1], Kind.OTHER) if len(path.split("/")) == 4 else Kind.OTHER
+    return Subject(kind, path, f"{base}id/{path}", article)
+
+
+def page_to(site: Site) -> Callable[[str], str | None]:
+    """What gives the address of the page about one of our things, for templates; None for any other IRI."""
+    base = f"{site.release.base_iri}id/"
+
+    def page(iri: str) -> str | None:
+        subject = subject_of(site.release.base_iri, iri.removeprefix(base)) if iri.startswith(base) else None
+        if subject is None:
+            return None
+        kind, _, rest = subject.path.partition("/")
+        return url_for("document", kind=kind, rest=rest, extension="html")
+
+    return page
+
+
+def tell(site: Site, subject: Subject) -> Told:
+    """What the release says of it; `exists` is false when it says nothing.
+
+    Raises:
+        QueryError: no answer in time.
+    """
+    match subject.kind:
+        case Kind.ARTICLE:
+            graph = f"{site.release.base_iri}graph/article/{subject.key}"
+            own = construct(site, "article", graph=[graph])
+            return Told(subject, own, tuple(read_claims(own)), context=own, triples=own.triples)
+        case Kind.CLAIM:
+            own = construct(site, "thing", thing=[subject.iri])
+            shown = [subject.iri, *own.iris(subject.iri, BG.contradicts)] if subject.iri in own else []
+            return _with_claims(site, subject, dict.fromkeys(shown, frozenset[str]()), about=[subject.iri])
+        case Kind.FINDING:
+            own = construct(site, "thing", thing=[subject.iri])
+            rests_on = own.iris(subject.iri, PROV.wasDerivedFrom)
+            return _with_claims(site, subject, dict.fromkeys(rests_on, frozenset[str]()), own=own)
+        case kind if kind in _WITH_CLAIMS:
+            own = construct(site, "thing", thing=[subject.iri])
+            things = [subject.iri, *own.iris(subject.iri, BG.reportedAs)]
+            roles: dict[str, frozenset[str]] = {}
+            for row in select(site, "claims-about", thing=things):
+                roles[row["claim"]] = roles.get(row["claim"], frozenset()) | {row["role"]}
+            return _with_claims(site, subject, roles, own=own, about=[subject.iri])
+        case _:
+            own = construct(site, "thing", thing=[subject.iri])
+            return Told(subject, own, triples=own.triples if subject.iri in own else ())
+
+
+def _with_claims(
+    site: Site,
+    subject: Subject,
+    roles: dict[str, frozenset[str]],
+    own: Description | None = None,
+    about: list[str] | None = None,
+) -> Told:
+    shown = list(roles)[:MAX_CLAIMS]
+    claims = construct(site, "claims", claim=shown)
+    findings = construct(site, "findings-about", thing=about or [])
+    own = claims if own is None else own
+    if subject.iri not in own:
+        return Told(subject, own)
+    triples = dict.fromkeys((*own.triples, *claims.triples, *findings.triples))
+    return Told(subject, own, tuple(read_claims(claims)), roles, claims, findings, len(roles) - len(shown), tuple(triples))

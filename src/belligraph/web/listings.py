@@ -1,0 +1,42 @@
+"""What there is in the release, a hundred a page: incidents, articles, actors."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, render_template, request
+from werkzeug.exceptions import BadRequest
+
+from belligraph import __version__
+from belligraph.web.documents import page_to
+from belligraph.web.headers import not_modified
+from belligraph.web.lookup import select
+from belligraph.web.site import current_site
+
+__all__ = ["register"]
+
+ROWS_A_PAGE = 100
+MAX_PAGE = 100_000
+
+
+def register(app: Flask) -> None:
+    """Adds the lists."""
+    app.add_url_rule("/<any(incidents, articles, actors):kind>", "listing", _listing)
+
+
+def _listing(kind: str) -> Response:
+    site = current_site()
+    number = _page_number()
+    tag = f"{site.release.content_sha256[:32]}-{site.release.number}-{kind}-{number}-{__version__}"
+    if (unchanged := not_modified(tag)) is not None:
+        return unchanged
+    rows = select(site, kind, offset=(number - 1) * ROWS_A_PAGE)
+    body = render_template("listing.html", site=site, kind=kind, rows=rows, number=number, page=page_to(site))
+    response = Response(body, content_type="text/html; charset=utf-8")
+    response.set_etag(tag)
+    return response
+
+
+def _page_number() -> int:
+    given = request.args.get("page", "1")
+    if not given.isascii() or not given.isdigit() or not 1 <= int(given[:9]) <= MAX_PAGE:
+        raise BadRequest(f"page is {given[:20]!r}, which is no number of a page")
+    return int(given)

@@ -1,0 +1,269 @@
+"""The pages of things: what `documents.tell` found, put so that a template only has to write it down."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import render_template
+
+from belligraph.ntriples import Term, value_of
+from belligraph.release.reading import ClaimView, Description, local_name
+from belligraph.vocab import BG, DCTERMS, PREFIXES, PROV, RDF, SCHEMA
+from belligraph.web.documents import Kind, Told, page_to
+from belligraph.web.highlights import around, cut
+from belligraph.web.lookup import select
+from belligraph.web.rivals import side_by_side
+from belligraph.web.site import Site
+
+__all__ = ["page_of", "web_address"]
+
+_TEMPLATES = {
+    Kind.ARTICLE: "article.html",
+    Kind.CLAIM: "claim.html",
+    Kind.EVENT: "happening.html",
+    Kind.INCIDENT: "happening.html",
+    Kind.ACTOR: "participant.html",
+    Kind.PLACE: "participant.html",
+    Kind.FINDING: "finding.html",
+    Kind.OTHER: "thing.html",
+}
+# what an actor or a place is said to be, in the words of a heading, by predicate and role
+_PARTS = (
+    ("attacker", "object", "Said to be the attacker"),
+    ("claims responsibility", "object", "Said to have claimed responsibility"),
+    ("target", "object", "Said to be the target"),
+    ("place", "object", "Said to have happened here"),
+    ("sponsored by", "subject", "Said to be sponsored by"),
+    ("acts for", "subject", "Said to act for"),
+    ("sponsored by", "object", "Whom it is said to sponsor"),
+    ("acts for", "object", "Who is said to act for it"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """What a page says of an article that it quotes."""
+
+    iri: str
+    headline: str
+    publisher: str
+    published: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """What the publisher asserts."""
+
+    iri: str
+    subject: str
+    subject_text: str
+    property: str
+    object_iri: str | None
+    object_text: str
+    policy: str
+    rests_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """The claims that give an actor or a place one part, by what they are about."""
+
+    heading: str
+    about: tuple[tuple[str, str, tuple[ClaimView, ...]], ...]
+    """The IRI and the name of the other end, and the claims."""
+
+
+def page_of(site: Site, told: Told, addresses: dict[str, str]) -> str:
+    """The page of a subject that exists."""
+    base, page = f"{site.release.base_iri}id/", page_to(site)
+
+    def to(iri: str) -> str | None:
+        """Where a link to a thing leads: the page of one of ours, the address of another's that is a web address."""
+        return page(iri) if iri.startswith(base) else web_address(iri)
+
+    values: dict[str, Any] = {
+        "site": site,
+        "subject": told.subject,
+        "kind": told.subject.kind.value,
+        "label": told.own.label(told.subject.iri) or told.subject.key,
+        "addresses": addresses,
+        "claims": told.claims,
+        "articles": {iri: _article(told.context, iri) for iri in {c.article for c in told.claims}},
+        "findings": _findings(told.findings),
+        "left_out": told.left_out,
+        "to": to,
+        "local_name": local_name,
+        "web_address": web_address,
+    }
+    values |= _more(site, told)
+    return render_template(_TEMPLATES[told.subject.kind], **values)
+
+
+def web_address(iri: str | None) -> str | None:
+    """The IRI if a browser may follow it."""
+    try:
+        return iri if iri is not None and urlsplit(iri).scheme in {"http", "https"} else None
+    except ValueError:
+        return None
+
+
+def _more(site: Site, told: Told) -> dict[str, Any]:
+    match told.subject.kind:
+        case Kind.ARTICLE:
+            return _of_article(site, told)
+        case Kind.CLAIM:
+            return _of_claim(site, told)
+        case Kind.EVENT | Kind.INCIDENT:
+            return _of_happening(site, told)
+        case Kind.ACTOR | Kind.PLACE:
+            return _of_participant(site, told)
+        case Kind.FINDING:
+            return {"finding": next(iter(_findings(told.own)), None)}
+        case _:
+            return {"rows": _rows(told.own, told.subject.iri)}
+
+
+def _of_article(site: Site, told: Told) -> dict[str, Any]:
+    own, iri = told.own, told.subject.iri
+    numbered = list(enumerate(told.claims, 1))
+    passages = [(p.start, p.end, number) for number, claim in numbered for p in claim.passages]
+    by_subject: dict[tuple[str, str], list[tuple[int, ClaimView]]] = defaultdict(list)
+    for number, claim in numbered:
+        by_subject[claim.subject, claim.subject_label].append((number, claim))
+    return {
+        "article": _article(own, iri),
+        "pieces": cut(own.value(iri, SCHEMA.articleBody) or "", passages),
+        "subjects": list(by_subject.items()),
+        "incidents": _incidents(site, {c.subject for c in told.claims}),
+        "facts": [
+            (name, value)
+            for name, predicate in (
+                ("Language", SCHEMA.inLanguage), ("Rights", DCTERMS.rights), ("Read by", BG.extractor),
+                ("SHA-256 of the text", BG.textSha256),
+            )
+            if (value := own.value(iri, predicate))
+        ],
+    }  # fmt: skip
+
+
+def _of_claim(site: Site, told: Told) -> dict[str, Any]:
+    claim = next((c for c in told.claims if c.iri == told.subject.iri), None)
+    if claim is None:
+        return {"claim": None, "pieces": [], "incidents": {}}
+    rows = select(site, "text", article=[claim.article])
+    body = rows[0]["body"] if rows else ""
+    return {
+        "claim": claim,
+        "pieces": around(body, [(p.start, p.end, 1) for p in claim.passages]),
+        "incidents": _incidents(site, {claim.subject}),
+    }
+
+
+def _of_happening(site: Site, told: Told) -> dict[str, Any]:
+    roles = told.roles or {}
+    about = [c for c in told.claims if "subject" in roles.get(c.iri, ())]
+    events = told.own.iris(told.subject.iri, BG.reportedAs) or [told.subject.iri]
+    kinds = [k for k in ("Strike", "Attack", "Deployment", "EventSeries") if told.own.is_a(told.subject.iri, f"{BG.iri}{k}")]
+    return {
+        "groups": side_by_side(about),
+        "led_to": [c for c in told.claims if "object" in roles.get(c.iri, ())],
+        "events": events,
+        "incidents": _incidents(site, {*events, *(c.subject for c in told.claims)}),
+        "what": local_name(kinds[0]) if kinds else "event",
+        "sources": len({s.name for c in about for s in c.chain}),
+    }
+
+
+def _of_participant(site: Site, told: Told) -> dict[str, Any]:
+    roles = told.roles or {}
+    parts = []
+    shown: set[str] = set()
+    for name, role, heading in _PARTS:
+        chosen = [c for c in told.claims if c.property_name == name and role in roles.get(c.iri, ())]
+        shown |= {c.iri for c in chosen}
+        if chosen:
+            parts.append(PartView(heading, _by_other_end(chosen, role)))
+    others = [c for c in told.claims if c.iri not in shown and roles.get(c.iri, frozenset()) & {"subject", "object"}]
+    if others:
+        parts.append(PartView("Other claims", _by_other_end(others, "object")))
+    own, iri = told.own, told.subject.iri
+    return {
+        "parts": parts,
+        "says": [c for c in told.claims if "speaker" in roles.get(c.iri, ())],
+        "incidents": _incidents(site, {c.subject for c in told.claims}),
+        "what": local_name(own.value(iri, BG.actorKind) or own.value(iri, BG.placeKind) or told.subject.kind.value),
+        "is_unidentified": own.is_a(iri, BG.UnidentifiedActor),
+        "article": own.value(iri, BG.inArticle),
+        "links": [v for p in (f"{_OWL}sameAs", f"{_SKOS}exactMatch", f"{_SKOS}closeMatch") for v in own.iris(iri, p)],
+    }
+
+
+_OWL, _SKOS = "http://www.w3.org/2002/07/owl#", "http://www.w3.org/2004/02/skos/core#"
+
+
+def _by_other_end(claims: Iterable[ClaimView], role: str) -> tuple[tuple[str, str, tuple[ClaimView, ...]], ...]:
+    ends: dict[tuple[str, str], list[ClaimView]] = defaultdict(list)
+    for claim in claims:
+        end = (claim.subject, claim.subject_label) if role == "object" else (claim.object_iri or "", claim.object_text)
+        ends[end].append(claim)
+    return tuple((iri, name, tuple(found)) for (iri, name), found in ends.items())
+
+
+def _incidents(site: Site, events: set[str]) -> dict[str, tuple[str, str]]:
+    rows = select(site, "incidents-of", event=sorted(events))
+    return {row["event"]: (row["incident"], row["label"]) for row in rows}
+
+
+def _article(told: Description, iri: str) -> ArticleView:
+    publisher = next(iter(told.iris(iri, SCHEMA.publisher)), "")
+    return ArticleView(
+        iri,
+        told.value(iri, SCHEMA.headline) or f"Article {iri.rsplit('/', 1)[-1]}",
+        told.label(publisher) or "publisher not told",
+        told.value(iri, SCHEMA.datePublished) or "",
+        web_address(told.value(iri, SCHEMA.url)),
+    )
+
+
+def _findings(told: Description) -> list[FindingView]:
+    views = []
+    for iri in told.of_class(BG.Finding):
+        subject = told.value(iri, RDF.subject) or ""
+        obj = next(iter(told.terms(iri, RDF.object)), Term('""'))
+        node = obj[1:-1] if obj[0] == "<" else ""
+        text = told.label(node) or told.value(node, BG.edtf) or told.value(node, BG.words)
+        views.append(
+            FindingView(
+                iri,
+                subject,
+                told.label(subject) or local_name(subject),
+                local_name(told.value(iri, RDF.predicate) or ""),
+                node if node and "#" not in node else None,
+                text or (local_name(node) if node else value_of(obj)),
+                local_name(told.value(iri, DCTERMS.conformsTo) or ""),
+                tuple(told.iris(iri, PROV.wasDerivedFrom)),
+            )
+        )
+    return sorted(views, key=lambda v: (v.property, v.object_text, v.iri))
+
+
+def _rows(told: Description, iri: str) -> list[tuple[str, str, str | None]]:
+    rows = []
+    for predicate, terms in told.predicates(iri).items():
+        for term in terms:
+            value = value_of(term)
+            rows.append((_curie(predicate), _curie(value) if term[0] == "<" else value, value if term[0] == "<" else None))
+    return rows
+
+
+def _curie(iri: str) -> str:
+    cut_at = max(iri.rfind("#"), iri.rfind("/")) + 1
+    for prefix, namespace in PREFIXES.items():
+        if namespace == iri[:cut_at]:
+            return f"{prefix}:{iri[cut_at:]}"
+    return iri
