@@ -7,6 +7,7 @@
     │   └── SheetError                 not a fact sheet: carries every fault with its line
     ├── EnvironmentProblem         4   the machine or the folder does not let us
     │   ├── PublicationError           no publication here, no release yet, another publish at work, no permission
+    │   ├── ExtractorError             a language model that cannot be reached, refuses, or gives no answer that can be read
     │   ├── ShapesError                shapes that the engine does not know how to judge
     │   └── ServerError                the port is taken, …
     └── QueryError                     a SPARQL query that gets no answer (an HTTP status in web/, exit code 3)
@@ -28,6 +29,7 @@ __all__ = [
     "ArticleError",
     "BelligraphError",
     "EnvironmentProblem",
+    "ExtractorError",
     "InputError",
     "PublicationError",
     "QueryAbandoned",
@@ -94,6 +96,10 @@ class EnvironmentProblem(BelligraphError):
 
 class PublicationError(EnvironmentProblem):
     """A publication folder that cannot be read or written: none there, no release, locked, no permission."""
+
+
+class ExtractorError(EnvironmentProblem):
+    """A language model that cannot be reached, refuses an article, or gives no answer that can be read."""
 
 
 class ShapesError(EnvironmentProblem):
