@@ -81,3 +81,15 @@ def test_a_ship_that_was_not_damaged_has_none(told: Callable[[str], list[str]]) 
 def test_an_attack_that_was_repelled_was_thwarted(told: Callable[[str], list[str]]) -> None:
     claims = told("Syrian soldiers repelled an attack by Islamic State militants on the town of Mirefield.")
     assert "attack_1 outcome thwarted" in claims
+
+
+def test_the_dead_of_an_answer_are_the_answers(told: Told) -> None:
+    claims = told("Rebels attacked a convoy. In response to the attack, French forces struck a camp, killing six fighters.")
+    assert "strike_2 killed 6" in claims
+    assert not any(claim.startswith("attack_1 killed") for claim in claims)
+
+
+def test_the_dead_of_a_headline_are_no_attackers(told: Told) -> None:
+    claims = told("Several hurt in attack on air base, three militants killed in response")
+    assert not any("attacker" in claim or "killed" in claim for claim in claims)
+    assert "attack_1 injured 2.." in claims

@@ -116,6 +116,11 @@ def test_the_group_is_the_armed_group_named_before(told: Told) -> None:
     assert "attack_1 attacker Hezbollah" in claims
 
 
+def test_a_group_described_more_closely_may_be_another(told: Told) -> None:
+    claims = told("Hezbollah has bases in the south. The Iran-backed militia attacked an outpost on Monday.")
+    assert "attack_1 attacker Iran-backed militia" in claims
+
+
 def test_sheets_of_one_text_are_equal(sheet_of: Sheet) -> None:
     text = "Gunmen attacked a church in Kaduna on Sunday, killing 3 people, police said."
     assert sheet_of(text) == sheet_of(text)

@@ -13,6 +13,7 @@ Told = Callable[[str], list[str]]
     ("text", "claim"),
     [
         ("French forces struck a camp in response to an attack on a convoy.", "strike_1 responds_to attack_2"),
+        ("In response to an attack on a convoy, French forces struck a camp.", "strike_2 responds_to attack_1"),
         ("French forces struck a camp in retaliation for an attack on a convoy.", "strike_1 retaliates_for attack_2"),
         ("French forces struck a camp in the aftermath of an attack on a convoy.", "strike_1 linked_to attack_2"),
         ("Rebels attacked a convoy, prompting retaliation from a French helicopter.", "strike_2 retaliates_for attack_1"),

@@ -8,7 +8,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.quantities import Figure, number_at
 from belligraph.extract.tolls import BOTH_NOUNS, INJURED_NOUNS, KILLED_NOUNS, Toll, negation, new_toll, quantity
-from belligraph.extract.verbs import is_passive
+from belligraph.extract.verbs import is_passive, is_reduced_passive
 from belligraph.model.sheet import Modality, Property, Quantity, QuantityObject
 
 __all__ = ["find_tolls"]
@@ -17,6 +17,7 @@ _KILLED_WORDS = word_set("kill kills killed killing died dead slain")
 _INJURED_WORDS = word_set("""injure injures injured injuring wound wounds wounded wounding hurt hospitalized""")
 _STATES = word_set("dead wounded injured hurt")
 _SUFFERING = word_set("reported reporting caused causing suffered suffering sustained sustaining in")
+_ANSWERS = word_set("response retaliation reprisal revenge return")
 _LEAVING = word_set("left leaves leaving leave")
 _NOT_PEOPLE = frozenset(
     {PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.STATE, PhraseKind.MEDIA, PhraseKind.THING}
@@ -56,10 +57,12 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         return [left]
     if word == "dead":
         return []
-    passive = is_passive(parsed.tokens, i) or word == "died"
+    passive = is_passive(parsed.tokens, i) or word == "died" or is_reduced_passive(parsed.tokens, i)
     if passive:
         if parsed.lower(i - 1) in {"not", "n't"} or parsed.lower(i - 2) in {"not", "n't"}:
             return []
+        if parsed.lower(i + 1) == "in" and parsed.lower(i + 2) in _ANSWERS:
+            return []  # "three killed in response": by an answer that is not told here
         return _of_passive(parsed, i, prop)
     participle = word.endswith("ing") or (
         parsed.lower(i - 1) == "and" and any(parsed.lower(k).endswith("ing") for k in range(max(0, i - 6), i))

@@ -102,9 +102,22 @@ def _between(
     told = [m for m in known if m.token < i]
     effect = next((m for m in told if m.token > clause), told[0] if told else None)
     cause = next((m for m in known if after <= m.token < after + 12), None)
+    if cause is not None and effect is None:
+        return _fronted(parsed, i, cause, prop, known, event_of)
     if cause is None or effect is None or any(parsed.lower(k) in {".", ";"} for k in range(effect.token, cause.token)):
         return []
     return _claim(prop, event_of[id(effect)], event_of[id(cause)], parsed, effect.extent()[0], cause.extent()[1])
+
+
+def _fronted(
+    parsed: Parsed, i: int, cause: Mention, prop: Property, known: list[Mention], event_of: dict[int, Draft]
+) -> list[LinkClaim]:
+    """ "In response to the raid, X struck Y": the answer is the verb behind the comma."""
+    comma = next((k for k in range(cause.token, len(parsed.tokens)) if parsed.lower(k) == ","), None)
+    effect = next((m for m in known if comma is not None and m.token > comma and not m.is_noun), None)
+    if effect is None:
+        return []
+    return _claim(prop, event_of[id(effect)], event_of[id(cause)], parsed, parsed.start(i), effect.extent()[1])
 
 
 def _retaliation_after(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:

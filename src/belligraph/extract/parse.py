@@ -274,5 +274,10 @@ def resolve_descriptions(sentences: list[Parsed]) -> None:
 def _points_back(phrase: Phrase) -> bool:
     is_group = phrase.kind is PhraseKind.GROUP and phrase.head in _DESCRIPTIONS
     return (
-        is_group and phrase.determiner == "the" and phrase.figure is None and not phrase.names and phrase.possessor is None
+        is_group
+        and phrase.determiner == "the"
+        and phrase.figure is None
+        and not phrase.names
+        and phrase.possessor is None
+        and phrase.core == phrase.last - 1  # "the Iran-backed militia" says more than "the militia": it may be another
     )

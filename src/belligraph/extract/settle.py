@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from belligraph.extract.actors import actor_of
 from belligraph.extract.events import Draft
+from belligraph.extract.lexicon import lexicon
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
@@ -131,9 +132,18 @@ def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, 
         return event_of[id(by_subject)]
     if before:
         clause = max((k for k in range(toll.token) if parsed.lower(k) in _CLAUSE), default=-1)
+        clause = max(clause, _front(parsed, before))
         main = next((m for m in before if m.token > clause), before[0])
         return event_of[id(main if _is_participial(parsed, toll) else before[-1])]
     return event_of[id(forces[0])] if forces and forces[0].token - toll.token < 16 else None
+
+
+def _front(parsed: Parsed, before: list[Mention]) -> int:
+    """The comma that ends "In response to the raid, …", behind which the main clause begins; -1: nothing stands in front."""
+    if not before[0].is_noun or parsed.lower(0) not in lexicon().words["stop.prepositions"]:
+        return -1
+    comma = next((k for k in range(before[0].token, len(parsed.tokens)) if parsed.lower(k) == ","), -1)
+    return comma if any(m.token > comma for m in before) else -1
 
 
 def _is_relative(parsed: Parsed, i: int) -> bool:

@@ -19,7 +19,7 @@ from belligraph.extract.nouns import PROMPTING, RETALIATION, of_noun, of_retalia
 from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import place_of
-from belligraph.extract.verbs import is_passive
+from belligraph.extract.verbs import is_passive, is_reduced_passive
 from belligraph.model.sheet import ConceptObject, EventType, Property
 
 __all__ = ["find_mentions"]
@@ -124,6 +124,8 @@ def _weapon_follows(parsed: Parsed, i: int) -> bool:
 def _is_killing(parsed: Parsed, i: int, passive: bool) -> bool:
     """Whether "killed" tells an event of its own: armed people do it, or it is done "by" somebody."""
     if parsed.lower(i) not in {"killed", "kill", "kills", "killing"}:
+        return False
+    if not passive and is_reduced_passive(parsed.tokens, i):
         return False
     if passive:
         if parsed.lower(i + 1) == "by":

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from belligraph.extract.lexicon import Lexicon, lexicon, word_set
+from belligraph.extract.quantities import number_at
 from belligraph.extract.tokens import Token
 
-__all__ = ["is_passive", "is_verb"]
+__all__ = ["is_passive", "is_reduced_passive", "is_verb"]
 
 _BE = word_set("is are was were be been being get got")
 _TO_OR_MODAL = word_set("to will would can could may might must shall should did not n't never")
 _SUBJECTS = word_set("we they it he she who which i you that")
 _PASTS = frozenset(["struck", "sank", "overran", "overrun", "fell"])
+_HARMED = frozenset(["killed", "wounded", "injured"])
 _NOUN_BEFORE = frozenset(["'s", '"', "(", "and", "or"])
 
 
@@ -61,6 +63,17 @@ def is_passive(tokens: list[Token], i: int) -> bool:
         if not tokens[back].lower.endswith("ly") and tokens[back].lower not in {"also", "not", "then", "later", "never"}:
             break
     return i + 1 < len(tokens) and tokens[i + 1].lower == "by"
+
+
+def is_reduced_passive(tokens: list[Token], i: int) -> bool:
+    """Whether "killed", "wounded" or "injured" at i has lost its "were": "three militants killed in response"."""
+    if tokens[i].lower not in _HARMED:
+        return False
+    if i + 1 == len(tokens):
+        return True
+    if number_at(tokens, i + 1) is not None:
+        return False  # "killed between three and five": the preposition belongs to the figure
+    return tokens[i + 1].lower in lexicon().words["stop.prepositions"] or tokens[i + 1].text in ".,;"
 
 
 def _may_be_verb(lex: Lexicon, word: str) -> bool:
