@@ -24,8 +24,9 @@ bench: $(VENV)/.installed  ## time publishing and validation against the plain w
 	$(BIN)/python bench/publish.py
 	$(BIN)/python bench/validation.py
 
-format-ontology: $(VENV)/.installed  ## write the ontology's files in their one form
+format-ontology: $(VENV)/.installed  ## write the ontology's files in their one form, and its JSON-LD context
 	$(BIN)/python -m belligraph.ontology.formatting $(wildcard ontology/*.ttl shapes/ontology/*.ttl)
+	$(BIN)/python -m belligraph.ontology.context
 
 clean:
 	rm -rf $(VENV) build dist

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import TypeVar
 
-__all__ = ["RdfFormat", "ResultsFormat", "negotiate"]
+__all__ = ["Rdf12Format", "RdfFormat", "ResultsFormat", "negotiate"]
 
 
 class RdfFormat(Enum):
@@ -36,6 +36,22 @@ class RdfFormat(Enum):
             KeyError: no format has the name.
         """
         return {f.label: f for f in cls}[label]
+
+
+class Rdf12Format(Enum):
+    """A serialization of RDF 1.2, in which claims are reifiers; what reads only RDF 1.1 cannot read it.
+
+    Source: https://www.w3.org/TR/rdf12-turtle/ and https://www.w3.org/TR/rdf12-n-quads/ (the media types' `version`).
+    """
+
+    TURTLE = ("turtle12", "text/turtle;version=1.2", "ttl", False)
+    N_QUADS = ("nquads12", "application/n-quads;version=1.2", "nq", True)
+
+    def __init__(self, label: str, media_type: str, extension: str, has_graphs: bool) -> None:
+        self.label = label
+        self.media_type = media_type
+        self.extension = extension
+        self.has_graphs = has_graphs
 
 
 class ResultsFormat(Enum):

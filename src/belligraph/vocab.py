@@ -73,7 +73,7 @@ OA = Namespace(
 )
 OWL = Namespace("http://www.w3.org/2002/07/owl#", "sameAs")
 PROV = Namespace("http://www.w3.org/ns/prov#", "Agent Attribution agent qualifiedAttribution wasDerivedFrom")
-RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "Statement object predicate subject type")
+RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "Statement object predicate reifies subject type")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "Class label subClassOf")
 SCHEMA = Namespace(
     "https://schema.org/",

@@ -15,6 +15,7 @@ import rdflib
 from rdflib.compare import isomorphic
 
 from belligraph.errors import InputError, PublicationError
+from belligraph.formats import RdfFormat
 from belligraph.model.article import Article
 from belligraph.model.sheet import Event, EventType, Evidence, FactSheet, Modality
 from belligraph.pipeline import Published, publish
@@ -242,12 +243,10 @@ def test_turtle_is_the_same_graph_for_rdflib_and_pyoxigraph(tmp_path: Path, repo
     assert isomorphic(rdflib.Graph().parse(path), rdflib.Graph().parse(data=by_pyoxigraph, format="nt"))
 
 
-@pytest.mark.parametrize("rdf_format", [f for f in EXPORT_FORMATS if f.has_graphs])
+@pytest.mark.parametrize("rdf_format", [f for f in EXPORT_FORMATS if f.has_graphs and isinstance(f, RdfFormat)])
 def test_every_export_with_graphs_holds_the_same_quads(
     tmp_path: Path, report: Path, corrected: Path, rdf_format: object
 ) -> None:
-    from belligraph.formats import RdfFormat
-
     assert isinstance(rdf_format, RdfFormat)
     result = publish([report, corrected], to(tmp_path))
     with (tmp_path / "out").open("wb") as out:

@@ -1,6 +1,7 @@
 """The ontology as a thing to keep: how its files are written, what they must fulfil, and what is made of them.
 
 modules.py                         the modules as graphs
+context.py                         the JSON-LD context that follows from them
 turtle_source.py, formatting.py    our Turtle files in their one form
 checks/                            what a good ontology must fulfil
 """

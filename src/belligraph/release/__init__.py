@@ -5,4 +5,6 @@ build.py         one release: database, dumps, manifest
 manifest.py      what a release says of itself
 export.py        a release in every format
 turtle.py        Turtle and TriG that read well
+jsonld.py        JSON-LD that reads well
+rdf12.py         claims as reifiers of RDF 1.2, and back
 """

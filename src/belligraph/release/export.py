@@ -9,24 +9,31 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
-import pyoxigraph
-
-from belligraph.formats import RdfFormat
+from belligraph.formats import Rdf12Format, RdfFormat
 from belligraph.model.graph import NamedGraph
 from belligraph.model.release import Release
 from belligraph.ntriples import Term, Triple
 from belligraph.release.build import NQUADS_FILE, TURTLE_FILE
+from belligraph.release.jsonld import JsonLdWriter
+from belligraph.release.rdf12 import Turtle12Writer, to_reifiers
 from belligraph.release.turtle import TurtleWriter
 
 __all__ = ["EXPORT_FORMATS", "articles_of", "export"]
 
-EXPORT_FORMATS = (RdfFormat.TURTLE, RdfFormat.TRIG, RdfFormat.N_QUADS, RdfFormat.JSON_LD)
+EXPORT_FORMATS: tuple[RdfFormat | Rdf12Format, ...] = (
+    RdfFormat.TURTLE,
+    RdfFormat.TRIG,
+    RdfFormat.N_QUADS,
+    RdfFormat.JSON_LD,
+    Rdf12Format.TURTLE,
+    Rdf12Format.N_QUADS,
+)
 
 # our own dumps: IRIs and literals only, one space between the terms
 _LINE = re.compile(r"(<[^>]*>) (<[^>]*>) (<[^>]*>|\".*\"(?:@[A-Za-z0-9-]+|\^\^<[^>]*>)?) <([^>]*)> \.\n")
 
 
-def export(release: Release, rdf_format: RdfFormat, out: BinaryIO) -> None:
+def export(release: Release, rdf_format: RdfFormat | Rdf12Format, out: BinaryIO) -> None:
     """Writes the release. Formats without graphs hold the union of all graphs.
 
     Raises:
@@ -45,8 +52,22 @@ def export(release: Release, rdf_format: RdfFormat, out: BinaryIO) -> None:
             for graph, quads in groupby(_read(nquads), key=lambda quad: quad[0]):
                 out.write(writer.graph(graph, (triple for _, triple in quads)).encode())
         case RdfFormat.JSON_LD:
-            quads = pyoxigraph.parse(path=nquads, format=pyoxigraph.RdfFormat.N_QUADS)
-            pyoxigraph.serialize(quads, out, pyoxigraph.RdfFormat.JSON_LD)
+            json_ld = JsonLdWriter(f"{release.base_iri}id/")
+            out.write(json_ld.head.encode())
+            for number, (graph, quads) in enumerate(groupby(_read(nquads), key=lambda quad: quad[0])):
+                text = json_ld.graph(graph, (triple for _, triple in quads))
+                out.write(f"{json_ld.between if number else ''}{text}".encode())
+            out.write(json_ld.tail.encode())
+        case Rdf12Format.TURTLE:
+            turtle12 = Turtle12Writer(f"{release.base_iri}id/")
+            out.write(turtle12.header.encode())
+            for graphs in articles_of(release):
+                everything = (triple for graph in graphs for triple in graph.triples)
+                out.write(turtle12.block(to_reifiers(everything)).encode())
+        case Rdf12Format.N_QUADS:
+            for graph, quads in groupby(_read(nquads), key=lambda quad: quad[0]):
+                triples = to_reifiers(triple for _, triple in quads)
+                out.write("".join([f"{s} {p} {o} <{graph}> .\n" for s, p, o in triples]).encode())
         case _:
             raise ValueError(rdf_format.label)
 

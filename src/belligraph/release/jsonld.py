@@ -1,0 +1,138 @@
+"""JSON-LD that reads well: our context's names, ids relative to the publication, one node after the other.
+
+The context stands in the document, so that nothing has to be fetched. A value is written short only where the context brings
+back the same term; what does not fit is written in full.
+Source: https://www.w3.org/TR/json-ld11/, https://www.w3.org/TR/json-ld11-api/#value-compaction.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from belligraph.assets import ontology_folder
+from belligraph.ntriples import Term, Triple, value_of
+from belligraph.vocab import RDF, XSD
+
+__all__ = ["JsonLdWriter"]
+
+_RELATIVE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_/-]*(?:#[A-Za-z0-9_-]+)?")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!//)")
+_LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(?:#[A-Za-z0-9_-]+)?")
+_LITERAL = re.compile(r'".*"(?:@(?P<language>[A-Za-z0-9-]+)|\^\^<(?P<datatype>[^>]*)>)?', re.S)
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
+_TYPE = Term(f"<{RDF.type}>")
+
+
+@cache
+def _context() -> Mapping[str, Any]:
+    context: Mapping[str, Any] = json.loads((ontology_folder() / "context.jsonld").read_text("utf-8"))["@context"]
+    return context
+
+
+class JsonLdWriter:
+    """Writes named graphs as one document: `head`, then `graph` any number of times joined by `between`, then `tail`."""
+
+    between = ",\n"
+    tail = "\n  ]\n}\n"
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        context = _context()
+        self._prefixes = {term: iri for term, iri in context.items() if isinstance(iri, str) and iri.endswith(("#", "/"))}
+        self._terms: dict[str, str] = {}
+        self._types: dict[str, str] = {}
+        self._schemes: dict[str, str] = {}
+        self._hidden: dict[str, set[str]] = {}  # by property: terms that would be taken for a concept's bare name
+        for term, definition in context.items():
+            short = definition["@id"] if isinstance(definition, Mapping) else definition
+            prefix, _, local = short.partition(":") if isinstance(short, str) else ("", "", "")
+            if prefix not in self._prefixes or not local or term in self._prefixes:
+                continue
+            iri = self._prefixes[prefix] + local
+            self._terms[iri] = term
+            if isinstance(definition, Mapping):
+                self._types[iri] = definition.get("@type", "")
+                scoped = definition.get("@context", {})
+                self._schemes[iri] = scoped.get("@vocab", "")
+                self._hidden[iri] = set(context) - set(scoped)
+        rows = ",\n".join(f"    {_dump(term)}: {_dump(value)}" for term, value in {**context, "@base": base}.items())
+        self.head = f'{{\n  "@context": {{\n{rows}\n  }},\n  "@graph": [\n'
+
+    def graph(self, graph_iri: str, triples: Iterable[Triple]) -> str:
+        """One named graph: its nodes in the order of their first appearance, a property a line."""
+        nodes: dict[Term, dict[Term, list[Term]]] = {}
+        for subject, predicate, obj in triples:
+            objects = nodes.setdefault(subject, {}).setdefault(predicate, [])
+            if obj not in objects:
+                objects.append(obj)
+        written = ",\n".join([self._node(subject, properties) for subject, properties in nodes.items()])
+        return f'    {{\n      "id": {_dump(self._id(graph_iri))},\n      "@graph": [\n{written}\n      ]\n    }}'
+
+    def _node(self, subject: Term, properties: dict[Term, list[Term]]) -> str:
+        rows = [f'"id": {_dump(self._id(subject[1:-1]))}']
+        types = [self._name(t[1:-1]) for t in properties.pop(_TYPE, []) if t[0] == "<"]
+        if types:
+            rows.append(f'"type": {_dump(types[0] if len(types) == 1 else types)}')
+        for predicate, objects in properties.items():
+            iri = predicate[1:-1]
+            values = [self._value(iri, obj) for obj in objects]
+            rows.append(f"{_dump(self._name(iri))}: {_dump(values[0] if len(values) == 1 else values)}")
+        inner = ",\n          ".join(rows)
+        return f"        {{\n          {inner}\n        }}"
+
+    def _value(self, predicate: str, obj: Term) -> object:
+        coercion = self._types.get(predicate, "")
+        if obj[0] == "<":
+            return self._reference(predicate, coercion, obj[1:-1])
+        match = _LITERAL.fullmatch(obj)
+        text = value_of(obj)
+        language, datatype = (match["language"], match["datatype"]) if match else (None, None)
+        if language:
+            return {"@value": text, "@language": language}
+        if datatype is None:
+            return {"@value": text} if coercion else text
+        if not coercion and datatype == XSD.integer and _INTEGER.fullmatch(text):
+            return int(text)
+        if not coercion and datatype == XSD.boolean and text in {"true", "false"}:
+            return text == "true"
+        if coercion == self._short(datatype):
+            return text
+        return {"@value": text, "@type": self._name(datatype)}
+
+    def _reference(self, predicate: str, coercion: str, iri: str) -> object:
+        if coercion == "@id":
+            return self._id(iri)
+        scheme = self._schemes.get(predicate)
+        if scheme and iri.startswith(scheme) and _LOCAL.fullmatch(iri, len(scheme)):
+            name = iri[len(scheme) :]
+            return {"@id": self._id(iri)} if name in self._hidden[predicate] else name
+        if coercion == "@vocab" and not scheme and iri in self._terms:
+            return self._terms[iri]
+        return {"@id": self._id(iri)}
+
+    def _id(self, iri: str) -> str:
+        """An IRI where ids stand: relative to the base, with a prefix, or whole."""
+        if iri.startswith(self._base) and _RELATIVE.fullmatch(iri, len(self._base)):
+            return iri[len(self._base) :]
+        return self._short(iri)
+
+    def _name(self, iri: str) -> str:
+        """An IRI where properties, classes and datatypes stand: a term, with a prefix, or whole."""
+        return self._terms.get(iri) or self._short(iri)
+
+    def _short(self, iri: str) -> str:
+        for prefix, namespace in self._prefixes.items():
+            if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
+                return f"{prefix}:{iri[len(namespace) :]}"
+        scheme = _SCHEME.match(iri)
+        if scheme and scheme[1] in self._prefixes:
+            raise ValueError(f"{iri} cannot be written in JSON-LD: our context has a prefix {scheme[1]!r}")
+        return iri
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
