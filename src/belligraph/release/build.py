@@ -13,14 +13,12 @@ from typing import BinaryIO
 from belligraph.config import Config
 from belligraph.formats import RdfFormat
 from belligraph.model.release import Distribution, Release
-from belligraph.release.manifest import write_manifest
+from belligraph.release.dumps import write_dumps
+from belligraph.release.manifest import NQUADS_FILE, TURTLE_FILE, write_manifest
 from belligraph.release.turtle import TurtleWriter
 from belligraph.store import StoreBuilder
 
 __all__ = ["Part", "ReleaseBuilder"]
-
-NQUADS_FILE = "release.nq"
-TURTLE_FILE = "release.ttl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,9 @@ class ReleaseBuilder:
         """Closes the database and the dumps and writes the manifest. `counts`: articles, claims, quads."""
         self._store.finish()
         self.parts_folder.rmdir()
-        nquads, turtle = self._nquads.close(), self._turtle.close()
+        nquads = self._nquads.close()
+        self._turtle.close()
+        distributions = write_dumps(self.folder, self._config.base_iri)
         release = Release(
             folder=self.folder,
             number=number,
@@ -99,7 +99,7 @@ class ReleaseBuilder:
             publisher=self._config.publisher,
             licence=self._config.licence,
             content_sha256=nquads.sha256,
-            distributions=(turtle, nquads),
+            distributions=distributions,
             **counts,
         )
         write_manifest(release)

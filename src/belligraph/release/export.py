@@ -13,12 +13,12 @@ from belligraph.formats import Rdf12Format, RdfFormat
 from belligraph.model.graph import NamedGraph
 from belligraph.model.release import Release
 from belligraph.ntriples import Term, Triple
-from belligraph.release.build import NQUADS_FILE, TURTLE_FILE
 from belligraph.release.jsonld import JsonLdWriter
+from belligraph.release.manifest import NQUADS_FILE, TURTLE_FILE
 from belligraph.release.rdf12 import Turtle12Writer, to_reifiers
 from belligraph.release.turtle import TurtleWriter
 
-__all__ = ["EXPORT_FORMATS", "articles_of", "export"]
+__all__ = ["EXPORT_FORMATS", "articles_in", "articles_of", "export"]
 
 EXPORT_FORMATS: tuple[RdfFormat | Rdf12Format, ...] = (
     RdfFormat.TURTLE,
@@ -74,9 +74,14 @@ def export(release: Release, rdf_format: RdfFormat | Rdf12Format, out: BinaryIO)
 
 def articles_of(release: Release) -> Iterator[tuple[NamedGraph, ...]]:
     """Each article's graphs: its claims, and what of the incidents and findings rests on it, as they were validated."""
-    prefix = release.base_iri + "graph/article/"
+    return articles_in(release.folder / NQUADS_FILE, release.base_iri)
+
+
+def articles_in(nquads: Path, base_iri: str) -> Iterator[tuple[NamedGraph, ...]]:
+    """The same for a file of N-Quads of ours."""
+    prefix = base_iri + "graph/article/"
     graphs: list[NamedGraph] = []
-    for graph, quads in groupby(_read(release.folder / NQUADS_FILE), key=lambda quad: quad[0]):
+    for graph, quads in groupby(_read(nquads), key=lambda quad: quad[0]):
         if graph.startswith(prefix) and graphs:
             yield tuple(graphs)
             graphs = []

@@ -10,9 +10,11 @@ from typing import Any
 from belligraph.errors import PublicationError
 from belligraph.model.release import Distribution, Release
 
-__all__ = ["MANIFEST_FILE", "read_manifest", "write_manifest"]
+__all__ = ["MANIFEST_FILE", "NQUADS_FILE", "TURTLE_FILE", "read_manifest", "write_manifest"]
 
 MANIFEST_FILE = "manifest.json"
+NQUADS_FILE = "release.nq"
+TURTLE_FILE = "release.ttl"
 
 
 def write_manifest(release: Release) -> None:
