@@ -10,6 +10,7 @@
 {base}id/sponsorship/{key}                  who is found to back whom, with the kind of support
 {base}graph/article/{key}                   the named graph of an article's claims
 {base}graph/incidents, {base}graph/findings
+{base}release/{number}                      a release
 """
 
 from __future__ import annotations
@@ -64,6 +65,10 @@ class Iris:
     def sponsorship(self, key: str) -> str:
         """The IRI of a sponsorship."""
         return f"{self.base}id/sponsorship/{key}"
+
+    def release(self, number: int) -> str:
+        """The IRI of a release; `…#change-1` names what changed in it."""
+        return f"{self.base}release/{number}"
 
     @property
     def entities(self) -> str:

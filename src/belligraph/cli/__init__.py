@@ -14,14 +14,17 @@ import click
 from belligraph import __version__
 from belligraph.cli.check import check_command
 from belligraph.cli.demo import demo_command
+from belligraph.cli.diff import diff_command
 from belligraph.cli.eval import eval_command
 from belligraph.cli.export import export_command
 from belligraph.cli.extract import extract_command
 from belligraph.cli.publish import publish_command
 from belligraph.cli.query import query_command
 from belligraph.cli.review import review_command
+from belligraph.cli.rollback import rollback_command
 from belligraph.cli.serve import serve_command
 from belligraph.cli.validate import validate_command
+from belligraph.cli.withdraw import withdraw_command
 from belligraph.errors import BelligraphError, EnvironmentProblem
 
 __all__ = ["cli", "main"]
@@ -49,6 +52,9 @@ for command in (
     check_command,
     review_command,
     eval_command,
+    diff_command,
+    withdraw_command,
+    rollback_command,
     demo_command,
 ):
     cli.add_command(command)

@@ -4,6 +4,7 @@ staging.py   inputs → articles and sheets, staged
 article.py   one article through extract, check, mapping, incidents, validation
 parts.py     many articles, on every core, in order
 worker.py    the child process
+withdrawing.py  articles taken back
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from belligraph.pipeline.article import Job, Outcome
 from belligraph.pipeline.parts import make_parts
 from belligraph.pipeline.staging import Staged, plan, stage
 from belligraph.release.build import ReleaseBuilder
+from belligraph.release.changes import write_changes
+from belligraph.release.diff import compare
 from belligraph.release.publication import Publication, write_atomically
 from belligraph.sources import ArticleMetadata
 
@@ -108,6 +111,7 @@ def publish(
         former = publication.current()
         is_new = former is None or _differs(former, release)
         if is_new:
+            write_changes(release.folder, compare(former, release))
             publication.switch_to(release.folder, number)
         live = publication.live()
     return Published(live, is_new, tuple(o for _, o in refused), warnings, time.monotonic() - started)

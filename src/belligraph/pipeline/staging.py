@@ -106,6 +106,12 @@ def _stage_articles(
 ) -> None:
     for located in read_articles(path, defaults=metadata, max_bytes=max_bytes):
         article = located.article
+        if (withdrawal := publication.withdrawal(article.key)) is not None:
+            raise InputError(
+                f"this article (key {article.key}) was withdrawn on {withdrawal.date}: {withdrawal.reason}",
+                where=located.where,
+                remedy=f"Take that back with: belligraph withdraw {publication.folder} {article.key} --undo",
+            )
         target = publication.staging / "articles" / f"{article.key}.json"
         kept = publication.article_path(article.key)
         for earlier in (target, kept):

@@ -57,7 +57,7 @@ class Publication:
             PublicationError: another publish is at work here, or the folder cannot be written.
         """
         try:
-            for folder in (self.articles, self.sheets, self.quarantine, self.releases):
+            for folder in (self.articles, self.sheets, self.quarantine, self.withdrawn, self.releases):
                 folder.mkdir(parents=True, exist_ok=True)
             lock = FileLock(self.folder / ".lock")
             lock.acquire(timeout=0)
@@ -183,6 +183,32 @@ class Publication:
             PublicationError: the record cannot be read.
         """
         return read_withdrawal(self.withdrawn / f"{key}.json")
+
+    def set_aside(self, key: str) -> None:
+        """Moves a withdrawn article and its sheet out of the way, beside the record of its withdrawal."""
+        self.article_path(key).replace(self.withdrawn / f"{key}.article.json")
+        sheet = self.sheet_path(key)
+        if sheet is not None:
+            sheet.replace(self.withdrawn / f"{key}.sheet{sheet.suffix}")
+
+    def put_back(self, key: str) -> None:
+        """The other way; the record goes last."""
+        (self.withdrawn / f"{key}.article.json").replace(self.article_path(key))
+        for suffix in SHEET_SUFFIXES:
+            sheet = self.withdrawn / f"{key}.sheet{suffix}"
+            if sheet.exists():
+                sheet.replace(self.sheets / f"{key}{suffix}")
+        (self.withdrawn / f"{key}.json").unlink()
+
+    def make_live(self, number: int) -> Release:
+        """Makes a release that is there the live one, in one atomic step.
+
+        Raises:
+            PublicationError: there is no such release, or it cannot be read.
+        """
+        release = read_manifest(self.releases / str(number))
+        write_atomically(self._current, f"{number}\n".encode())
+        return release
 
     def release_from_quarantine(self, key: str) -> None:
         """Takes away what lies in quarantine for an article that now conforms."""

@@ -12,6 +12,7 @@ from belligraph.web import (
     graphs,
     headers,
     listings,
+    memento,
     pages,
     permalinks,
     problems,
@@ -29,6 +30,11 @@ __all__ = ["create_app"]
 BODY_PER_QUERY = 4
 
 
+_PARTS = (
+    problems, headers, memento, permalinks, sparql, graphs, resources, listings, vocabulary, releases, downloads, pages,
+)  # fmt: skip
+
+
 def create_app(release: Release, config: Config, publication: Publication | None = None) -> Flask:
     """The WSGI app of a release and, with its publication, of the former ones and of those to come.
 
@@ -37,7 +43,20 @@ def create_app(release: Release, config: Config, publication: Publication | None
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = config.max_query_bytes * BODY_PER_QUERY
     app.url_map.redirect_defaults = False
-    for part in (problems, headers, permalinks, sparql, graphs, resources, listings, vocabulary, releases, downloads, pages):
+    for part in (
+        problems,
+        headers,
+        memento,
+        permalinks,
+        sparql,
+        graphs,
+        resources,
+        listings,
+        vocabulary,
+        releases,
+        downloads,
+        pages,
+    ):
         part.register(app)
     attach(app, Shelf(release, config, publication))
     return app

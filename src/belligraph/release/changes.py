@@ -1,0 +1,133 @@
+"""The changelog of a release, kept in it: `changes.json` for ourselves, and the same as Turtle, Atom and text for others.
+
+Sources: the Changeset vocabulary (http://purl.org/vocab/changeset/schema#), RFC 4287 (Atom).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+from belligraph.iri import Iris
+from belligraph.model.release import Release
+from belligraph.ntriples import Term, Triple, iri, literal
+from belligraph.release.diff import Changes, ClaimChange, FindingChange
+from belligraph.vocab import DCTERMS, PREFIXES, RDF
+
+__all__ = ["as_atom", "as_text", "as_turtle", "read_changes", "turtle_prefixes", "write_changes"]
+
+CHANGES_FILE = "changes.json"
+_CS, _PROV = "http://purl.org/vocab/changeset/schema#", "http://www.w3.org/ns/prov#"
+_DATE_TIME = "^^<http://www.w3.org/2001/XMLSchema#dateTime>"
+# an entry of a feed is read by people; the whole list is in the Turtle that it links to
+MAX_LINES_IN_FEED = 50
+
+
+def write_changes(folder: Path, changes: Changes) -> None:
+    """Keeps the changes in a release's folder."""
+    (folder / CHANGES_FILE).write_text(json.dumps(asdict(changes), indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def read_changes(folder: Path) -> Changes | None:
+    """The changes that a release keeps, or None for one that was built before they were kept."""
+    try:
+        content = json.loads((folder / CHANGES_FILE).read_text("utf-8"))
+    except FileNotFoundError:
+        return None
+    claims = content.pop("claims")
+    findings = content.pop("findings")
+    return Changes(
+        content["old"],
+        content["new"],
+        tuple(content["articles_added"]),
+        tuple(content["articles_removed"]),
+        tuple(ClaimChange(**{**c, "fields": tuple(tuple(f) for f in c["fields"])}) for c in claims),
+        tuple(FindingChange(**f) for f in findings),
+    )
+
+
+def as_text(changes: Changes) -> Iterator[str]:
+    """One line a change: `+` added, `-` removed, `~` corrected with what is other under it."""
+    signs = {"added": "+", "removed": "-", "corrected": "~"}
+    for article in changes.articles_added:
+        yield f"+ article {article}"
+    for article in changes.articles_removed:
+        yield f"- article {article}"
+    for change in changes.claims:
+        yield f"{signs[change.kind]} claim {change.claim}"
+        yield f"    {change.statement}"
+        for name, before, after in change.fields:
+            yield f"    {name}: {before!r} → {after!r}"
+    for finding in changes.findings:
+        yield f"{signs[finding.kind]} finding {finding.finding}"
+        yield f"    {finding.statement}"
+
+
+def as_turtle(changes: Changes, release: Release) -> list[Triple]:
+    """The changes as triples: one changeset for each claim, article and finding, and the revision that they make up."""
+    this = Iris(release.base_iri).release(release.number)
+    when = Term(f"{literal(release.created)}{_DATE_TIME}")
+    triples: list[Triple] = [(iri(this), iri(f"{_PROV}generatedAtTime"), when)]
+    if changes.old is not None:
+        triples.append((iri(this), iri(f"{_PROV}wasRevisionOf"), iri(Iris(release.base_iri).release(changes.old))))
+    for number, (subject, reason) in enumerate(_reasons(changes), 1):
+        change = iri(f"{this}#change-{number}")
+        triples += [
+            (change, iri(RDF.type), iri(f"{_CS}ChangeSet")),
+            (change, iri(f"{_CS}subjectOfChange"), iri(subject)),
+            (change, iri(f"{_CS}createdDate"), when),
+            (change, iri(f"{_CS}changeReason"), literal(reason)),
+            (change, iri(f"{_PROV}wasInfluencedBy"), iri(this)),
+        ]
+    return triples
+
+
+def turtle_prefixes() -> dict[str, str]:
+    """The prefix map for `as_turtle`."""
+    return {"cs": _CS, "dcterms": DCTERMS.iri, "prov": _PROV, "xsd": PREFIXES["xsd"]}
+
+
+def as_atom(releases: Iterable[tuple[Release, Changes | None]], site_url: str) -> str:
+    """The feed of a publication's releases, the newest first; `site_url` ends in a slash."""
+    listed = list(releases)
+    newest = listed[0][0]
+    entries = "".join(_entry(release, changes, site_url) for release, changes in listed)
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
+        f"<title>{escape(newest.title)}: releases</title>\n<id>{escape(newest.base_iri)}releases</id>\n"
+        f"<updated>{newest.created}</updated>\n<author><name>{escape(newest.publisher)}</name></author>\n"
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(f"{site_url}changes.atom")}/>\n'
+        f"<link href={quoteattr(f'{site_url}releases')}/>\n{entries}</feed>\n"
+    )
+
+
+def _entry(release: Release, changes: Changes | None, site_url: str) -> str:
+    address = f"{site_url}release/{release.number}/"
+    summary, lines = "", []
+    if changes is not None:
+        summary = ", ".join(f"{name} {count}" for name, count in changes.counts.items() if count) or "nothing changed"
+        lines = [f"{c.kind}: {c.statement}" for c in changes.claims]
+    more = [f"… and {len(lines) - MAX_LINES_IN_FEED} more"] if len(lines) > MAX_LINES_IN_FEED else []
+    text = "\n".join([*lines[:MAX_LINES_IN_FEED], *more])
+    this = Iris(release.base_iri).release(release.number)
+    return (
+        f"<entry>\n<title>Release {release.number}</title>\n<id>{escape(this)}</id>\n"
+        f"<updated>{release.created}</updated>\n<link href={quoteattr(address)}/>\n"
+        f'<link rel="related" type="text/turtle" href={quoteattr(f"{address}changes.ttl")}/>\n'
+        f'<summary>{escape(summary)}</summary>\n<content type="text">{escape(text)}</content>\n</entry>\n'
+    )
+
+
+def _reasons(changes: Changes) -> Iterator[tuple[str, str]]:
+    for article in changes.articles_added:
+        yield article, "added"
+    for article in changes.articles_removed:
+        yield article, "removed"
+    for change in changes.claims:
+        fields = "; ".join(f"{name}: {before!r} → {after!r}" for name, before, after in change.fields)
+        yield change.claim, f"{change.kind}: {fields or change.statement}"
+    for finding in changes.findings:
+        yield finding.finding, f"{finding.kind}: {finding.statement}"
