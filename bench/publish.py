@@ -22,10 +22,11 @@ from pathlib import Path
 
 from belligraph.assets import shapes_folder
 from belligraph.config import Config
-from belligraph.incidents import derive
+from belligraph.incidents import derive, digest
 from belligraph.iri import Iris
 from belligraph.mapping import map_sheet
 from belligraph.model.graph import NamedGraph
+from belligraph.model.reports import ArticleReport
 from belligraph.pipeline.stored import dump_article
 from belligraph.release.turtle import TurtleWriter
 from belligraph.sheets import check, dumps_json, loads_json
@@ -70,14 +71,17 @@ def stages(claims: int) -> None:
         faults = [check(sheet, article.text) for (article, _), sheet in zip(sample, sheets, strict=True)]
     with timed("map to claims graph"):
         graphs = [map_sheet(article, sheet, iris) for (article, _), sheet in zip(sample, sheets, strict=True)]
-    with timed("incidents and findings"):
-        derived = [
-            derive(article.key, sheet, graph, iris)
-            for (article, _), sheet, graph in zip(sample, sheets, graphs, strict=True)
-        ]
-    everything = [(g, d.incidents, d.findings) for g, d in zip(graphs, derived, strict=True)]
+    with timed("digest for incidents"):
+        told = [ArticleReport(a.key, a.publisher, a.published, s) for (a, _), s in zip(sample, sheets, strict=True)]
+        digests = [digest(article, iris) for article in told]
     with timed("validate (SHACL)"):
-        reports = [validator.validate(parts) for parts in everything]
+        reports = [validator.validate((graph,)) for graph in graphs]
+    with timed("incidents and findings"):
+        derived = list(derive(digests, iris))
+    with timed("validate these (SHACL)"):
+        for chunk in derived:
+            validator.validate((chunk.incidents, chunk.findings), (chunk.context,))
+    everything = [(g,) for g in graphs] + [(d.incidents, d.findings) for d in derived]
     with timed("write N-Quads"):
         nquads = "".join(g.nquads() for parts in everything for g in parts).encode()
         ntriples = "".join(g.ntriples() for parts in everything for g in parts).encode()
@@ -109,8 +113,8 @@ def plain_way(count: int, claims: int) -> float:
     parts: list[tuple[NamedGraph, ...]] = []
     for article, sheet in generate(count, claims):
         graph = map_sheet(article, sheet, iris)
-        derived = derive(article.key, sheet, graph, iris)
-        parts.append((graph, derived.incidents, derived.findings))
+        told = ArticleReport(article.key, article.publisher, article.published, sheet)
+        parts += [(graph, d.incidents, d.findings) for d in derive([digest(told, iris)], iris)]
     shapes = rdflib.Graph()
     for path in sorted(shapes_folder().glob("*.ttl")):
         shapes.parse(path)

@@ -8,8 +8,12 @@
 {base}id/incident/{key}                     a happening, however many articles report it
 {base}id/finding/{key}                      what this publisher asserts
 {base}id/sponsorship/{key}                  who is found to back whom, with the kind of support
+{base}id/incident/{key}/grouping/{n}        why two reports are taken for reports of one happening
+{base}id/actor/{key}, {base}id/place/{key}  an actor, a place, however many articles speak of it
+{base}id/link/{target}/{key}                the record of a link to an outside dataset
 {base}graph/article/{key}                   the named graph of an article's claims
-{base}graph/incidents, {base}graph/findings
+{base}graph/incidents, {base}graph/findings, {base}graph/entities
+{base}graph/links/{target}                  the links to one outside dataset: wikidata, geonames, …
 {base}release/{number}                      a release
 """
 
@@ -58,6 +62,18 @@ class Iris:
         """The IRI of an incident."""
         return f"{self.base}id/incident/{key}"
 
+    def actor(self, key: str) -> str:
+        """The IRI of an actor, whatever articles speak of it."""
+        return f"{self.base}id/actor/{key}"
+
+    def place(self, key: str) -> str:
+        """The IRI of a place, whatever articles speak of it."""
+        return f"{self.base}id/place/{key}"
+
+    def link(self, target: str, key: str) -> str:
+        """The IRI of the record of a link to something in an outside dataset."""
+        return f"{self.base}id/link/{target}/{key}"
+
     def finding(self, key: str) -> str:
         """The IRI of a finding."""
         return f"{self.base}id/finding/{key}"
@@ -74,6 +90,15 @@ class Iris:
     def entities(self) -> str:
         """What all IRIs of things begin with: the base of Turtle exports."""
         return f"{self.base}id/"
+
+    @property
+    def entities_graph(self) -> str:
+        """The named graph of the actors and places of all articles."""
+        return f"{self.base}graph/entities"
+
+    def links_graph(self, target: str) -> str:
+        """The named graph of all links to one outside dataset, such as `wikidata`."""
+        return f"{self.base}graph/links/{target}"
 
     @property
     def incidents_graph(self) -> str:

@@ -58,21 +58,22 @@ class Namespace:
 
 BG = Namespace(
     "https://w3id.org/belligraph/ns#",
-    """Actor ArticleVoice Attack Claim Deployment Event EventSeries Finding Incident Motive Object Quantity
-    Sponsorship Strike UnidentifiedActor
-    actorKind actsFor approximate attacker cites claimsResponsibility contradicts countOf damage edtf eventType evidence
-    excludes extractor force furniture hedge inArticle injured instrument killed linkedTo max min modality motivatedBy
-    motive outcome placeKind purpose qualifiedSponsorship reportedAs respondsTo retaliatesFor size speech sponsor
+    """Actor ArticleVoice Attack Claim Deployment Event EventSeries Finding Grouping Incident MatchFeature Motive
+    Object Quantity Sponsorship Strike UnidentifiedActor
+    actorKind actsFor approximate aspect attacker cites claimsResponsibility contradicts countOf damage edtf
+    eventType evidence excludes extractor feature force furniture groupedBy groups hedge inArticle
+    independentOrigins injured instrument killed linkedTo max min modality motivatedBy motive outcome placeKind
+    points purpose qualifiedSponsorship reportedAs respondsTo retaliatesFor reviewer score size speech sponsor
     sponsoredBy support target textSha256 value words""",
 )
-DCTERMS = Namespace("http://purl.org/dc/terms/", "conformsTo rights")
+DCTERMS = Namespace("http://purl.org/dc/terms/", "conformsTo isReplacedBy rights")
 GEO = Namespace("http://www.opengis.net/ont/geosparql#", "sfWithin")
 OA = Namespace(
     "http://www.w3.org/ns/oa#",
     "SpecificResource TextPositionSelector TextQuoteSelector end exact hasSelector hasSource prefix start suffix",
 )
 OWL = Namespace("http://www.w3.org/2002/07/owl#", "sameAs")
-PROV = Namespace("http://www.w3.org/ns/prov#", "Agent Attribution agent qualifiedAttribution wasDerivedFrom")
+PROV = Namespace("http://www.w3.org/ns/prov#", "Agent Attribution Bundle agent qualifiedAttribution wasDerivedFrom")
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "Statement object predicate reifies subject type")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "Class label subClassOf")
 SCHEMA = Namespace(
@@ -91,6 +92,7 @@ _VOCABULARIES = "https://w3id.org/belligraph/vocab/"
 
 CONCEPT_SCHEMES = (
     "actor-kind",
+    "aspect",
     "damage",
     "event-type",
     "instrument",

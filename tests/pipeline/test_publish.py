@@ -14,14 +14,18 @@ import pytest
 import rdflib
 from rdflib.compare import isomorphic
 
+from belligraph.assets import demo_folder, shapes_folder
 from belligraph.errors import InputError, PublicationError
 from belligraph.formats import RdfFormat
+from belligraph.incidents import bundle
+from belligraph.iri import Iris
 from belligraph.model.article import Article
 from belligraph.model.sheet import Event, EventType, Evidence, FactSheet, Modality
 from belligraph.pipeline import Published, publish
-from belligraph.release.export import EXPORT_FORMATS, export
+from belligraph.release.export import EXPORT_FORMATS, context_of, derived_of, export
 from belligraph.release.publication import Publication
 from belligraph.sheets import dumps_json, dumps_yaml, read_sheet
+from belligraph.validate import Validator
 
 BG = "https://w3id.org/belligraph/ns#"
 
@@ -297,3 +301,46 @@ def test_denied_claims_are_published_as_denied(tmp_path: Path, report: Path, cor
     denied = pyoxigraph.NamedNode("https://w3id.org/belligraph/vocab/modality#denied")
     about = [q for q in quads_of(result) if q.predicate.value == f"{BG}modality" and q.object == denied]
     assert [str(q.subject).rsplit("/", 1)[1] for q in about] == ["c6>"]
+
+
+def test_the_demos_three_reports_are_one_attack_and_one_strike(tmp_path: Path) -> None:
+    result = publish([demo_folder()], to(tmp_path))
+    rows = [row.split("\t") for row in (result.release.folder / "incidents.tsv").read_text("utf-8").splitlines()]
+    incident_of = {ref: incident for _, ref, incident in rows}
+    kinds = {ref: ref.partition("/")[2].partition("_")[0] for ref in incident_of}
+    assert len({ref.partition("/")[0] for ref in incident_of}) == 3
+    assert len({incident_of[ref] for ref, kind in kinds.items() if kind == "attack"}) == 1
+    assert len({incident_of[ref] for ref, kind in kinds.items() if kind == "strike"}) == 1
+
+
+def test_eight_and_several_injured_do_not_contradict_and_eight_is_the_best_known_figure(tmp_path: Path) -> None:
+    result = publish([demo_folder()], to(tmp_path))
+    graph = rdflib.Graph().parse(result.release.folder / "release.ttl")
+    bg, rdf = rdflib.Namespace(BG), rdflib.RDF
+    claims = [c for c in graph.subjects(rdf.type, bg.Claim) if graph.value(c, rdf.predicate) == bg.injured]
+    assert len(claims) >= 4
+    assert not any((claim, bg.contradicts, None) in graph for claim in claims)
+    policy = rdflib.URIRef("https://w3id.org/belligraph/vocab/policy#most-specific-compatible")
+    findings = graph.subjects(rdflib.DCTERMS.conformsTo, policy)
+    best = [graph.value(f, rdf.object) for f in findings if graph.value(f, rdf.predicate) == bg.injured]
+    assert [graph.value(figure, bg.value) for figure in best] == [rdflib.Literal(8)]
+
+
+def test_a_decision_that_cannot_be_read_keeps_the_former_release(tmp_path: Path, report: Path, corrected: Path) -> None:
+    first = publish([report, corrected], to(tmp_path))
+    (to(tmp_path) / "links").mkdir()
+    (to(tmp_path) / "links" / "incidents.tsv").write_text("a line\n", "utf-8")
+    with pytest.raises(InputError, match=r"incidents\.tsv:1"):
+        publish([], to(tmp_path))
+    assert Publication(to(tmp_path)).live() == first.release
+
+
+def test_a_release_judged_again_conforms_with_what_is_derived(tmp_path: Path) -> None:
+    release = publish([demo_folder()], to(tmp_path)).release
+    validator, whole = Validator(shapes_folder()), bundle(Iris(release.base_iri))
+    graphs = list(context_of(release, derived_of(release)))
+    assert graphs
+    for graph, context in graphs:
+        assert validator.validate((graph, whole), (context,)).violations == ()
+    graph, _ = graphs[-1]
+    assert validator.validate((graph, whole)).violations  # findings need the claims that they rest on

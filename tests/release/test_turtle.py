@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
-from belligraph.incidents import derive
+from belligraph.incidents import derive, digest
 from belligraph.iri import Iris
 from belligraph.mapping import map_sheet
 from belligraph.model.article import Article
+from belligraph.model.reports import ArticleReport
 from belligraph.model.sheet import FactSheet
 from belligraph.ntriples import Triple, boolean, date, decimal, iri, literal
 from belligraph.release.turtle import TurtleWriter, in_reading_order
@@ -22,9 +23,9 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 def triples_of(article: Article, sheet: FactSheet, iris: Iris) -> list[Triple]:
-    claims = map_sheet(article, sheet, iris)
-    derived = derive(article.key, sheet, claims, iris)
-    return [t for g in (claims, derived.incidents, derived.findings) for t in g.triples]
+    told = ArticleReport(article.key, article.publisher, article.published, sheet)
+    derived = [graph for d in derive([digest(told, iris)], iris) for graph in (d.incidents, d.findings)]
+    return [t for g in (map_sheet(article, sheet, iris), *derived) for t in g.triples]
 
 
 def ntriples(triples: list[Triple]) -> str:

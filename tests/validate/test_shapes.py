@@ -11,12 +11,13 @@ import rdflib
 
 from belligraph.assets import shapes_folder
 from belligraph.errors import ShapesError
-from belligraph.incidents import derive
+from belligraph.incidents import bundle, derive, digest
 from belligraph.iri import Iris
 from belligraph.mapping import map_sheet
 from belligraph.model.article import Article
 from belligraph.model.graph import NamedGraph
 from belligraph.model.report import Report, Severity
+from belligraph.model.reports import ArticleReport
 from belligraph.model.sheet import Evidence, FactSheet
 from belligraph.ntriples import Term, Triple, integer, iri, literal
 from belligraph.sheets import read_sheet
@@ -68,9 +69,9 @@ class Mutable:
 
 
 def graphs_of(article: Article, sheet: FactSheet, iris: Iris) -> list[NamedGraph]:
-    claims = map_sheet(article, sheet, iris)
-    derived = derive(article.key, sheet, claims, iris)
-    return [claims, derived.incidents, derived.findings]
+    told = ArticleReport(article.key, article.publisher, article.published, sheet)
+    derived = [graph for d in derive([digest(told, iris)], iris) for graph in (d.incidents, d.findings)]
+    return [map_sheet(article, sheet, iris), *derived, bundle(iris)]
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +110,32 @@ def steps(*changes: Change) -> Change:
             step(g)
 
     return change
+
+
+def grouping(g: Mutable) -> Term:
+    return iri(f"{g.incident[1:-1]}/grouping/1")
+
+
+def feature(g: Mutable) -> Term:
+    return iri(f"{grouping(g)[1:-1]}#time")
+
+
+def grouped(g: Mutable) -> None:
+    """The incident as one of two reports, with the evidence for it."""
+    other = g.node("event/again")
+    g.triples += [(other, p, o) for s, p, o in g.triples if s == g.node("event/shelling") and p != iri(RDF.type)]
+    g.triples += [(other, iri(RDF.type), iri(BG.Event))]
+    g.add(g.incident, BG.reportedAs, other)
+    g.add(g.incident, BG.groupedBy, grouping(g))
+    g.add(grouping(g), RDF.type, iri(BG.Grouping))
+    g.add(grouping(g), BG.groups, other)
+    g.add(grouping(g), BG.groups, g.node("event/shelling"))
+    g.add(grouping(g), BG.score, integer(1))
+    g.add(grouping(g), BG.feature, feature(g))
+    g.add(feature(g), RDF.type, iri(BG.MatchFeature))
+    g.add(feature(g), BG.aspect, iri(concept_iri("aspect", "time")))
+    g.add(feature(g), BG.points, integer(2))
+    g.add(feature(g), BG.words, literal("the same day"))
 
 
 CLAIM, FIGURE, TIME = "claim/c1", "claim/c4/quantity", "claim/c3/time"
@@ -347,6 +374,16 @@ MUTANTS: dict[str, tuple[str, Change]] = {
         "Contradiction-disjoint",
         lambda g: several(g),
     ),
+    "a grouping of no incident": (
+        "Grouping-incident",
+        steps(grouped, lambda g: g.drop(g.incident, BG.groupedBy)),
+    ),
+    "a grouping of one report": ("Grouping-groups", steps(grouped, lambda g: g.drop(grouping(g), BG.groups))),
+    "a grouping without a score": ("Grouping-score", steps(grouped, lambda g: g.drop(grouping(g), BG.score))),
+    "evidence about nothing": ("MatchFeature-aspect", steps(grouped, lambda g: g.drop(feature(g), BG.aspect))),
+    "evidence that weighs nothing": ("MatchFeature-points", steps(grouped, lambda g: g.drop(feature(g), BG.points))),
+    "evidence without a reason": ("MatchFeature-words", steps(grouped, lambda g: g.drop(feature(g), BG.words))),
+    "a finding of no origin": ("Finding-origins", lambda g: g.put(g.finding, BG.independentOrigins, integer(0))),
     "an assertion without a finding": (
         "Finding-behindEveryAssertion",
         lambda g: g.add(g.incident, BG.target, g.node("actor/guards")),

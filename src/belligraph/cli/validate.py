@@ -9,8 +9,10 @@ import click
 
 from belligraph.assets import shapes_folder
 from belligraph.cli.options import INPUT, closing_line
+from belligraph.incidents import bundle
+from belligraph.iri import Iris
 from belligraph.model.report import Report, Violation
-from belligraph.release.export import articles_of
+from belligraph.release.export import articles_of, context_of, derived_of
 from belligraph.release.publication import Publication
 from belligraph.validate import Validator, validate_file
 
@@ -41,4 +43,9 @@ def validate_command(target: Path, as_json: bool) -> int:
 def _release(folder: Path) -> tuple[Violation, ...]:
     validator = Validator(shapes_folder())
     release = Publication(folder).live()
-    return tuple(result for graphs in articles_of(release) for result in validator.validate(graphs).results)
+    results = [result for graph in articles_of(release) for result in validator.validate((graph,)).results]
+    # what is derived is judged as a whole, with what the articles say of the claims that it rests on
+    whole = bundle(Iris(release.base_iri))
+    for graph, context in context_of(release, derived_of(release)):
+        results += validator.validate((graph, whole), (context,)).results
+    return tuple(results)

@@ -1,5 +1,9 @@
 """Findings: the plain triples that this publisher asserts, each with the claims it rests on and the policy that let it.
 
+    uncontradicted              somebody says it flatly, nobody speaks against it
+    two-independent-origins     the same, and at least two origins say it that do not rest on each other
+    most-specific-compatible    the best known figure: of figures that can all hold together, the narrowest
+
 Plain triples are only about incidents and about actors ("who backs whom"). An actor known only by a description keeps its
 article's IRI: the finding then speaks of "the militia of that article", never of a group that somebody else identified.
 Why an incident happened is asserted twice, under its own property and under bg:motive, so that one short query finds it.
@@ -8,81 +12,165 @@ Why an incident happened is asserted twice, under its own property and under bg:
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import replace
 
+from belligraph.incidents.counted import Counted, bounds, counted
+from belligraph.incidents.digest import Statement
+from belligraph.incidents.origins import independent
 from belligraph.incidents.sponsorships import qualify
-from belligraph.incidents.weighing import contradictions, stand
+from belligraph.incidents.weighing import contradictions, said, stand
 from belligraph.iri import Iris
-from belligraph.model.graph import NamedGraph
-from belligraph.model.sheet import Claim, FactSheet, Property
-from belligraph.ntriples import Term, Triple, iri
+from belligraph.model.predicates import PREDICATES
+from belligraph.model.sheet import (
+    Claim,
+    ConceptObject,
+    DateObject,
+    Modality,
+    Property,
+    Quantity,
+    QuantityObject,
+    Ref,
+    TextObject,
+)
+from belligraph.ntriples import Term, Triple, boolean, decimal, integer, iri
 from belligraph.vocab import BG, DCTERMS, PROV, RDF, concept_iri
 
-__all__ = ["find"]
+__all__ = ["context_of", "find"]
 
 _A, _FINDING, _RESTS_ON = iri(RDF.type), iri(BG.Finding), iri(PROV.wasDerivedFrom)
 _SUBJECT, _PREDICATE, _OBJECT = iri(RDF.subject), iri(RDF.predicate), iri(RDF.object)
-_POLICY, _UNCONTRADICTED = iri(DCTERMS.conformsTo), iri(concept_iri("policy", "uncontradicted"))
+_CONFORMS, _ORIGINS = iri(DCTERMS.conformsTo), iri(BG.independentOrigins)
 _MOTIVE, _CONTRADICTS = iri(BG.motive), iri(BG.contradicts)
-_ABOUT_ACTORS = frozenset({Property.SPONSORED_BY, Property.ACTS_FOR})
 _REASONS = frozenset({Property.MOTIVATED_BY, Property.RETALIATES_FOR, Property.RESPONDS_TO, Property.PURPOSE})
+_FIGURES = frozenset({Property.KILLED, Property.INJURED, Property.SIZE})
+# what makes an answer or a responsibility a matter of incidents: their objects are events
+IncidentOf = Callable[[str], str | None]
+"""The key of the incident of an event, by the event's ref; None for a series, a deployment, a war."""
 
 
-def find(key: str, sheet: FactSheet, claims: NamedGraph, incident_of: Mapping[str, str], iris: Iris) -> Iterator[Triple]:
-    """The triples of the findings graph that rest on one article.
+def find(subject: str, statements: Sequence[Statement], incident_of: IncidentOf, iris: Iris) -> Iterator[Triple]:
+    """The findings about one incident or actor, from all statements about it, and which of these contradict which.
 
-    Each finding and the triple that it asserts; the sponsorships among them in their qualified form; and, of all claims,
-    which contradict which.
+    Each finding comes with the triple that it asserts, a sponsorship with its qualified form.
     """
-    minted = iris.article(key)
-    incident_terms = {iri(minted.event(event)): iri(incident) for event, incident in incident_of.items()}
-    reified = _reified(claims)
-    rests_on: dict[Triple, list[Term]] = defaultdict(list)
-    sponsorships: dict[Triple, list[Claim]] = defaultdict(list)
-    for claim in stand(sheet):
-        claim_term = iri(minted.claim(claim.id))
-        subject, predicate, obj = reified[claim_term]
-        if claim.property not in _ABOUT_ACTORS:
-            if subject not in incident_terms:
-                continue  # deployments, series and other events are no incidents: their claims stay claims
-            subject = incident_terms[subject]
-        obj = incident_terms.get(obj, obj)
-        for asserted in _predicates(claim, predicate):
-            rests_on[subject, asserted, obj].append(claim_term)
-        if claim.property is Property.SPONSORED_BY:
-            sponsorships[subject, predicate, obj].append(claim)
-    for triple, supports in rests_on.items():
+    resolved = [_resolved(s, subject, incident_of, iris) for s in statements]
+    claims = [s.claim for s in resolved]
+    origins = {s.claim.id: s.origins for s in resolved}
+    standing = list(stand(claims))
+    same: dict[tuple[Property, Hashable], list[Claim]] = {}
+    for claim in standing:
+        same.setdefault((claim.property, said(claim)), []).append(claim)
+    for supports in same.values():
+        yield from _uncontradicted(subject, supports, origins, iris)
+    yield from _best_figures(subject, same, origins, iris)
+    for one, other in contradictions(claims):
+        yield from ((iri(one.id), _CONTRADICTS, iri(other.id)), (iri(other.id), _CONTRADICTS, iri(one.id)))
+
+
+def context_of(statements: Sequence[Statement]) -> Iterator[Triple]:
+    """What the shapes must know of the claims that findings rest on; it is published in the articles' graphs."""
+    for claim in (s.claim for s in statements):
+        this = iri(claim.id)
+        yield this, _A, iri(BG.Claim)
+        yield this, _PREDICATE, iri(PREDICATES[claim.property])
+        yield this, iri(BG.modality), iri(concept_iri("modality", claim.modality))
+        if isinstance(claim.object, QuantityObject):
+            yield from _quantity(f"{claim.id}/quantity", claim.object.quantity)
+            yield this, _OBJECT, iri(f"{claim.id}/quantity")
+        if claim.property is Property.SPONSORED_BY and isinstance(claim.object, Ref):
+            yield iri(claim.object.ref), _A, iri(BG.Actor)
+
+
+def _quantity(node: str, quantity: Quantity) -> Iterator[Triple]:
+    this = iri(node)
+    yield this, _A, iri(BG.Quantity)
+    yield this, iri(BG.approximate), boolean(quantity.approximate)
+    for predicate, number in ((BG.value, quantity.value), (BG.min, quantity.min), (BG.max, quantity.max)):
+        if number is not None:
+            yield this, iri(predicate), decimal(number)
+
+
+def _resolved(statement: Statement, subject: str, incident_of: IncidentOf, iris: Iris) -> Statement:
+    """The statement about the incident, where it was about the event of one article; and so for its object."""
+    claim = replace(statement.claim, subject=subject)
+    if statement.event is not None:
+        key = incident_of(statement.event.ref)
+        claim = replace(claim, object=Ref(iris.incident(key) if key else statement.event.iri))
+    return replace(statement, claim=claim)
+
+
+def _uncontradicted(
+    subject: str, supports: list[Claim], origins: dict[str, tuple[str, ...]], iris: Iris
+) -> Iterator[Triple]:
+    claim = supports[0]
+    flat = [c for c in supports if c.modality is Modality.CERTAIN]
+    policies = ["uncontradicted"]
+    if independent(origins[c.id] for c in flat) >= 2:
+        policies.append("two-independent-origins")
+    predicates = (PREDICATES[claim.property], BG.motive) if claim.property in _REASONS else (PREDICATES[claim.property],)
+    for predicate in predicates:
+        triple = iri(subject), iri(predicate), _term(flat[0])
+        for policy in policies:
+            yield from _finding(triple, policy, supports, origins, iris)
         yield triple
-        yield from _finding(triple, supports, iris)
-        if triple in sponsorships:
-            yield from qualify(triple[0], triple[2], sponsorships[triple], supports, iris)
-    for one, other in contradictions(sheet):
-        pair = iri(minted.claim(one.id)), iri(minted.claim(other.id))
-        yield from ((pair[0], _CONTRADICTS, pair[1]), (pair[1], _CONTRADICTS, pair[0]))
+    if claim.property is Property.SPONSORED_BY and isinstance(claim.object, Ref):
+        yield from qualify(iri(subject), iri(claim.object.ref), supports, [iri(c.id) for c in supports], iris)
 
 
-def _predicates(claim: Claim, predicate: Term) -> tuple[Term, ...]:
-    return (predicate, _MOTIVE) if claim.property in _REASONS else (predicate,)
+def _best_figures(
+    subject: str,
+    same: dict[tuple[Property, Hashable], list[Claim]],
+    origins: dict[str, tuple[str, ...]],
+    iris: Iris,
+) -> Iterator[Triple]:
+    """The best known figure of each property and of each kind of people counted, if its figures can all hold together."""
+    best: dict[tuple[Property, Counted], list[Claim]] = {}
+    for (prop, _), supports in same.items():
+        if prop in _FIGURES and isinstance(supports[0].object, QuantityObject):
+            kind = prop, counted(supports[0].object.quantity)
+            if kind not in best or _breadth(supports[0]) < _breadth(best[kind][0]):
+                best[kind] = supports
+    for (prop, _), supports in best.items():
+        flat = next(c for c in supports if c.modality is Modality.CERTAIN)
+        triple = iri(subject), iri(PREDICATES[prop]), _term(flat)
+        yield from _finding(triple, "most-specific-compatible", supports, origins, iris)
+        yield triple
 
 
-def _finding(triple: Triple, supports: list[Term], iris: Iris) -> Iterator[Triple]:
+def _breadth(claim: Claim) -> tuple[float, bool]:
+    assert isinstance(claim.object, QuantityObject)
+    low, high = bounds(claim.object.quantity)
+    return high - low, claim.object.quantity.approximate
+
+
+def _term(claim: Claim) -> Term:
+    """The object of a claim: what it refers to, a concept, or the claim's own quantity, time or motive."""
+    match claim.object:
+        case Ref(ref):
+            return iri(ref)
+        case ConceptObject(concept, _):
+            return iri(concept_iri(claim.property, concept))
+        case QuantityObject():
+            return iri(f"{claim.id}/quantity")
+        case DateObject():
+            return iri(f"{claim.id}/time")
+        case TextObject():
+            return iri(f"{claim.id}/motive")
+
+
+def _finding(
+    triple: Triple, policy: str, supports: list[Claim], origins: dict[str, tuple[str, ...]], iris: Iris
+) -> Iterator[Triple]:
     subject, predicate, obj = triple
-    digest = hashlib.sha256(f"{subject} {predicate} {obj}".encode()).hexdigest()
+    digest = hashlib.sha256(f"{subject} {predicate} {obj} {policy}".encode()).hexdigest()
     this = iri(iris.finding(digest[:16]))
     yield from (
         (this, _A, _FINDING),
         (this, _SUBJECT, subject),
         (this, _PREDICATE, predicate),
         (this, _OBJECT, obj),
-        (this, _POLICY, _UNCONTRADICTED),
+        (this, _CONFORMS, iri(concept_iri("policy", policy))),
+        (this, _ORIGINS, integer(independent(origins[claim.id] for claim in supports))),
     )
-    yield from ((this, _RESTS_ON, claim) for claim in supports)
-
-
-def _reified(claims: NamedGraph) -> dict[Term, Triple]:
-    parts: dict[Term, dict[Term, Term]] = defaultdict(dict)
-    for subject, predicate, obj in claims.triples:
-        if predicate in {_SUBJECT, _PREDICATE, _OBJECT}:
-            parts[subject][predicate] = obj
-    return {claim: (p[_SUBJECT], p[_PREDICATE], p[_OBJECT]) for claim, p in parts.items()}
+    yield from ((this, _RESTS_ON, iri(claim.id)) for claim in supports)

@@ -1,57 +1,95 @@
-"""The policy *uncontradicted*: a statement stands if some source makes it flatly and none speaks against it.
+"""Which claims about one happening stand, and which contradict each other, whichever articles make them.
 
-Flatly: at least one claim of modality certain. Against: a denial of the same statement; for figures, dates, outcome and
-damage also another claim about the same event that cannot hold together with it. "Several" (two or more) and "eight" do
-not contradict; "three" and "eight" do, and then neither is asserted.
+A statement stands if some source makes it flatly and none speaks against it. Flatly: at least one claim of modality certain.
+Against: a denial of the same statement; for figures, dates, outcome and damage also another claim that cannot hold together
+with it. "Several" (two or more) and "eight" do not contradict; "three" and "eight" do, and then neither is asserted.
+
+Claims are compared by what they say, so each must name actors, places and events by IRIs that hold across articles.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
+from belligraph.incidents.counted import bounds, cannot_both_hold, counted
 from belligraph.model.edtf import parse_edtf
 from belligraph.model.sheet import (
     Claim,
     ConceptObject,
     DateObject,
-    FactSheet,
     Modality,
     Property,
-    Quantity,
     QuantityObject,
 )
 
-__all__ = ["contradict", "contradictions", "stand"]
+__all__ = ["contradict", "contradictions", "said", "stand"]
 
 # what an event has only one of: two different ones cannot both hold
 _SINGLE = frozenset({Property.OUTCOME, Property.DAMAGE})
 
 
-def stand(sheet: FactSheet) -> Iterator[Claim]:
-    """The claims that the policy lets stand, in the sheet's order; hedged ones among them support, but never suffice."""
-    about: dict[tuple[str, Property], list[Claim]] = defaultdict(list)
-    for claim in sheet.claims:
-        about[claim.subject, claim.property].append(claim)
-    for claim in sheet.claims:
-        rivals = about[claim.subject, claim.property]
-        if claim.modality is Modality.DENIED:
-            continue
-        if any(r.modality is Modality.DENIED and _denies(r, claim) for r in rivals):
-            continue
-        if any(contradict(claim, r) for r in rivals if r.modality is not Modality.DENIED):
-            continue
-        if any(r.modality is Modality.CERTAIN and _says_the_same(r, claim) for r in rivals):
+def said(claim: Claim) -> Hashable:
+    """What a claim states of its subject, without the words that state it: equal for claims that say the same."""
+    match claim.object:
+        case QuantityObject(q):
+            return (*bounds(q), q.approximate, counted(q))
+        case DateObject(str(day), _):
+            return day
+        case ConceptObject(concept, words):
+            return concept, words if concept == "other" else None
+        case other:
+            return other
+
+
+def stand(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims that stand, in their order; hedged ones among them support, but never suffice."""
+    claims = list(claims)
+    standing: set[tuple[str, Property, Hashable]] = set()
+    for (subject, prop), stated in _by_matter(claims).items():
+        denials = [c for c in claims if c.subject == subject and c.property is prop and c.modality is Modality.DENIED]
+        for what, same in stated.items():
+            one = same[0]
+            if any(_denies(d, one) for d in denials):
+                continue
+            if any(contradict(one, rivals[0]) for other, rivals in stated.items() if other != what):
+                continue
+            if any(c.modality is Modality.CERTAIN for c in same):
+                standing.add((subject, prop, what))
+    for claim in claims:
+        if claim.modality is not Modality.DENIED and (claim.subject, claim.property, said(claim)) in standing:
             yield claim
 
 
-def contradictions(sheet: FactSheet) -> Iterator[tuple[Claim, Claim]]:
-    """Every pair of claims that cannot both hold, once, in the sheet's order: rival values, or a claim and its denial."""
+def contradictions(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Every pair of claims that cannot both hold, once, in their order: rival values, or a claim and its denial."""
     about: dict[tuple[str, Property], list[Claim]] = defaultdict(list)
-    for claim in sheet.claims:
+    for claim in claims:
         rivals = about[claim.subject, claim.property]
         yield from ((rival, claim) for rival in rivals if _exclude(rival, claim))
         rivals.append(claim)
+
+
+def contradict(a: Claim, b: Claim) -> bool:
+    """Whether two claims about the same property of the same event cannot hold together."""
+    match a.object, b.object:
+        case QuantityObject(x), QuantityObject(y):
+            return cannot_both_hold(x, y)
+        case DateObject(str(x), _), DateObject(str(y), _):
+            return parse_edtf(x).is_disjoint_from(parse_edtf(y))
+        case ConceptObject(x, _), ConceptObject(y, _):
+            return a.property in _SINGLE and x != y
+        case _:
+            return False
+
+
+def _by_matter(claims: Sequence[Claim]) -> dict[tuple[str, Property], dict[Hashable, list[Claim]]]:
+    """The claims that are no denials, by subject and property, then by what they say."""
+    matters: dict[tuple[str, Property], dict[Hashable, list[Claim]]] = {}
+    for claim in claims:
+        if claim.modality is not Modality.DENIED:
+            matters.setdefault((claim.subject, claim.property), {}).setdefault(said(claim), []).append(claim)
+    return matters
 
 
 def _exclude(a: Claim, b: Claim) -> bool:
@@ -65,42 +103,9 @@ def _exclude(a: Claim, b: Claim) -> bool:
             return False  # two denials deny, and assert nothing
 
 
-def contradict(a: Claim, b: Claim) -> bool:
-    """Whether two claims about the same property of the same event cannot hold together."""
-    match a.object, b.object:
-        case QuantityObject(x), QuantityObject(y):
-            return _disjoint(x, y)
-        case DateObject(str(x), _), DateObject(str(y), _):
-            return parse_edtf(x).is_disjoint_from(parse_edtf(y))
-        case ConceptObject(x, _), ConceptObject(y, _):
-            return a.property in _SINGLE and x != y
-        case _:
-            return False
-
-
 def _denies(denial: Claim, claim: Claim) -> bool:
     """Whether what is denied follows from the claim: "nobody was killed" denies "three to five"."""
     if isinstance(denial.object, QuantityObject) and isinstance(claim.object, QuantityObject):
-        (low, high), (least, most) = _bounds(denial.object.quantity), _bounds(claim.object.quantity)
+        (low, high), (least, most) = bounds(denial.object.quantity), bounds(claim.object.quantity)
         return low <= least and most <= high
-    return _says_the_same(denial, claim)
-
-
-def _says_the_same(a: Claim, b: Claim) -> bool:
-    if isinstance(a.object, ConceptObject) and isinstance(b.object, ConceptObject):
-        return a.object.concept == b.object.concept
-    return a.object == b.object
-
-
-def _disjoint(a: Quantity, b: Quantity) -> bool:
-    if a.approximate or b.approximate:
-        return False  # "about 60" and "62" may be one figure; how far rounding reaches, no source says
-    (low_a, high_a), (low_b, high_b) = _bounds(a), _bounds(b)
-    return low_a > high_b or low_b > high_a
-
-
-def _bounds(quantity: Quantity) -> Sequence[float]:
-    if quantity.value is not None:
-        return quantity.value, quantity.value
-    low = quantity.min if quantity.min is not None else 0.0
-    return low, quantity.max if quantity.max is not None else float("inf")
+    return said(denial) == said(claim)

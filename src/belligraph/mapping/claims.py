@@ -13,33 +13,12 @@ from belligraph.iri import ArticleIris
 from belligraph.mapping.evidence import passage
 from belligraph.mapping.quantity import map_quantity
 from belligraph.mapping.time import map_time
-from belligraph.model.sheet import Claim, ConceptObject, DateObject, Property, QuantityObject, Ref, TextObject
+from belligraph.model.predicates import PREDICATES
+from belligraph.model.sheet import Claim, ConceptObject, DateObject, QuantityObject, Ref, TextObject
 from belligraph.ntriples import Term, Triple, iri, literal
-from belligraph.vocab import BG, PROV, RDF, RDFS, SEM, concept_iri
+from belligraph.vocab import BG, PROV, RDF, RDFS, concept_iri
 
-__all__ = ["PREDICATES", "claim_object", "map_claim"]
-
-PREDICATES: Mapping[Property, str] = {
-    Property.ATTACKER: BG.attacker,
-    Property.TARGET: BG.target,
-    Property.FORCE: BG.force,
-    Property.INSTRUMENT: BG.instrument,
-    Property.PLACE: SEM.hasPlace,
-    Property.DATE: SEM.hasTime,
-    Property.OUTCOME: BG.outcome,
-    Property.KILLED: BG.killed,
-    Property.INJURED: BG.injured,
-    Property.DAMAGE: BG.damage,
-    Property.SIZE: BG.size,
-    Property.LINKED_TO: BG.linkedTo,
-    Property.MOTIVATED_BY: BG.motivatedBy,
-    Property.RESPONDS_TO: BG.respondsTo,
-    Property.RETALIATES_FOR: BG.retaliatesFor,
-    Property.PURPOSE: BG.purpose,
-    Property.SPONSORED_BY: BG.sponsoredBy,
-    Property.ACTS_FOR: BG.actsFor,
-    Property.CLAIMS_RESPONSIBILITY: BG.claimsResponsibility,
-}
+__all__ = ["claim_object", "map_claim"]
 
 _A, _CLAIM, _ATTRIBUTION = iri(RDF.type), iri(BG.Claim), iri(PROV.Attribution)
 _LABEL = iri(RDFS.label)

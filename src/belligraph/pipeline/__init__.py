@@ -1,8 +1,9 @@
 """From articles and sheets to a release: the picture of the README, as code.
 
 staging.py   inputs → articles and sheets, staged
-article.py   one article through extract, check, mapping, incidents, validation
+article.py   one article through extract, check, mapping, validation
 parts.py     many articles, on every core, in order
+derived.py   what follows from all of them: incidents and findings
 worker.py    the child process
 withdrawing.py  articles taken back
 """
@@ -16,8 +17,10 @@ from datetime import date
 from pathlib import Path
 
 from belligraph.config import Config, load_config, write_config
+from belligraph.incidents import read_decisions
 from belligraph.model.release import Release
 from belligraph.pipeline.article import Job, Outcome
+from belligraph.pipeline.derived import add_derived
 from belligraph.pipeline.parts import make_parts
 from belligraph.pipeline.staging import Staged, plan, stage
 from belligraph.release.build import ReleaseBuilder
@@ -72,7 +75,7 @@ def publish(
     very last step the former release is live, whatever happens.
 
     Raises:
-        InputError: an input cannot be read; nothing is published.
+        InputError: an input or a decision in `links/` cannot be read; nothing is published.
         UsageError: a setting of the publication cannot be.
         PublicationError: the folder cannot be written, or another publish is at work in it.
     """
@@ -83,6 +86,7 @@ def publish(
     with publication.locked():
         staged = stage(map(Path, inputs), metadata, settings.max_article_bytes, publication)
         jobs = list(plan(publication, staged))
+        decisions = read_decisions(publication.links / "incidents.tsv")
         number = publication.next_number()
         builder = ReleaseBuilder(publication.building_folder(number), settings)
         totals = {"articles": 0, "claims": 0, "quads": 0}
@@ -90,6 +94,7 @@ def publish(
         refused: list[tuple[Job, Outcome]] = []
         extracted: list[str] = []
         done = 0
+        digests: list[Path] = []
         for batch in make_parts(jobs, builder.parts_folder, settings.iris, processes):
             for outcome in batch.outcomes:
                 job = jobs[done]
@@ -104,11 +109,13 @@ def publish(
                 elif outcome.extracted:
                     extracted.append(outcome.key)
             builder.add(batch.part)
+            digests.append(batch.part.digests)
             progress(done, len(jobs))
+        former = publication.current()
+        totals["quads"] += add_derived(builder, digests, decisions, former, settings.iris)
         release = builder.finish(number, totals)
         _keep(publication, staged, refused, extracted)
         write_config(publication.folder, settings)
-        former = publication.current()
         is_new = former is None or _differs(former, release)
         if is_new:
             write_changes(release.folder, compare(former, release))

@@ -1,4 +1,7 @@
-"""One article's way through the stages: article and sheet in, its share of a release out, or the reasons why not."""
+"""One article's way through the stages: article and sheet in, its share of a release out, or the reasons why not.
+
+What follows from many articles together is made later, from the digests that are kept here.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,13 @@ from typing import NamedTuple
 from belligraph.assets import shapes_folder
 from belligraph.errors import SheetError
 from belligraph.extract import Extractor, RuleExtractor
-from belligraph.incidents import derive
+from belligraph.incidents import Digest, digest
 from belligraph.iri import Iris
 from belligraph.mapping import map_sheet
 from belligraph.model.article import Article
 from belligraph.model.graph import NamedGraph
 from belligraph.model.report import Report, Violation
+from belligraph.model.reports import ArticleReport
 from belligraph.model.sheet import FactSheet
 from belligraph.pipeline.stored import load_article, merged
 from belligraph.release.turtle import TurtleWriter
@@ -66,11 +70,12 @@ class Outcome:
 
 
 class Share(NamedTuple):
-    """An article's share of a release, as text to be appended to the dumps."""
+    """An article's share of a release: text to be appended to the dumps, and what is derived from later."""
 
     nquads: str
     ntriples: str
     turtle: str
+    digest: Digest
 
 
 class Stages:
@@ -83,7 +88,7 @@ class Stages:
         self._writer = TurtleWriter(iris.entities)
 
     def run(self, job: Job) -> tuple[Outcome, Share | None]:
-        """Takes one article through extract (or its sheet), check, mapping, incidents and validation.
+        """Takes one article through extract (or its sheet), check, mapping and validation.
 
         When a new sheet does not conform, the one that stood before still does, and the outcome tells both.
         """
@@ -108,32 +113,26 @@ class Stages:
         faults = check(sheet, article.text) if given is None else given.check(article.text)
         if faults:
             return _refused(job, tuple(f.rendered(job.name) for f in faults), extracted), None
-        graphs = self.graphs(article, sheet)
-        report = self._validator.validate(graphs)
+        described = _described(article, sheet)
+        claims = map_sheet(described, sheet, self._iris)
+        report = self._validator.validate((claims,))
         if not report.conforms:
             lines = tuple(_line(job, given, v.message, self._entity(article, v)) for v in report.violations)
             return _refused(job, lines, extracted, report.results), None
-        share = self._share(graphs)
+        share = self._share(claims, described, sheet)
         outcome = Outcome(
             job.key,
             is_published=True,
             claims=len(sheet.claims),
-            quads=sum(len(g.triples) for g in graphs),
+            quads=len(claims.triples),
             warnings=len(report.results),
             extracted=extracted,
         )
         return outcome, share
 
-    def graphs(self, article: Article, sheet: FactSheet) -> tuple[NamedGraph, ...]:
-        """The claims graph of an article and what is derived from it: the mapping stages, without any check."""
-        described = _described(article, sheet)
-        claims = map_sheet(described, sheet, self._iris)
-        derived = derive(article.key, sheet, claims, self._iris)
-        return claims, derived.incidents, derived.findings
-
     def report(self, article: Article, sheet: FactSheet) -> Report:
         """What the shapes say of an article and its sheet."""
-        return self._validator.validate(self.graphs(article, sheet))
+        return self._validator.validate((map_sheet(_described(article, sheet), sheet, self._iris),))
 
     def _sheet(self, job: Job, article: Article) -> tuple[FactSheet, LocatedSheet | None]:
         """The sheet to publish; with its source when it was given, without when the extractor made it just now."""
@@ -154,13 +153,9 @@ class Stages:
             and sheet.article.published == article.published
         )
 
-    def _share(self, graphs: tuple[NamedGraph, ...]) -> Share:
-        everything = [triple for graph in graphs for triple in graph.triples]
-        return Share(
-            "".join([g.nquads() for g in graphs]),
-            "".join([g.ntriples() for g in graphs]),
-            self._writer.block(everything),
-        )
+    def _share(self, claims: NamedGraph, article: Article, sheet: FactSheet) -> Share:
+        told = ArticleReport(article.key, article.publisher, article.published, sheet)
+        return Share(claims.nquads(), claims.ntriples(), self._writer.block(claims.triples), digest(told, self._iris))
 
     def _entity(self, article: Article, violation: Violation) -> str | None:
         """The id in the sheet of what a violation is about: `…/claim/c4/quantity` is about c4."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 from collections import deque
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import wait
@@ -39,6 +40,7 @@ def write_part(jobs: Sequence[Job], part: Part, stages: Stages) -> list[Outcome]
         part.nquads.open("w", encoding="utf-8", newline="\n") as nquads,
         part.ntriples.open("w", encoding="utf-8", newline="\n") as ntriples,
         part.turtle.open("w", encoding="utf-8", newline="\n") as turtle,
+        part.digests.open("wb") as digests,
     ):
         for job in jobs:
             outcome, share = stages.run(job)
@@ -47,6 +49,7 @@ def write_part(jobs: Sequence[Job], part: Part, stages: Stages) -> list[Outcome]
                 nquads.write(share.nquads)
                 ntriples.write(share.ntriples)
                 turtle.write(share.turtle)
+                pickle.dump(share.digest, digests, 5)
     return outcomes
 
 

@@ -23,20 +23,21 @@ __all__ = ["Part", "ReleaseBuilder"]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some articles' share of a release, as three files: named graphs, their union, and the same as Turtle."""
+    """A share of a release, as files: named graphs, their union, the same as Turtle; of articles, also their digests."""
 
     nquads: Path
     ntriples: Path
     turtle: Path
+    digests: Path
 
     @classmethod
     def at(cls, folder: Path, number: int) -> Part:
         """The part of that number in a folder of parts."""
         stem = f"part-{number:06}"
-        return cls(folder / f"{stem}.nq", folder / f"{stem}.nt", folder / f"{stem}.ttl")
+        return cls(folder / f"{stem}.nq", folder / f"{stem}.nt", folder / f"{stem}.ttl", folder / f"{stem}.digests")
 
     def remove(self) -> None:
-        """Deletes the files."""
+        """Deletes the files, but for the digests: these are read when all articles are there."""
         for path in (self.nquads, self.ntriples, self.turtle):
             path.unlink()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
@@ -17,8 +17,9 @@ from belligraph.release.jsonld import JsonLdWriter
 from belligraph.release.manifest import NQUADS_FILE, TURTLE_FILE
 from belligraph.release.rdf12 import Turtle12Writer, to_reifiers
 from belligraph.release.turtle import TurtleWriter
+from belligraph.vocab import BG
 
-__all__ = ["EXPORT_FORMATS", "articles_in", "articles_of", "export"]
+__all__ = ["EXPORT_FORMATS", "articles_in", "articles_of", "context_of", "derived_of", "export"]
 
 EXPORT_FORMATS: tuple[RdfFormat | Rdf12Format, ...] = (
     RdfFormat.TURTLE,
@@ -61,9 +62,8 @@ def export(release: Release, rdf_format: RdfFormat | Rdf12Format, out: BinaryIO)
         case Rdf12Format.TURTLE:
             turtle12 = Turtle12Writer(f"{release.base_iri}id/")
             out.write(turtle12.header.encode())
-            for graphs in articles_of(release):
-                everything = (triple for graph in graphs for triple in graph.triples)
-                out.write(turtle12.block(to_reifiers(everything)).encode())
+            for named in _graphs(nquads):
+                out.write(turtle12.block(to_reifiers(named.triples)).encode())
         case Rdf12Format.N_QUADS:
             for graph, quads in groupby(_read(nquads), key=lambda quad: quad[0]):
                 triples = to_reifiers(triple for _, triple in quads)
@@ -72,22 +72,62 @@ def export(release: Release, rdf_format: RdfFormat | Rdf12Format, out: BinaryIO)
             raise ValueError(rdf_format.label)
 
 
-def articles_of(release: Release) -> Iterator[tuple[NamedGraph, ...]]:
-    """Each article's graphs: its claims, and what of the incidents and findings rests on it, as they were validated."""
-    return articles_in(release.folder / NQUADS_FILE, release.base_iri)
+def articles_of(release: Release) -> Iterator[NamedGraph]:
+    """The graph of each article's claims."""
+    prefix = f"{release.base_iri}graph/article/"
+    return (graph for graph in _graphs(release.folder / NQUADS_FILE) if graph.iri.startswith(prefix))
 
 
 def articles_in(nquads: Path, base_iri: str) -> Iterator[tuple[NamedGraph, ...]]:
-    """The same for a file of N-Quads of ours."""
-    prefix = base_iri + "graph/article/"
-    graphs: list[NamedGraph] = []
+    """Of a file of ours: each article's claims, with which claims they contradict; then what is derived, a graph at a time."""
+    rivals = _contradictions(nquads)
+    for graph in _graphs(nquads):
+        if graph.iri.startswith(f"{base_iri}graph/article/"):
+            claims = dict.fromkeys(subject for subject, _, _ in graph.triples)
+            yield graph, NamedGraph(graph.iri, tuple(t for claim in claims for t in rivals.get(claim, ())))
+        else:
+            yield (graph,)
+
+
+def derived_of(release: Release) -> Iterator[NamedGraph]:
+    """The graphs that are derived from all articles; one that was written in several parts comes in as many."""
+    prefix = f"{release.base_iri}graph/article/"
+    return (graph for graph in _graphs(release.folder / NQUADS_FILE) if not graph.iri.startswith(prefix))
+
+
+def context_of(release: Release, graphs: Iterable[NamedGraph]) -> Iterator[tuple[NamedGraph, NamedGraph]]:
+    """Each graph with what the release says elsewhere of the things that it names."""
+    store = pyoxigraph.Store.read_only(str(release.store_folder))
+    for graph in graphs:
+        known: dict[Triple, None] = {}
+        nodes = [o for _, p, o in graph.triples if o[0] == "<" and not p.endswith("#type>")]
+        seen = set(nodes)
+        while nodes:
+            node = nodes.pop()
+            for quad in store.quads_for_pattern(pyoxigraph.NamedNode(node[1:-1]), None, None, pyoxigraph.DefaultGraph()):
+                triple = Term(str(quad.subject)), Term(str(quad.predicate)), Term(str(quad.object))
+                known[triple] = None
+                # a claim's figure is a node of its own
+                if triple[1].endswith("#object>") and triple[2].endswith("/quantity>") and triple[2] not in seen:
+                    seen.add(triple[2])
+                    nodes.append(triple[2])
+        yield graph, NamedGraph(graph.iri, tuple(known))
+
+
+def _graphs(nquads: Path) -> Iterator[NamedGraph]:
     for graph, quads in groupby(_read(nquads), key=lambda quad: quad[0]):
-        if graph.startswith(prefix) and graphs:
-            yield tuple(graphs)
-            graphs = []
-        graphs.append(NamedGraph(graph, tuple(triple for _, triple in quads)))
-    if graphs:
-        yield tuple(graphs)
+        yield NamedGraph(graph, tuple(triple for _, triple in quads))
+
+
+def _contradictions(nquads: Path) -> dict[Term, list[Triple]]:
+    """Of each claim, that it contradicts others; they are in the graph of the findings, behind the articles."""
+    found: dict[Term, list[Triple]] = {}
+    mark = f"> <{BG.contradicts}> <"
+    with nquads.open(encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            if mark in line and (match := _LINE.fullmatch(line)) is not None and match[2] == f"<{BG.contradicts}>":
+                found.setdefault(Term(match[1]), []).append((Term(match[1]), Term(match[2]), Term(match[3])))
+    return found
 
 
 def _copy(path: Path, out: BinaryIO) -> None:

@@ -5,6 +5,7 @@
     sheets/KEY.json|.yaml       the truth: each article's fact sheet; people may correct them in place
     sheets/extracted.sha256     the hashes of sheets as an extractor wrote them; a sheet that is not listed is a person's
     withdrawn/KEY.json          that an article was taken back, when and why; its article and sheet lie beside it
+    links/                      what people decided: incidents.tsv, entities.tsv; only ever added to
     quarantine/KEY.*            what did not conform, with its report; never part of a release
     releases/N/                 immutable
     releases/CURRENT            the number of the live release; replaced in one atomic step
@@ -44,6 +45,7 @@ class Publication:
         self.sheets = folder / "sheets"
         self.quarantine = folder / "quarantine"
         self.withdrawn = folder / "withdrawn"
+        self.links = folder / "links"
         self.releases = folder / "releases"
         self.staging = folder / ".staging"
         self._current = self.releases / "CURRENT"

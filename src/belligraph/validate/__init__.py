@@ -36,9 +36,12 @@ class Validator:
         self._shapes = load_shapes(shapes_folder)
         self._sparql = SparqlConstraints(self._shapes)
 
-    def validate(self, graphs: Sequence[NamedGraph]) -> Report:
-        """The report on the union of one article's graphs."""
-        data = DataGraph(triple for graph in graphs for triple in graph.triples)
+    def validate(self, graphs: Sequence[NamedGraph], context: Sequence[NamedGraph] = ()) -> Report:
+        """The report on the union of the graphs; what `context` tells of their nodes is known, but not judged itself."""
+        data = DataGraph(
+            (triple for graph in graphs for triple in graph.triples),
+            (triple for graph in context for triple in graph.triples),
+        )
         results = [result for shape in self._shapes for result in judge(shape, data)]
         results += self._sparql.judge(data)
         return Report(tuple(sorted(results, key=lambda result: result.sort_key)))

@@ -14,10 +14,15 @@ _NOTHING: tuple[Term, ...] = ()
 
 
 class DataGraph:
-    """Triples by subject and predicate; a set, as a graph is."""
+    """Triples by subject and predicate; a set, as a graph is.
 
-    def __init__(self, triples: Iterable[Triple]) -> None:
-        self.triples = dict.fromkeys(triples)
+    What only `context` tells is known, but is not judged: no node becomes a focus node by it.
+    """
+
+    def __init__(self, triples: Iterable[Triple], context: Iterable[Triple] = ()) -> None:
+        judged = dict.fromkeys(triples)
+        self.triples = dict.fromkeys((*judged, *context))
+        self._judged = {subject for subject, _, _ in judged}
         self._objects: dict[Term, dict[Term, list[Term]]] = {}
         self._instances: dict[Term, list[Term]] = {}
         self._subjects: dict[Term, dict[Term, list[Term]]] = {}
@@ -30,7 +35,7 @@ class DataGraph:
                 predicates[predicate] = [obj]
             else:
                 objects.append(obj)
-            if predicate == _TYPE:
+            if predicate == _TYPE and (subject, predicate, obj) in judged:
                 self._instances.setdefault(obj, []).append(subject)
         self._declares_subclasses = any(p == _SUBCLASS for _, p, _ in self.triples)
 
@@ -50,15 +55,15 @@ class DataGraph:
         return index.get(obj, _NOTHING)
 
     def subjects_of(self, predicate: Term) -> list[Term]:
-        """Every subject that has the predicate, once."""
-        return [subject for subject, predicates in self._objects.items() if predicate in predicates]
+        """Every subject to be judged that has the predicate, once."""
+        return [s for s, predicates in self._objects.items() if predicate in predicates and s in self._judged]
 
     def objects_of(self, predicate: Term) -> list[Term]:
         """Every object that the predicate has, once."""
         return list(dict.fromkeys(o for _, p, o in self.triples if p == predicate))
 
     def instances(self, kind: Term) -> Sequence[Term]:
-        """Every SHACL instance of the class: of it or of a subclass that the data declare (SHACL 1.1, "SHACL instance")."""
+        """Every SHACL instance of the class that is to be judged: of it or of a subclass that the data declare (SHACL 1.1, "SHACL instance")."""
         if not self._declares_subclasses:
             return self._instances.get(kind, _NOTHING)
         return list(dict.fromkeys(node for c in self._subclasses(kind) for node in self._instances.get(c, ())))

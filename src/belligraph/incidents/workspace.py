@@ -1,0 +1,115 @@
+"""The reports of a whole publication on disk while incidents are made: memory does not grow with what the articles say.
+
+One SQLite file that nobody keeps. Reports have numbers in the order of their refs, so that nothing depends on the order in
+which articles came.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from belligraph.incidents.digest import Digest, Statement
+from belligraph.incidents.reports import Report
+
+__all__ = ["Workspace"]
+
+_TABLES = """
+CREATE TABLE told (ref TEXT PRIMARY KEY, article TEXT, report BLOB, statements BLOB) WITHOUT ROWID;
+CREATE TABLE report (number INTEGER PRIMARY KEY, ref TEXT UNIQUE, article TEXT, report BLOB);
+CREATE TABLE block (key TEXT, day INTEGER, number INTEGER, PRIMARY KEY (key, day, number)) WITHOUT ROWID;
+CREATE TABLE pair (points REAL, a INTEGER, b INTEGER, shares INTEGER, PRIMARY KEY (a, b)) WITHOUT ROWID;
+CREATE TABLE joined (a INTEGER, b INTEGER, points REAL, shares INTEGER, method TEXT, PRIMARY KEY (a, b)) WITHOUT ROWID;
+CREATE TABLE member (incident TEXT, number INTEGER PRIMARY KEY);
+CREATE TABLE actor (subject TEXT, ordinal INTEGER, statements BLOB, PRIMARY KEY (subject, ordinal)) WITHOUT ROWID;
+CREATE TABLE former (ref TEXT PRIMARY KEY, incident TEXT) WITHOUT ROWID;
+CREATE TABLE replaced (old TEXT, new TEXT, PRIMARY KEY (old, new)) WITHOUT ROWID;
+"""
+# reports that the clustering looks at again: some megabytes
+_AT_HAND = 8192
+
+
+class Workspace:
+    """The tables, with the few questions that grouping asks of them."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.database = sqlite3.connect(str(path or ":memory:"), isolation_level=None)
+        self.database.executescript(
+            f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000; {_TABLES}"
+        )
+        self.database.execute("BEGIN")
+        self._ordinal = 0
+        self.report = lru_cache(maxsize=_AT_HAND)(self._report)
+
+    def add(self, digest: Digest) -> None:
+        """Adds one article."""
+        self.database.executemany(
+            "INSERT INTO told VALUES (?, ?, ?, ?)",
+            [(r.ref, r.article, pickle.dumps(r, 5), statements) for r, statements in digest.reports],
+        )
+        for subject, statements in digest.about_actors:
+            self._ordinal += 1
+            self.database.execute("INSERT INTO actor VALUES (?, ?, ?)", (subject, self._ordinal, statements))
+
+    def number(self) -> int:
+        """Numbers the reports from 0 in the order of their refs, and returns how many there are."""
+        self.database.execute(
+            "INSERT INTO report SELECT row_number() OVER (ORDER BY ref) - 1, ref, article, report FROM told ORDER BY ref"
+        )
+        self.database.execute("CREATE INDEX by_article ON report (article)")
+        (count,) = self.database.execute("SELECT count(*) FROM report").fetchone()
+        return int(count)
+
+    def reports(self) -> Iterator[tuple[int, Report]]:
+        """All reports by number."""
+        for number, blob in self.database.execute("SELECT number, report FROM report ORDER BY number"):
+            yield number, pickle.loads(blob)
+
+    def numbers_of(self, refs: Iterable[str]) -> dict[str, int]:
+        """The number of each ref that is a report."""
+        found = {}
+        for ref in refs:
+            row = self.database.execute("SELECT number FROM report WHERE ref = ?", (ref,)).fetchone()
+            if row:
+                found[ref] = int(row[0])
+        return found
+
+    def members(self, incident: str) -> list[tuple[int, str, list[Statement]]]:
+        """The reports of an incident: number, ref and statements, by number."""
+        rows = self.database.execute(
+            "SELECT m.number, t.ref, t.statements FROM member m JOIN report r USING (number) JOIN told t ON t.ref = r.ref "
+            "WHERE m.incident = ? ORDER BY m.number",
+            (incident,),
+        )
+        return [(number, ref, pickle.loads(blob)) for number, ref, blob in rows]
+
+    def incident_of(self, ref: str) -> str | None:
+        """The key of the incident that an event is a report of."""
+        row = self.database.execute(
+            "SELECT m.incident FROM report r JOIN member m USING (number) WHERE r.ref = ?", (ref,)
+        ).fetchone()
+        return None if row is None else str(row[0])
+
+    def about_actors(self) -> Iterator[tuple[str, list[Statement]]]:
+        """The statements about each actor, by its IRI."""
+        subject, statements = "", list[Statement]()
+        for this, blob in self.database.execute("SELECT subject, statements FROM actor ORDER BY subject, ordinal"):
+            if this != subject and statements:
+                yield subject, statements
+                statements = []
+            subject = this
+            statements += pickle.loads(blob)
+        if statements:
+            yield subject, statements
+
+    def close(self) -> None:
+        """Forgets everything."""
+        self.database.close()
+
+    def _report(self, number: int) -> Report:
+        (blob,) = self.database.execute("SELECT report FROM report WHERE number = ?", (number,)).fetchone()
+        report: Report = pickle.loads(blob)
+        return report

@@ -1,0 +1,99 @@
+"""What follows from all articles of a release together: incidents and findings, made, validated and added some at a time."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from belligraph.assets import shapes_folder
+from belligraph.errors import PublicationError
+from belligraph.incidents import INCIDENTS_FILE, Decisions, Derived, Digest, bundle, derive
+from belligraph.iri import Iris
+from belligraph.model.release import Release
+from belligraph.release.build import Part, ReleaseBuilder
+from belligraph.release.turtle import TurtleWriter
+from belligraph.validate import Validator
+
+__all__ = ["add_derived"]
+
+# chunks of some dozens of incidents that are loaded into the database together
+CHUNKS_A_PART = 64
+# behind the parts of the articles, however many there are
+FIRST_PART = 500_000
+
+
+def add_derived(
+    builder: ReleaseBuilder, digests: Sequence[Path], decisions: Decisions, former: Release | None, iris: Iris
+) -> int:
+    """Adds the incidents and findings to a release that has all its articles, and returns how many quads they have.
+
+    Raises:
+        PublicationError: what was derived breaks a shape; nothing is published.
+    """
+    workspace = builder.parts_folder / "incidents.sqlite"
+    chunks = derive(
+        _digests(digests),
+        iris,
+        decisions=decisions,
+        former=former.folder / INCIDENTS_FILE if former else None,
+        members=builder.folder / INCIDENTS_FILE,
+        workspace=workspace,
+    )
+    adder = _Adder(builder, iris)
+    for chunk in chunks:
+        adder.add(chunk)
+    adder.flush()
+    workspace.unlink()
+    return adder.quads
+
+
+class _Adder:
+    """Validates chunks and hands them to the builder, several in one part."""
+
+    def __init__(self, builder: ReleaseBuilder, iris: Iris) -> None:
+        self._builder = builder
+        self._validator = Validator(shapes_folder())
+        self._bundle = bundle(iris)
+        self._writer = TurtleWriter(iris.entities)
+        self._chunks: list[Derived] = []
+        self._number = FIRST_PART
+        self.quads = 0
+
+    def add(self, chunk: Derived) -> None:
+        report = self._validator.validate((chunk.incidents, chunk.findings, self._bundle), (chunk.context,))
+        if not report.conforms:
+            worst = report.violations[0]
+            raise PublicationError(
+                f"what was derived breaks the shape {worst.shape}: {worst.message}",
+                where=worst.value or worst.focus_node,
+                remedy="The live release is as it was. Please report this, with the articles.",
+            )
+        self.quads += len(chunk.incidents.triples) + len(chunk.findings.triples)
+        self._chunks.append(chunk)
+        if len(self._chunks) >= CHUNKS_A_PART:
+            self.flush()
+
+    def flush(self) -> None:
+        if not self._chunks:
+            return
+        part = Part.at(self._builder.parts_folder, self._number)
+        self._number += 1
+        graphs = [g for c in self._chunks for g in (c.incidents, c.findings)]
+        part.nquads.write_text("".join([g.nquads() for g in graphs]), "utf-8", newline="\n")
+        part.ntriples.write_text("".join([g.ntriples() for g in graphs]), "utf-8", newline="\n")
+        blocks = [self._writer.block((*c.incidents.triples, *c.findings.triples)) for c in self._chunks]
+        part.turtle.write_text("".join(blocks), "utf-8", newline="\n")
+        self._builder.add(part)
+        self._chunks = []
+
+
+def _digests(paths: Sequence[Path]) -> Iterator[Digest]:
+    for path in paths:
+        with path.open("rb") as file:
+            while True:
+                try:
+                    yield pickle.load(file)
+                except EOFError:
+                    break
+        path.unlink()
