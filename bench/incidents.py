@@ -5,7 +5,7 @@
 Prints pairwise precision, recall and F1, and B³ (Bagga and Baldwin 1998) against labels, for the seeded synthetic reports,
 and, where the shared gold sheets lie beside the checkout, for those together with the demo's three reports: the seed article
 tells the demo's attack and strike; no other two of them tell the same. Beside each: grouping nothing, and grouping by place
-and day alone. Then the curve, with the time divided by n log n of the first row: a number that does not grow says what it costs.
+and day alone. Then the curve; its last column compares the time with n log n, from the first row on.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 from belligraph.assets import shapes_folder
 from belligraph.config import Config
-from belligraph.incidents import derive
+from belligraph.incidents import derive_alone
 from belligraph.iri import Iris
 from belligraph.mapping import map_sheet
 from belligraph.model.graph import NamedGraph
@@ -71,7 +71,7 @@ def mapped(count: int, claims: int, seed: int = 1) -> list[Graphs]:
     found: list[Graphs] = []
     for article, sheet in generate(count, claims, seed):
         graph = map_sheet(article, sheet, iris)
-        derived = derive(article.key, sheet, graph, iris)
+        derived = derive_alone(article, sheet, iris)
         found.append((graph, derived.incidents, derived.findings))
     return found
 

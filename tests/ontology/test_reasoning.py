@@ -8,7 +8,7 @@ import owlrl
 import pytest
 from rdflib import RDF, RDFS, Graph, Literal, URIRef
 
-from belligraph.incidents import derive
+from belligraph.incidents import derive_alone
 from belligraph.iri import Iris
 from belligraph.mapping import map_sheet
 from belligraph.model.article import Article
@@ -22,7 +22,7 @@ BG = f"{BASE}ns#"
 
 def together(ontology: Ontology, article: Article, sheet: FactSheet, iris: Iris) -> Graph:
     claims = map_sheet(article, sheet, iris)
-    derived = derive(article.key, sheet, claims, iris)
+    derived = derive_alone(article, sheet, iris)
     data = "".join(g.ntriples() for g in (claims, derived.incidents, derived.findings))
     graph = Graph().parse(data=data, format="nt")
     for triple in ontology.graph:

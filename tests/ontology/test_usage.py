@@ -11,7 +11,7 @@ from rdflib import OWL as OWL_TERMS
 from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
 
 from belligraph.assets import demo_folder, queries_folder, shapes_folder
-from belligraph.incidents import derive
+from belligraph.incidents import derive_alone
 from belligraph.iri import Iris
 from belligraph.mapping import map_sheet
 from belligraph.model.article import Article
@@ -59,7 +59,7 @@ def used_in_graph(graph: Graph) -> set[str]:
 
 def graph_of(article: Article, sheet: FactSheet, iris: Iris) -> Graph:
     claims = map_sheet(article, sheet, iris)
-    derived = derive(article.key, sheet, claims, iris)
+    derived = derive_alone(article, sheet, iris)
     nquads = "".join(g.ntriples() for g in (claims, derived.incidents, derived.findings))
     return Graph().parse(data=nquads, format="nt")
 

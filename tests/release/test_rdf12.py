@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from belligraph.assets import demo_folder
 from belligraph.formats import Rdf12Format, RdfFormat
-from belligraph.incidents import derive
+from belligraph.incidents import derive_alone
 from belligraph.iri import Iris
 from belligraph.mapping import map_sheet
 from belligraph.model.article import Article
@@ -187,7 +187,7 @@ def test_the_small_report_survives(article: Article, sheet: FactSheet, iris: Iri
 
 def survives(article: Article, sheet: FactSheet, iris: Iris) -> None:
     claims = map_sheet(article, sheet, iris)
-    findings = derive(article.key, sheet, claims, iris).findings
+    findings = derive_alone(article, sheet, iris).findings
     for graph in (claims, findings):
         there = list(to_reifiers(graph.triples))
         assert sum(1 for t in there if t[1] == REIFIES) == sum(1 for t in graph.triples if t[1] == SUBJECT) > 0

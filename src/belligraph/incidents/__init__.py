@@ -27,11 +27,24 @@ from belligraph.incidents.happening import describe, event_iri, replaced
 from belligraph.incidents.keys import INCIDENTS_FILE, name_groups, read_former, replacements, write_members
 from belligraph.incidents.workspace import Workspace
 from belligraph.iri import Iris
+from belligraph.model.article import Article
 from belligraph.model.graph import NamedGraph
+from belligraph.model.reports import ArticleReport
+from belligraph.model.sheet import FactSheet
 from belligraph.ntriples import Triple, iri
 from belligraph.vocab import BG, PROV, RDF
 
-__all__ = ["INCIDENTS_FILE", "Decisions", "Derived", "Digest", "bundle", "derive", "digest", "read_decisions"]
+__all__ = [
+    "INCIDENTS_FILE",
+    "Decisions",
+    "Derived",
+    "Digest",
+    "bundle",
+    "derive",
+    "derive_alone",
+    "digest",
+    "read_decisions",
+]
 
 # incidents that are validated and written together
 AT_ONCE = 64
@@ -79,6 +92,18 @@ def derive(
         yield from _chunks(work, iris)
     finally:
         work.close()
+
+
+def derive_alone(article: Article, sheet: FactSheet, iris: Iris) -> Derived:
+    """What follows from one article, as if there were no other."""
+    told = ArticleReport(article.key, article.publisher, article.published, sheet)
+    chunks = list(derive([digest(told, iris)], iris))
+    return Derived(
+        *(
+            NamedGraph.of(getattr(chunks[0], name).iri, (t for chunk in chunks for t in getattr(chunk, name).triples))
+            for name in ("incidents", "findings", "context")
+        )
+    )
 
 
 def _chunks(work: Workspace, iris: Iris) -> Iterator[Derived]:

@@ -24,8 +24,8 @@ OTHER_TIME = -2.5
 _GENERIC = frozenset(
     (
         "air", "base", "camp", "city", "town", "village", "area", "port", "airport", "military", "facility", "site",
-        "position", "region", "province", "district", "country", "garrison", "post", "outpost", "compound", "northern", "southern",
-        "eastern", "western", "central", "north", "south", "east", "west", "near", "off", "coast",
+        "position", "region", "province", "district", "country", "garrison", "post", "outpost", "compound", "northern",
+        "southern", "eastern", "western", "central", "north", "south", "east", "west", "near", "off", "coast",
     )
 )  # fmt: skip
 _WIDER = {

@@ -36,8 +36,8 @@ def normalise(name: str) -> str:
 
 def slug(name: str) -> str:
     """The name as a part of an IRI: lower-case ASCII words joined by hyphens; empty if it has none."""
-    ascii_only = normalise(name).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_only))
+    text = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name).casefold())
+    return "-".join(re.findall(r"[a-z0-9]+", text.replace(".", "").encode("ascii", "ignore").decode()))
 
 
 def _singular(word: str) -> str:

@@ -9,6 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
+import pyoxigraph
+
 from belligraph.formats import Rdf12Format, RdfFormat
 from belligraph.model.graph import NamedGraph
 from belligraph.model.release import Release
@@ -79,7 +81,7 @@ def articles_of(release: Release) -> Iterator[NamedGraph]:
 
 
 def articles_in(nquads: Path, base_iri: str) -> Iterator[tuple[NamedGraph, ...]]:
-    """Of a file of ours: each article's claims, with which claims they contradict; then what is derived, a graph at a time."""
+    """Of a file of ours: each article's claims, with the claims that they contradict; then what is derived, by graph."""
     rivals = _contradictions(nquads)
     for graph in _graphs(nquads):
         if graph.iri.startswith(f"{base_iri}graph/article/"):

@@ -63,7 +63,10 @@ class DataGraph:
         return list(dict.fromkeys(o for _, p, o in self.triples if p == predicate))
 
     def instances(self, kind: Term) -> Sequence[Term]:
-        """Every SHACL instance of the class that is to be judged: of it or of a subclass that the data declare (SHACL 1.1, "SHACL instance")."""
+        """Every SHACL instance of the class that is to be judged: of it or of a subclass that the data declare.
+
+        Source: SHACL 1.1, "SHACL instance".
+        """
         if not self._declares_subclasses:
             return self._instances.get(kind, _NOTHING)
         return list(dict.fromkeys(node for c in self._subclasses(kind) for node in self._instances.get(c, ())))

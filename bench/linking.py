@@ -1,0 +1,127 @@
+"""How well and how fast names are linked.
+
+    python bench/linking.py [--eval ../shared/linking/eval/TR-News.xml] [--sheets 10000]
+
+Places: TR-News (Kamalloo and Rafiei 2018), 118 articles with GeoNames ids, for measuring only. Each toponym is matched by
+its phrase and the other toponyms of its article; nobody tells the matcher what kind of place it is. Beside it: the most
+populous place of that name. Then exact look-ups a second, opening the index, and linking synthetic sheets.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import sqlite3
+import time
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+
+from belligraph.link.index import open_index
+from belligraph.link.matcher import Matcher, Verdict
+from belligraph.link.mentions import link_sheet
+from belligraph.link.table import PLACE_TYPES, layers
+from belligraph.model.naming import normalise
+from synthetic import generate
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+LOOK_UPS = 200_000
+
+
+def main() -> None:
+    """Prints the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--eval", type=Path, default=SHARED / "linking" / "eval" / "TR-News.xml")
+    parser.add_argument("--sheets", type=int, default=10_000)
+    arguments = parser.parse_args()
+    files = layers()
+    open_index(files).close()
+    started = time.perf_counter()
+    index = open_index(files)
+    matcher = Matcher(index)
+    matcher.place("Baghdad", "settlement", matcher.context(()))
+    print(f"opened and one name matched in {1000 * (time.perf_counter() - started):.0f} ms; {index.version}")
+    look_ups(index.path)
+    if arguments.eval.exists():
+        places(matcher, arguments.eval)
+    else:
+        print("TR-News is not beside this checkout")
+    if arguments.sheets:
+        sheets(matcher, arguments.sheets)
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+
+
+def look_ups(path: Path) -> None:
+    """Exact names a second, half of them unknown."""
+    index = open_index(layers())
+    database = sqlite3.connect(path)
+    some = [norm for (norm,) in database.execute("SELECT norm FROM name ORDER BY random() LIMIT ?", (LOOK_UPS // 2,))]
+    database.close()
+    some += [f"{norm} nowhere" for norm in some]
+    random.Random(1).shuffle(some)
+    started = time.perf_counter()
+    found = sum(bool(index.exact(norm)) for norm in some)
+    print(f"{len(some) / (time.perf_counter() - started):,.0f} exact look-ups a second ({found} of {len(some)} known)")
+
+
+def places(matcher: Matcher, path: Path) -> None:
+    """Precision and recall of what is accepted; exact accuracy of the best candidate; by population alone."""
+    total = known = accepted = right = best_right = in_gazetteer = best_in_gazetteer = plain_right = answered = 0
+    for toponyms in _articles(path):
+        context = matcher.context([phrase for phrase, _ in toponyms])
+        for phrase, truth in toponyms:
+            match = matcher.place(phrase, "other", context)
+            total += 1
+            known += truth is not None
+            answer = _geonames(matcher, match.best.entity.id) if match.best else None
+            if match.verdict is Verdict.ACCEPTED:
+                accepted += 1
+                right += answer == truth
+            if truth is None:
+                continue
+            answered += answer is not None
+            best_right += answer == truth
+            if matcher.index.by_identifier("geonames", truth) is not None:
+                in_gazetteer += 1
+                best_in_gazetteer += answer == truth
+            plain_right += _most_populous(matcher, phrase) == truth
+    print(f"\nTR-News: {total} toponyms, {known} with a GeoNames id, {in_gazetteer} of these in our gazetteer")
+    print(f"accepted {accepted}: precision {right / accepted:.1%}, recall {right / known:.1%}")
+    print(f"exact accuracy of the best: {best_right / known:.1%} of all, {best_right / answered:.1%} of the answered,")
+    print(f"   {best_in_gazetteer / in_gazetteer:.1%} of those that the gazetteer has")
+    print(f"   the most populous place of that name: {plain_right / known:.1%} of all\n")
+
+
+def _articles(path: Path) -> Iterator[list[tuple[str, str | None]]]:
+    for article in ElementTree.parse(path).getroot():
+        found: list[tuple[str, str | None]] = []
+        for toponym in article.iter("toponym"):
+            tag = toponym.find("gaztag")
+            found.append((toponym.findtext("phrase") or "", tag.get("geonameid") if tag is not None else None))
+        yield found
+
+
+def _geonames(matcher: Matcher, entity: int) -> str | None:
+    return next((value for scheme, value, _, _ in matcher.index.identifiers(entity) if scheme == "geonames"), None)
+
+
+def _most_populous(matcher: Matcher, phrase: str) -> str | None:
+    found = [k for k, _ in matcher.index.named(normalise(phrase)) if k.type in PLACE_TYPES or k.type == "Country"]
+    best = max(found, key=lambda k: (k.type == "Country", k.population), default=None)
+    return _geonames(matcher, best.id) if best else None
+
+
+def sheets(matcher: Matcher, count: int) -> None:
+    """Linking the actors and places of synthetic sheets."""
+    made = list(generate(min(count, 1000)))
+    started = time.perf_counter()
+    for number in range(count):
+        article, sheet = made[number % len(made)]
+        link_sheet(article.key, sheet, article.published, matcher)
+    seconds = time.perf_counter() - started
+    print(f"linking {count:,} sheets: {seconds:.1f} s, {count / seconds:,.0f} a second")
+
+
+if __name__ == "__main__":
+    main()
