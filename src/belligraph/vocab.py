@@ -11,6 +11,7 @@ __all__ = [
     "BG",
     "CONCEPT_SCHEMES",
     "DCTERMS",
+    "FOAF",
     "GEO",
     "OA",
     "OWL",
@@ -22,6 +23,7 @@ __all__ = [
     "SEM",
     "SH",
     "SKOS",
+    "WGS",
     "XSD",
     "Namespace",
     "concept_iri",
@@ -58,15 +60,16 @@ class Namespace:
 
 BG = Namespace(
     "https://w3id.org/belligraph/ns#",
-    """Actor ArticleVoice Attack Claim Deployment Event EventSeries Finding Grouping Incident MatchFeature Motive
-    Object Quantity Sponsorship Strike UnidentifiedActor
-    actorKind actsFor approximate aspect attacker cites claimsResponsibility contradicts countOf damage edtf
-    eventType evidence excludes extractor feature force furniture groupedBy groups hedge inArticle
-    independentOrigins injured instrument killed linkedTo max min modality motivatedBy motive outcome placeKind
-    points purpose qualifiedSponsorship reportedAs respondsTo retaliatesFor reviewer score size speech sponsor
-    sponsoredBy support target textSha256 value words""",
+    """Actor ArticleVoice Attack Claim Deployment Entity Event EventSeries Finding Grouping Incident Link MatchFeature
+    Mention Motive Object Quantity Sponsorship Strike UnidentifiedActor
+    actorKind actsFor approximate aspect attacker authorityVersion cites claimsResponsibility contradicts countOf
+    damage edtf entityType eventType evidence excludes extractor feature force furniture groupedBy groups hedge
+    inArticle independentOrigins injured instrument killed linkedTo max mention mentionedAs method min modality
+    motivatedBy motive ofEntity outcome placeKind points purpose qualifiedSponsorship reportedAs respondsTo
+    retaliatesFor reviewer score size speech sponsor sponsoredBy support target textSha256 value words""",
 )
-DCTERMS = Namespace("http://purl.org/dc/terms/", "conformsTo isReplacedBy rights")
+DCTERMS = Namespace("http://purl.org/dc/terms/", "conformsTo isReplacedBy rights source")
+FOAF = Namespace("http://xmlns.com/foaf/0.1/", "isPrimaryTopicOf")
 GEO = Namespace("http://www.opengis.net/ont/geosparql#", "sfWithin")
 OA = Namespace(
     "http://www.w3.org/ns/oa#",
@@ -86,6 +89,7 @@ SEM = Namespace(
 )
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#", "Concept ConceptScheme closeMatch exactMatch inScheme")
 SH = Namespace("http://www.w3.org/ns/shacl#", "Info Violation Warning")
+WGS = Namespace("http://www.w3.org/2003/01/geo/wgs84_pos#", "lat long")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#", "boolean date decimal integer string")
 
 _VOCABULARIES = "https://w3id.org/belligraph/vocab/"
@@ -96,6 +100,7 @@ CONCEPT_SCHEMES = (
     "damage",
     "event-type",
     "instrument",
+    "link-method",
     "modality",
     "outcome",
     "place-kind",
@@ -131,13 +136,17 @@ PREFIXES = MappingProxyType(
     {
         "bg": BG.iri,
         "dcterms": DCTERMS.iri,
+        "foaf": FOAF.iri,
         "geo": GEO.iri,
         "oa": OA.iri,
         "prov": PROV.iri,
         "rdf": RDF.iri,
+        "owl": OWL.iri,
         "rdfs": RDFS.iri,
         "schema": SCHEMA.iri,
         "sem": SEM.iri,
+        "skos": SKOS.iri,
+        "wgs": WGS.iri,
         "xsd": XSD.iri,
     }
     | {scheme: f"{_VOCABULARIES}{scheme}#" for scheme in CONCEPT_SCHEMES}

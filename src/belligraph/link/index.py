@@ -19,13 +19,13 @@ from filelock import FileLock
 from belligraph.errors import InputError
 from belligraph.link.gazetteer import gazetteer_version, read_gazetteer
 from belligraph.link.lint import lint
-from belligraph.link.table import Entry, read_table, sources_of
+from belligraph.link.table import Entry, independent, read_table, sources_of
 from belligraph.model.naming import normalise
 
 __all__ = ["Index", "Known", "Name", "build_index", "cache_folder", "open_index"]
 
 # the shape of the tables and the way names are normalised: raise it when either changes
-_FORM = 3
+_FORM = 4
 _TABLES = """
 CREATE TABLE entity (id INTEGER PRIMARY KEY, key TEXT UNIQUE, label TEXT, type TEXT, country TEXT, population INTEGER,
   latitude REAL, longitude REAL, curated INTEGER, source TEXT, valid_from TEXT, valid_until TEXT);
@@ -227,7 +227,8 @@ def _add_entry(database: sqlite3.Connection, number: int, entry: Entry) -> None:
     for scheme, value in entry.identifiers:
         sources = sources_of(entry, scheme)
         database.execute(
-            "INSERT INTO identifier VALUES (?, ?, ?, ?, ?)", (number, scheme, value, len(sources), " ; ".join(sources))
+            "INSERT INTO identifier VALUES (?, ?, ?, ?, ?)",
+            (number, scheme, value, independent(sources), " ; ".join(sources)),
         )
 
 

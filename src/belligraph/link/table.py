@@ -17,15 +17,27 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from belligraph.errors import InputError
 
-__all__ = ["ACTOR_TYPES", "COLUMNS", "PLACE_TYPES", "SCHEMES", "TYPES", "Entry", "layers", "read_table", "sources_of"]
+__all__ = [
+    "ACTOR_TYPES",
+    "COLUMNS",
+    "PLACE_TYPES",
+    "SCHEMES",
+    "TYPES",
+    "Entry",
+    "layers",
+    "read_table",
+    "sources_of",
+    "user_folder",
+]
 
 COLUMNS = (
     "key", "label", "type", "country", "aliases", "weak_aliases", "negatives", "valid_from", "valid_until", "identifiers",
@@ -127,6 +139,11 @@ def layers(publication: Path | None = None, user: Path | None = None) -> tuple[P
     return tuple(found)
 
 
+def user_folder() -> Path:
+    """Where the user's own authority files lie: $XDG_CONFIG_HOME/belligraph/authority, or under ~/.config."""
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "belligraph" / "authority"
+
+
 def sources_of(entry: Entry, scheme: str) -> tuple[str, ...]:
     """The stored sources that gave the identifier of that scheme: `WD: a ; b || GN: c` names two for Wikidata."""
     mark = {"wikidata": "WD:", "geonames": "GN:", "wikipedia": "WP:"}.get(scheme)
@@ -135,6 +152,11 @@ def sources_of(entry: Entry, scheme: str) -> tuple[str, ...]:
     if not marked and not any(re.match(r"[A-Z]{2,4}:", part) for part in parts):
         marked = parts
     return tuple(source.strip() for part in marked for source in part.split(" ; ") if source.strip())
+
+
+def independent(sources: Iterable[str]) -> int:
+    """How many of the sources are by different hands, as far as their names tell: two files of one project are one."""
+    return len({re.split(r"[/@ :-]", source, maxsplit=1)[0].lower() for source in sources})
 
 
 def _entry(row: Mapping[str, str], where: str) -> Entry:

@@ -3,6 +3,7 @@
 staging.py   inputs → articles and sheets, staged
 article.py   one article through extract, check, mapping, validation
 parts.py     many articles, on every core, in order
+linking.py   the entities that their names stand for, and links
 derived.py   what follows from all of them: incidents and findings
 worker.py    the child process
 withdrawing.py  articles taken back
@@ -21,6 +22,7 @@ from belligraph.incidents import read_decisions
 from belligraph.model.release import Release
 from belligraph.pipeline.article import Job, Outcome
 from belligraph.pipeline.derived import add_derived
+from belligraph.pipeline.linking import prepare
 from belligraph.pipeline.parts import make_parts
 from belligraph.pipeline.staging import Staged, plan, stage
 from belligraph.release.build import ReleaseBuilder
@@ -87,6 +89,7 @@ def publish(
         staged = stage(map(Path, inputs), metadata, settings.max_article_bytes, publication)
         jobs = list(plan(publication, staged))
         decisions = read_decisions(publication.links / "incidents.tsv")
+        linking = prepare(publication)
         number = publication.next_number()
         builder = ReleaseBuilder(publication.building_folder(number), settings)
         totals = {"articles": 0, "claims": 0, "quads": 0}
@@ -95,7 +98,7 @@ def publish(
         extracted: list[str] = []
         done = 0
         digests: list[Path] = []
-        for batch in make_parts(jobs, builder.parts_folder, settings.iris, processes):
+        for batch in make_parts(jobs, builder.parts_folder, settings.iris, linking, processes):
             for outcome in batch.outcomes:
                 job = jobs[done]
                 done += 1
@@ -112,7 +115,7 @@ def publish(
             digests.append(batch.part.digests)
             progress(done, len(jobs))
         former = publication.current()
-        totals["quads"] += add_derived(builder, digests, decisions, former, settings.iris)
+        totals["quads"] += add_derived(builder, digests, decisions, linking, former, settings.iris)
         release = builder.finish(number, totals)
         _keep(publication, staged, refused, extracted)
         write_config(publication.folder, settings)

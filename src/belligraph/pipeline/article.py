@@ -15,12 +15,17 @@ from belligraph.errors import SheetError
 from belligraph.extract import Extractor, RuleExtractor
 from belligraph.incidents import Digest, digest
 from belligraph.iri import Iris
+from belligraph.link.decisions import read_verdicts
+from belligraph.link.index import Index
+from belligraph.link.matcher import Matcher
+from belligraph.link.mentions import LinkedSheet, Mention, link_sheet
 from belligraph.mapping import map_sheet
 from belligraph.model.article import Article
 from belligraph.model.graph import NamedGraph
 from belligraph.model.report import Report, Violation
 from belligraph.model.reports import ArticleReport
 from belligraph.model.sheet import FactSheet
+from belligraph.pipeline.linking import Linking
 from belligraph.pipeline.stored import load_article, merged
 from belligraph.release.turtle import TurtleWriter
 from belligraph.sheets import LocatedSheet, check, dumps_json, open_sheet
@@ -76,16 +81,19 @@ class Share(NamedTuple):
     ntriples: str
     turtle: str
     digest: Digest
+    mentions: tuple[Mention, ...]
 
 
 class Stages:
     """The stages with what they need loaded once: the extractor's lexicons, the compiled shapes, the prefixes."""
 
-    def __init__(self, iris: Iris, extractor: Extractor | None = None) -> None:
+    def __init__(self, iris: Iris, extractor: Extractor | None = None, linking: Linking | None = None) -> None:
         self._iris = iris
         self._extractor: Extractor = extractor or RuleExtractor()
         self._validator = Validator(shapes_folder())
         self._writer = TurtleWriter(iris.entities)
+        self._matcher = Matcher(Index(linking.index)) if linking else None
+        self._verdicts = read_verdicts(linking.verdicts) if linking else None
 
     def run(self, job: Job) -> tuple[Outcome, Share | None]:
         """Takes one article through extract (or its sheet), check, mapping and validation.
@@ -154,8 +162,12 @@ class Stages:
         )
 
     def _share(self, claims: NamedGraph, article: Article, sheet: FactSheet) -> Share:
-        told = ArticleReport(article.key, article.publisher, article.published, sheet)
-        return Share(claims.nquads(), claims.ntriples(), self._writer.block(claims.triples), digest(told, self._iris))
+        linked = LinkedSheet((), {}, {})
+        if self._matcher is not None:
+            linked = link_sheet(article.key, sheet, article.published, self._matcher, self._verdicts)
+        told = ArticleReport(article.key, article.publisher, article.published, sheet, linked.actors, linked.places)
+        block = self._writer.block(claims.triples)
+        return Share(claims.nquads(), claims.ntriples(), block, digest(told, self._iris), linked.mentions)
 
     def _entity(self, article: Article, violation: Violation) -> str | None:
         """The id in the sheet of what a violation is about: `…/claim/c4/quantity` is about c4."""

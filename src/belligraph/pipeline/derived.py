@@ -1,4 +1,4 @@
-"""What follows from all articles of a release together: incidents and findings, made, validated and added some at a time."""
+"""What follows from all articles of a release together, made, validated and added some at a time."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from pathlib import Path
 
 from belligraph.assets import shapes_folder
 from belligraph.errors import PublicationError
-from belligraph.incidents import INCIDENTS_FILE, Decisions, Derived, Digest, bundle, derive
+from belligraph.incidents import INCIDENTS_FILE, Decisions, Digest, bundle, derive
 from belligraph.iri import Iris
+from belligraph.link.collect import Collected
+from belligraph.model.graph import NamedGraph
 from belligraph.model.release import Release
+from belligraph.pipeline.linking import LINK_FILES, Linking, link_graphs
 from belligraph.release.build import Part, ReleaseBuilder
 from belligraph.release.turtle import TurtleWriter
 from belligraph.validate import Validator
@@ -24,16 +27,22 @@ FIRST_PART = 500_000
 
 
 def add_derived(
-    builder: ReleaseBuilder, digests: Sequence[Path], decisions: Decisions, former: Release | None, iris: Iris
+    builder: ReleaseBuilder,
+    digests: Sequence[Path],
+    decisions: Decisions,
+    linking: Linking,
+    former: Release | None,
+    iris: Iris,
 ) -> int:
-    """Adds the incidents and findings to a release that has all its articles, and returns how many quads they have.
+    """Adds entities, links, incidents and findings to a release that has all its articles; returns how many quads they have.
 
     Raises:
         PublicationError: what was derived breaks a shape; nothing is published.
     """
-    workspace = builder.parts_folder / "incidents.sqlite"
+    workspace, mentions = builder.parts_folder / "incidents.sqlite", builder.parts_folder / "mentions.sqlite"
+    collected = Collected(mentions)
     chunks = derive(
-        _digests(digests),
+        _digests(digests, collected),
         iris,
         decisions=decisions,
         former=former.folder / INCIDENTS_FILE if former else None,
@@ -42,9 +51,14 @@ def add_derived(
     )
     adder = _Adder(builder, iris)
     for chunk in chunks:
-        adder.add(chunk)
+        adder.add((chunk.incidents, chunk.findings), (chunk.context,))
+    for graphs in link_graphs(collected, linking, iris, builder.folder):
+        adder.add(graphs)
     adder.flush()
+    collected.close()
     workspace.unlink()
+    mentions.unlink()
+    builder.describe(LINK_FILES)
     return adder.quads
 
 
@@ -56,12 +70,12 @@ class _Adder:
         self._validator = Validator(shapes_folder())
         self._bundle = bundle(iris)
         self._writer = TurtleWriter(iris.entities)
-        self._chunks: list[Derived] = []
+        self._chunks: list[tuple[NamedGraph, ...]] = []
         self._number = FIRST_PART
         self.quads = 0
 
-    def add(self, chunk: Derived) -> None:
-        report = self._validator.validate((chunk.incidents, chunk.findings, self._bundle), (chunk.context,))
+    def add(self, graphs: tuple[NamedGraph, ...], context: tuple[NamedGraph, ...] = ()) -> None:
+        report = self._validator.validate((*graphs, self._bundle), context)
         if not report.conforms:
             worst = report.violations[0]
             raise PublicationError(
@@ -69,8 +83,8 @@ class _Adder:
                 where=worst.value or worst.focus_node,
                 remedy="The live release is as it was. Please report this, with the articles.",
             )
-        self.quads += len(chunk.incidents.triples) + len(chunk.findings.triples)
-        self._chunks.append(chunk)
+        self.quads += sum(len(g.triples) for g in graphs)
+        self._chunks.append(graphs)
         if len(self._chunks) >= CHUNKS_A_PART:
             self.flush()
 
@@ -79,21 +93,24 @@ class _Adder:
             return
         part = Part.at(self._builder.parts_folder, self._number)
         self._number += 1
-        graphs = [g for c in self._chunks for g in (c.incidents, c.findings)]
+        graphs = [g for chunk in self._chunks for g in chunk]
         part.nquads.write_text("".join([g.nquads() for g in graphs]), "utf-8", newline="\n")
         part.ntriples.write_text("".join([g.ntriples() for g in graphs]), "utf-8", newline="\n")
-        blocks = [self._writer.block((*c.incidents.triples, *c.findings.triples)) for c in self._chunks]
+        blocks = [self._writer.block(t for g in chunk for t in g.triples) for chunk in self._chunks]
         part.turtle.write_text("".join(blocks), "utf-8", newline="\n")
         self._builder.add(part)
         self._chunks = []
 
 
-def _digests(paths: Sequence[Path]) -> Iterator[Digest]:
+def _digests(paths: Sequence[Path], collected: Collected) -> Iterator[Digest]:
+    """The digests of all articles; their mentions are put aside on the way."""
     for path in paths:
         with path.open("rb") as file:
             while True:
                 try:
-                    yield pickle.load(file)
+                    digest, mentions = pickle.load(file)
                 except EOFError:
                     break
+                collected.add(digest.article, mentions)
+                yield digest
         path.unlink()

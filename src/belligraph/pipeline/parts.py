@@ -13,6 +13,7 @@ from typing import NamedTuple
 from belligraph.errors import EnvironmentProblem
 from belligraph.iri import Iris
 from belligraph.pipeline.article import Job, Outcome, Stages
+from belligraph.pipeline.linking import Linking
 from belligraph.processes import Child
 from belligraph.release.build import Part
 
@@ -49,11 +50,13 @@ def write_part(jobs: Sequence[Job], part: Part, stages: Stages) -> list[Outcome]
                 nquads.write(share.nquads)
                 ntriples.write(share.ntriples)
                 turtle.write(share.turtle)
-                pickle.dump(share.digest, digests, 5)
+                pickle.dump((share.digest, share.mentions), digests, 5)
     return outcomes
 
 
-def make_parts(jobs: Sequence[Job], folder: Path, iris: Iris, processes: int | None = None) -> Iterator[Batch]:
+def make_parts(
+    jobs: Sequence[Job], folder: Path, iris: Iris, linking: Linking, processes: int | None = None
+) -> Iterator[Batch]:
     """The parts of a release in order, made by as many processes as there are cores when the work is worth it.
 
     Raises:
@@ -64,12 +67,13 @@ def make_parts(jobs: Sequence[Job], folder: Path, iris: Iris, processes: int | N
     size = min(ARTICLES_A_PART, max(1, len(jobs) // (count * BATCHES_AHEAD)))
     batches = [jobs[i : i + size] for i in range(0, len(jobs), size)]
     if count == 1 or len(jobs) < MIN_FOR_CHILDREN:
-        stages = Stages(iris)
+        stages = Stages(iris, linking=linking)
         for number, batch in enumerate(batches):
             part = Part.at(folder, number)
             yield Batch(part, write_part(batch, part, stages))
         return
-    children = [Child("belligraph.pipeline.worker", iris.base) for _ in range(min(count, len(batches)))]
+    arguments = (iris.base, str(linking.index), str(linking.verdicts))
+    children = [Child("belligraph.pipeline.worker", *arguments) for _ in range(min(count, len(batches)))]
     try:
         yield from _shared_out(batches, folder, children)
     finally:

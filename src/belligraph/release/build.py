@@ -71,6 +71,7 @@ class ReleaseBuilder:
         self.parts_folder = folder / "parts"
         self.parts_folder.mkdir()
         self._config = config
+        self._others: dict[str, str] = {}
         self._store = StoreBuilder(folder / "store")
         self._nquads = _HashedFile(folder / NQUADS_FILE, RdfFormat.N_QUADS.media_type)
         self._turtle = _HashedFile(folder / TURTLE_FILE, RdfFormat.TURTLE.media_type)
@@ -84,13 +85,17 @@ class ReleaseBuilder:
         self._turtle.write(part.turtle.read_bytes())
         part.remove()
 
+    def describe(self, files: Mapping[str, str]) -> None:
+        """Has files that were written into the folder described as distributions, too: media types by name."""
+        self._others |= files
+
     def finish(self, number: int, counts: Mapping[str, int]) -> Release:
         """Closes the database and the dumps and writes the manifest. `counts`: articles, claims, quads."""
         self._store.finish()
         self.parts_folder.rmdir()
         nquads = self._nquads.close()
         self._turtle.close()
-        distributions = write_dumps(self.folder, self._config.base_iri)
+        distributions = write_dumps(self.folder, self._config.base_iri, self._others)
         release = Release(
             folder=self.folder,
             number=number,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gzip
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -40,10 +40,11 @@ BYTES_FOR_A_CHILD = 20_000_000
 _LEVEL = 6
 
 
-def write_dumps(folder: Path, base_iri: str) -> tuple[Distribution, ...]:
+def write_dumps(folder: Path, base_iri: str, others: Mapping[str, str] | None = None) -> tuple[Distribution, ...]:
     """Writes the files from the release's N-Quads and Turtle, and describes all of them, each followed by its compression.
 
-    The database must be there, finished: what it holds is counted, too.
+    The database must be there, finished: what it holds is counted, too. `others`: the media types of files in the folder
+    that are to be described besides.
 
     Raises:
         OSError: the folder cannot be written.
@@ -52,15 +53,20 @@ def write_dumps(folder: Path, base_iri: str) -> tuple[Distribution, ...]:
     # zlib, hashing and counting leave the interpreter's lock alone; serializing and tables want a core each
     with ThreadPoolExecutor() as pool, _tables(folder, base_iri) as wait_for_tables:
         counted = pool.submit(write_statistics, folder)
-        described = {name: pool.submit(_described, folder, name) for name in (NQUADS_FILE, TURTLE_FILE)}
+        types = {**_MEDIA_TYPES, **(others or {})}
+
+        def describe(name: str) -> Future[tuple[Distribution, Distribution]]:
+            return pool.submit(_described, folder, name, types[name])
+
+        described = {name: describe(name) for name in (NQUADS_FILE, TURTLE_FILE, *(others or {}))}
         for name, rdf_format in ((TRIG_FILE, pyoxigraph.RdfFormat.TRIG), (JSONLD_FILE, pyoxigraph.RdfFormat.JSON_LD)):
             _serialize(nquads, folder / name, rdf_format)
-            described[name] = pool.submit(_described, folder, name)
+            described[name] = describe(name)
         wait_for_tables()
         for name in (CLAIMS_FILE, INCIDENTS_FILE, GEOJSON_FILE):
-            described[name] = pool.submit(_described, folder, name)
+            described[name] = describe(name)
         counted.result()
-        return tuple(distribution for name in _MEDIA_TYPES for distribution in described[name].result())
+        return tuple(distribution for name in types for distribution in described[name].result())
 
 
 @contextmanager
@@ -91,7 +97,7 @@ def _serialize(nquads: Path, target: Path, rdf_format: pyoxigraph.RdfFormat) -> 
         pyoxigraph.serialize(quads, out, rdf_format, prefixes=dict(PREFIXES))
 
 
-def _described(folder: Path, name: str) -> tuple[Distribution, Distribution]:
+def _described(folder: Path, name: str, media_type: str) -> tuple[Distribution, Distribution]:
     path, compressed = folder / name, folder / f"{name}.gz"
     # neither a name nor a time goes in: the same content gives the same bytes
     with (
@@ -100,7 +106,7 @@ def _described(folder: Path, name: str) -> tuple[Distribution, Distribution]:
         gzip.GzipFile("", "wb", _LEVEL, raw, mtime=0) as target,
     ):
         shutil.copyfileobj(source, target, 1 << 20)
-    return _distribution(path, _MEDIA_TYPES[name]), _distribution(compressed, "application/gzip")
+    return _distribution(path, media_type), _distribution(compressed, "application/gzip")
 
 
 def _distribution(path: Path, media_type: str) -> Distribution:

@@ -19,7 +19,7 @@ from belligraph.release.jsonld import JsonLdWriter
 from belligraph.release.manifest import NQUADS_FILE, TURTLE_FILE
 from belligraph.release.rdf12 import Turtle12Writer, to_reifiers
 from belligraph.release.turtle import TurtleWriter
-from belligraph.vocab import BG
+from belligraph.vocab import BG, RDF
 
 __all__ = ["EXPORT_FORMATS", "articles_in", "articles_of", "context_of", "derived_of", "export"]
 
@@ -34,6 +34,11 @@ EXPORT_FORMATS: tuple[RdfFormat | Rdf12Format, ...] = (
 
 # our own dumps: IRIs and literals only, one space between the terms
 _LINE = re.compile(r"(<[^>]*>) (<[^>]*>) (<[^>]*>|\".*\"(?:@[A-Za-z0-9-]+|\^\^<[^>]*>)?) <([^>]*)> \.\n")
+
+
+_OF_CLAIMS = frozenset(
+    f"<{term}>" for term in (RDF.type, RDF.predicate, RDF.object, BG.modality, BG.value, BG.min, BG.max, BG.approximate)
+)
 
 
 def export(release: Release, rdf_format: RdfFormat | Rdf12Format, out: BinaryIO) -> None:
@@ -98,7 +103,7 @@ def derived_of(release: Release) -> Iterator[NamedGraph]:
 
 
 def context_of(release: Release, graphs: Iterable[NamedGraph]) -> Iterator[tuple[NamedGraph, NamedGraph]]:
-    """Each graph with what the release says elsewhere of the things that it names."""
+    """Each graph with what the articles' graphs say of the claims, events and actors that it names."""
     store = pyoxigraph.Store.read_only(str(release.store_folder))
     for graph in graphs:
         known: dict[Triple, None] = {}
@@ -108,7 +113,8 @@ def context_of(release: Release, graphs: Iterable[NamedGraph]) -> Iterator[tuple
             node = nodes.pop()
             for quad in store.quads_for_pattern(pyoxigraph.NamedNode(node[1:-1]), None, None, pyoxigraph.DefaultGraph()):
                 triple = Term(str(quad.subject)), Term(str(quad.predicate)), Term(str(quad.object))
-                known[triple] = None
+                if triple[1] in _OF_CLAIMS:
+                    known[triple] = None
                 # a claim's figure is a node of its own
                 if triple[1].endswith("#object>") and triple[2].endswith("/quantity>") and triple[2] not in seen:
                     seen.add(triple[2])

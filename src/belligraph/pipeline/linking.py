@@ -1,0 +1,91 @@
+"""Entities and links of a release: each article's names are matched beside its claims; here they come together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from belligraph.iri import Iris
+from belligraph.link.collect import Collected
+from belligraph.link.decisions import Verdicts, read_verdicts
+from belligraph.link.graphs import TARGETS, Link, describe_entity, link_triples, links_of, refused_links
+from belligraph.link.index import Index, open_index
+from belligraph.link.linksets import LINKSETS_FILE, MAPPINGS_FILE, REJECTED_FILE, REVIEW_FILE, LinksetWriter
+from belligraph.link.table import layers, user_folder
+from belligraph.model.graph import NamedGraph
+from belligraph.ntriples import Triple
+from belligraph.release.publication import Publication
+
+__all__ = ["LINK_FILES", "Linking", "link_graphs", "prepare"]
+
+# entities that are validated and written together
+AT_ONCE = 200
+LINK_FILES = {
+    LINKSETS_FILE: "text/turtle",
+    MAPPINGS_FILE: "text/tab-separated-values",
+    REJECTED_FILE: "text/tab-separated-values",
+    REVIEW_FILE: "text/tab-separated-values",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """What matching needs, as paths: a child process opens it for itself."""
+
+    index: Path
+    verdicts: Path
+
+
+def prepare(publication: Publication) -> Linking:
+    """The index of the authority files that count here, made if need be, and the decisions, which must be readable.
+
+    Raises:
+        InputError: an authority file or a decision has a fault.
+    """
+    verdicts = publication.links / "entities.tsv"
+    read_verdicts(verdicts)
+    index = open_index(layers(publication.folder, user_folder()))
+    index.close()
+    return Linking(index.path, verdicts)
+
+
+@contextmanager
+def _opened(linking: Linking) -> Iterator[tuple[Index, Verdicts]]:
+    index = Index(linking.index)
+    try:
+        yield index, read_verdicts(linking.verdicts)
+    finally:
+        index.close()
+
+
+def link_graphs(collected: Collected, linking: Linking, iris: Iris, folder: Path) -> Iterator[tuple[NamedGraph, ...]]:
+    """The graphs of entities and links, some entities at a time, by their keys; writes the link files into `folder`."""
+    with _opened(linking) as (index, verdicts), LinksetWriter(folder, iris, index.version) as files:
+        entities: list[Triple] = []
+        links: dict[str, list[Triple]] = {target: [] for target in TARGETS}
+        for number, (key, mentions) in enumerate(collected.by_entity(), 1):
+            known, is_place = index.by_key(key), mentions[0][4]
+            entities += describe_entity(key, mentions, known, iris)
+            if known is not None:
+                for link in links_of(known, is_place, index, verdicts):
+                    _note(link, links, files, index.version, iris)
+                for link in refused_links(known, is_place, verdicts):
+                    files.refuse(link)
+            if number % AT_ONCE == 0:
+                yield _graphs(entities, links, iris)
+                entities, links = [], {target: [] for target in TARGETS}
+        yield _graphs(entities, links, iris)
+        files.review(collected.for_review())
+
+
+def _note(link: Link, links: dict[str, list[Triple]], files: LinksetWriter, version: str, iris: Iris) -> None:
+    links[link.target] += link_triples(link, version, iris)
+    files.add(link)
+
+
+def _graphs(entities: list[Triple], links: dict[str, list[Triple]], iris: Iris) -> tuple[NamedGraph, ...]:
+    found = [NamedGraph.of(iris.entities_graph, entities)]
+    found += [NamedGraph.of(iris.links_graph(target), triples) for target, triples in links.items() if triples]
+    return tuple(found)
