@@ -9,6 +9,7 @@
     │   ├── PublicationError           no publication here, no release yet, another publish at work, no permission
     │   ├── ExtractorError             a language model that cannot be reached, refuses, or gives no answer that can be read
     │   ├── ShapesError                shapes that the engine does not know how to judge
+    │   ├── RemoteServiceError         a service that was asked gives no whole answer
     │   └── ServerError                the port is taken, …
     └── QueryError                     a SPARQL query that gets no answer (an HTTP status in web/, exit code 3)
         ├── QuerySyntaxError           not SPARQL 1.1
@@ -39,6 +40,7 @@ __all__ = [
     "QuerySyntaxError",
     "QueryTimeout",
     "QueryTooLarge",
+    "RemoteServiceError",
     "ServerError",
     "ShapesError",
     "SheetError",
@@ -104,6 +106,10 @@ class ExtractorError(EnvironmentProblem):
 
 class ShapesError(EnvironmentProblem):
     """A shapes file that is broken, or that uses terms which the engine does not know: it never passes over them."""
+
+
+class RemoteServiceError(EnvironmentProblem):
+    """A service on the network that gives no answer in time, or one that is none of its kind."""
 
 
 class ServerError(EnvironmentProblem):

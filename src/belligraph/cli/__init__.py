@@ -12,12 +12,14 @@ import traceback
 import click
 
 from belligraph import __version__
+from belligraph.cli.authority import authority_command
 from belligraph.cli.check import check_command
 from belligraph.cli.demo import demo_command
 from belligraph.cli.diff import diff_command
 from belligraph.cli.eval import eval_command
 from belligraph.cli.export import export_command
 from belligraph.cli.extract import extract_command
+from belligraph.cli.links import links_command
 from belligraph.cli.publish import publish_command
 from belligraph.cli.query import query_command
 from belligraph.cli.review import review_command
@@ -56,6 +58,8 @@ for command in (
     withdraw_command,
     rollback_command,
     demo_command,
+    authority_command,
+    links_command,
 ):
     cli.add_command(command)
 

@@ -25,11 +25,13 @@ from belligraph.model.naming import normalise
 __all__ = ["Index", "Known", "Name", "build_index", "cache_folder", "open_index"]
 
 # the shape of the tables and the way names are normalised: raise it when either changes
-_FORM = 4
+_FORM = 6
 _TABLES = """
 CREATE TABLE entity (id INTEGER PRIMARY KEY, key TEXT UNIQUE, label TEXT, type TEXT, country TEXT, population INTEGER,
   latitude REAL, longitude REAL, curated INTEGER, source TEXT, valid_from TEXT, valid_until TEXT);
 CREATE TABLE name (norm TEXT, entity INTEGER, strength INTEGER, PRIMARY KEY (norm, entity)) WITHOUT ROWID;
+CREATE INDEX names_of ON name (entity);
+CREATE TABLE spot (id INTEGER PRIMARY KEY, latitude REAL, longitude REAL, country TEXT);
 CREATE TABLE negative (norm TEXT, entity INTEGER, PRIMARY KEY (norm, entity)) WITHOUT ROWID;
 CREATE TABLE identifier (entity INTEGER, scheme TEXT, value TEXT, sources INTEGER, source TEXT,
   PRIMARY KEY (entity, scheme)) WITHOUT ROWID;
@@ -127,6 +129,22 @@ class Index:
             (scheme, value),
         ).fetchone()
         return _known(row) if row else None
+
+    def coordinates(self, ids: Iterable[str]) -> dict[str, tuple[float, float, str]]:
+        """Latitude, longitude and country of each GeoNames id that the gazetteer has, by its own word."""
+        found = {}
+        for value in ids:
+            row = self._database.execute(
+                "SELECT latitude, longitude, country FROM spot WHERE id = ?", (int(value),)
+            ).fetchone()
+            if row:
+                found[value] = (float(row[0]), float(row[1]), str(row[2]))
+        return found
+
+    def names_of(self, entity: int) -> dict[str, Name]:
+        """All normalised names of an entity."""
+        rows = self._database.execute("SELECT norm, strength FROM name WHERE entity = ? ORDER BY norm", (entity,))
+        return {norm: Name(strength) for norm, strength in rows}
 
     def identifiers(self, entity: int) -> list[tuple[str, str, int, str]]:
         """Of each identifier: scheme, value, how many stored sources gave it, and which."""
@@ -237,6 +255,8 @@ def _add_gazetteer(database: sqlite3.Connection, number: int, taken: dict[int, i
     for place in read_gazetteer():
         known = taken.get(place.id)
         if known is not None:
+            spot = (place.id, place.latitude, place.longitude, place.country)
+            database.execute("INSERT INTO spot VALUES (?, ?, ?, ?)", spot)
             # the authority's own row knows it better; where it lies is told here
             database.execute(
                 "UPDATE entity SET latitude = ?, longitude = ?, population = ? WHERE id = ?",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from belligraph.iri import Iris
+from belligraph.link.catalogue import CATALOGUE_FILE, CatalogueWriter
 from belligraph.link.collect import Collected
 from belligraph.link.decisions import Verdicts, read_verdicts
 from belligraph.link.graphs import TARGETS, Link, describe_entity, link_triples, links_of, refused_links
@@ -62,12 +63,14 @@ def _opened(linking: Linking) -> Iterator[tuple[Index, Verdicts]]:
 
 def link_graphs(collected: Collected, linking: Linking, iris: Iris, folder: Path) -> Iterator[tuple[NamedGraph, ...]]:
     """The graphs of entities and links, some entities at a time, by their keys; writes the link files into `folder`."""
+    catalogue = CatalogueWriter(folder / CATALOGUE_FILE)
     with _opened(linking) as (index, verdicts), LinksetWriter(folder, iris, index.version) as files:
         entities: list[Triple] = []
         links: dict[str, list[Triple]] = {target: [] for target in TARGETS}
         for number, (key, mentions) in enumerate(collected.by_entity(), 1):
             known, is_place = index.by_key(key), mentions[0][4]
             entities += describe_entity(key, mentions, known, iris)
+            catalogue.add(key, mentions, known, index)
             if known is not None:
                 for link in links_of(known, is_place, index, verdicts):
                     _note(link, links, files, index.version, iris)
@@ -78,6 +81,7 @@ def link_graphs(collected: Collected, linking: Linking, iris: Iris, folder: Path
                 entities, links = [], {target: [] for target in TARGETS}
         yield _graphs(entities, links, iris)
         files.review(collected.for_review())
+    catalogue.close()
 
 
 def _note(link: Link, links: dict[str, list[Triple]], files: LinksetWriter, version: str, iris: Iris) -> None:

@@ -2,6 +2,7 @@
 
 app.py          create_app
 site.py         what every route knows
+reconcile.py    the reconciliation service
 sparql.py       the endpoint; protocol.py reads its requests, description.py says what it is
 resources.py    303s from things to documents
 downloads.py    the dumps; /healthz

@@ -16,6 +16,7 @@ from belligraph.web import (
     pages,
     permalinks,
     problems,
+    reconcile,
     releases,
     resources,
     sparql,
@@ -31,7 +32,8 @@ BODY_PER_QUERY = 4
 
 
 _PARTS = (
-    problems, headers, memento, permalinks, sparql, graphs, resources, listings, vocabulary, releases, downloads, pages,
+    problems, headers, memento, permalinks, sparql, reconcile, graphs, resources, listings, vocabulary, releases,
+    downloads, pages,
 )  # fmt: skip
 
 
@@ -49,6 +51,7 @@ def create_app(release: Release, config: Config, publication: Publication | None
         memento,
         permalinks,
         sparql,
+        reconcile,
         graphs,
         resources,
         listings,
