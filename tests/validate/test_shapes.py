@@ -138,6 +138,41 @@ def grouped(g: Mutable) -> None:
     g.add(feature(g), BG.words, literal("the same day"))
 
 
+def entity(g: Mutable) -> Term:
+    return iri(g.iris.actor("raiders"))
+
+
+def mention(g: Mutable) -> Term:
+    return iri(f"{entity(g)[1:-1]}/mention/1")
+
+
+def link(g: Mutable) -> Term:
+    return iri(g.iris.link("wikidata", "actor-raiders"))
+
+
+def linked(g: Mutable) -> None:
+    """The raiders as an entity with a mention and a link; the identifier is of the right form, and of nobody."""
+    g.add(entity(g), RDF.type, iri(BG.Entity))
+    g.add(entity(g), RDFS.label, literal("Raiders"))
+    g.add(entity(g), BG.mentionedAs, g.node("actor/raiders"))
+    g.add(mention(g), RDF.type, iri(BG.Mention))
+    g.add(mention(g), BG.ofEntity, entity(g))
+    g.add(mention(g), BG.mention, g.node("actor/raiders"))
+    g.add(mention(g), BG.score, integer(1))
+    g.add(mention(g), BG.words, literal("a name of its own"))
+    add_link(g, link(g), "http://www.wikidata.org/entity/Q99999999")
+
+
+def add_link(g: Mutable, record: Term, target: str) -> None:
+    g.add(record, RDF.type, iri(BG.Link))
+    g.add(record, RDF.subject, entity(g))
+    g.add(record, RDF.predicate, iri(SKOS.closeMatch))
+    g.add(record, RDF.object, iri(target))
+    g.add(record, BG.method, iri(concept_iri("link-method", "curated")))
+    g.add(record, BG.score, integer(1))
+    g.add(record, BG.authorityVersion, literal("1"))
+
+
 CLAIM, FIGURE, TIME = "claim/c1", "claim/c4/quantity", "claim/c3/time"
 OTHER = iri("http://other.example/")
 MUTANTS: dict[str, tuple[str, Change]] = {
@@ -383,6 +418,35 @@ MUTANTS: dict[str, tuple[str, Change]] = {
     "evidence about nothing": ("MatchFeature-aspect", steps(grouped, lambda g: g.drop(feature(g), BG.aspect))),
     "evidence that weighs nothing": ("MatchFeature-points", steps(grouped, lambda g: g.drop(feature(g), BG.points))),
     "evidence without a reason": ("MatchFeature-words", steps(grouped, lambda g: g.drop(feature(g), BG.words))),
+    "a nameless entity": ("Entity-label", steps(linked, lambda g: g.drop(entity(g), RDFS.label))),
+    "an entity that nobody names": ("Entity-mentionedAs", steps(linked, lambda g: g.drop(entity(g), BG.mentionedAs))),
+    "an entity for nobody in particular": (
+        "Entity-mentionedAs",
+        steps(linked, lambda g: g.add(entity(g), BG.mentionedAs, g.node("actor/guards"))),
+    ),
+    "a mention of no entity": ("Mention-entity", steps(linked, lambda g: g.drop(mention(g), BG.ofEntity))),
+    "a mention of no name": ("Mention-mention", steps(linked, lambda g: g.drop(mention(g), BG.mention))),
+    "a mention without a score": ("Mention-score", steps(linked, lambda g: g.drop(mention(g), BG.score))),
+    "a mention without a reason": ("Mention-words", steps(linked, lambda g: g.drop(mention(g), BG.words))),
+    "a link from nobody in particular": (
+        "Link-subject",
+        steps(linked, lambda g: g.put(link(g), RDF.subject, g.node("actor/guards"))),
+    ),
+    "a link by a predicate that is none": (
+        "Link-predicate",
+        steps(linked, lambda g: g.put(link(g), RDF.predicate, iri(BG.target))),
+    ),
+    "a link to what is no identifier": ("Link-object", steps(linked, lambda g: g.put(link(g), RDF.object, OTHER))),
+    "a link that came from nowhere": ("Link-method", steps(linked, lambda g: g.drop(link(g), BG.method))),
+    "a link without a score": ("Link-score", steps(linked, lambda g: g.drop(link(g), BG.score))),
+    "a link of no authority": ("Link-version", steps(linked, lambda g: g.drop(link(g), BG.authorityVersion))),
+    "two things in one dataset for one entity": (
+        "Link-oneOfAScheme",
+        steps(
+            linked,
+            lambda g: add_link(g, iri(g.iris.link("wikidata", "two")), "http://www.wikidata.org/entity/Q99999998"),
+        ),
+    ),
     "a finding of no origin": ("Finding-origins", lambda g: g.put(g.finding, BG.independentOrigins, integer(0))),
     "an assertion without a finding": (
         "Finding-behindEveryAssertion",
