@@ -24,9 +24,10 @@ bench: $(VENV)/.installed  ## time publishing and validation against the plain w
 	$(BIN)/python bench/publish.py
 	$(BIN)/python bench/validation.py
 
-format-ontology: $(VENV)/.installed  ## write the ontology's files in their one form, and its JSON-LD context
-	$(BIN)/python -m belligraph.ontology.formatting $(wildcard ontology/*.ttl shapes/ontology/*.ttl)
+format-ontology: $(VENV)/.installed  ## write the ontology's files in their one form, and what is made of them: context, HTML reference
+	$(BIN)/python -m belligraph.ontology.formatting $(wildcard ontology/*.ttl shapes/ontology/*.ttl shapes/examples/*.ttl)
 	$(BIN)/python -m belligraph.ontology.context
+	$(BIN)/python -m belligraph.ontology.reference
 
 clean:
 	rm -rf $(VENV) build dist

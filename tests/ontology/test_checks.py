@@ -307,4 +307,4 @@ def test_the_changelog_tells_of_the_version_at_hand(ontology: Ontology) -> None:
 def test_the_readme_tells_of_every_file() -> None:
     readme = (ontology_folder() / "README.md").read_text("utf-8")
     for path in ontology_folder().iterdir():
-        assert path.name == "README.md" or f"`{path.name}`" in readme
+        assert path.name == "README.md" or path.suffix == ".html" or f"`{path.name}`" in readme

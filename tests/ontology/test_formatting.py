@@ -14,7 +14,13 @@ from belligraph.errors import InputError
 from belligraph.ontology.formatting import format_file, format_turtle
 from belligraph.ontology.turtle_source import read_source
 
-FILES = sorted([*ontology_folder().glob("*.ttl"), *(shapes_folder() / "ontology").glob("*.ttl")])
+FILES = sorted(
+    [
+        *ontology_folder().glob("*.ttl"),
+        *(shapes_folder() / "ontology").glob("*.ttl"),
+        *(shapes_folder() / "examples").glob("*.ttl"),
+    ]
+)
 OTHERS = sorted(shapes_folder().glob("*.ttl"))
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from belligraph.errors import InputError
 from belligraph.ontology.turtle_source import RULER, Node, Pairs, Section, Source, Statement, read_source
 
-__all__ = ["PREDICATE_ORDER", "format_file", "format_turtle"]
+__all__ = ["PREDICATE_ORDER", "format_file", "format_turtle", "statement_text", "write_turtle"]
 
 WIDTH = 125
 _INDENT = "    "
@@ -91,7 +91,11 @@ def format_turtle(text: str) -> str:
     Raises:
         ValueError: something that our files may not hold, with its line.
     """
-    source = read_source(text)
+    return write_turtle(read_source(text))
+
+
+def write_turtle(source: Source) -> str:
+    """The parts of a file as Turtle in the one form."""
     body = "".join(_section(section, source) for section in source.sections)
     used = {name for name in source.prefixes if f"{name}:" in _prefixes_in(source)}
     head = "".join(f"{line}\n" for line in source.head) + ("\n" if source.head else "")
@@ -113,6 +117,11 @@ def format_file(path: Path) -> bool:
     if formatted != text:
         path.write_text(formatted, "utf-8")
     return formatted != text
+
+
+def statement_text(statement: Statement, source: Source) -> str:
+    """One statement as it stands in a file, without its comments and without prefixes."""
+    return _statement(Statement(statement.subject, statement.pairs), source)
 
 
 def _section(section: Section, source: Source) -> str:
