@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from belligraph.assets import demo_folder
@@ -66,6 +66,7 @@ def test_there_and_back_is_the_same_graph(graph: list[Triple]) -> None:
 
 
 @given(GRAPHS)
+@example([(A, OBJECT, literal("two\nlines")), (A, PREDICATE, P), (A, SUBJECT, B)])
 def test_pyoxigraph_reads_what_was_written_as_the_same_statements(graph: list[Triple]) -> None:
     there = list(to_reifiers(graph))
     read = parsed(lines(there))

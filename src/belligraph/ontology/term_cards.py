@@ -36,6 +36,12 @@ _ROWS: Mapping[Node, str] = {
     OWL.disjointWith: "Never also",
     SKOS.broader: "Broader",
     SKOS.hasTopConcept: "Top concepts",
+    SKOS.exactMatch: "The same as",
+    SKOS.closeMatch: "Close to",
+    SKOS.narrowMatch: "Takes in",
+    SKOS.broadMatch: "Part of",
+    SKOS.relatedMatch: "Related to",
+    SKOS.note: "Note",
     SKOS.altLabel: "Also called",
     DCTERMS.isReplacedBy: "Replaced by",
     SKOS.changeNote: "Why it changed",
@@ -155,7 +161,7 @@ def _card(term: URIRef, here: Graph, ontology: Ontology, links: Links) -> TermCa
     label = everywhere.value(term, RDFS.label)
     return TermCard(
         anchor=links.anchor(str(term)),
-        alias=str(term).rpartition("#")[2] if is_concept and _is_only_one(term, here) else "",
+        alias=str(term).rpartition("#")[2] if is_concept and _is_only_one(term, here, links) else "",
         label=str(label) if label is not None else links.short(str(term)),
         name=links.short(str(term)),
         iri=str(term),
@@ -173,9 +179,11 @@ def _links(nodes: Iterable[Node], links: Links) -> list[Link]:
     return sorted({links.link(node) for node in nodes}, key=lambda link: (link.text, link.note))
 
 
-def _is_only_one(concept: URIRef, here: Graph) -> bool:
+def _is_only_one(concept: URIRef, here: Graph, links: Links) -> bool:
+    """Whether the page has no other term whose bare name or anchor is the concept's bare name."""
     name = concept.rpartition("#")[2]
-    return sum(1 for c in here.subjects(RDF.type, SKOS.Concept) if str(c).rpartition("#")[2] == name) == 1
+    namesakes = [c for c in here.subjects(RDF.type, SKOS.Concept) if str(c).rpartition("#")[2] == name]
+    return len(namesakes) == 1 and not any(links.anchor(str(s)) == name for s in here.subjects())
 
 
 def _row_order(predicate: Node) -> tuple[int, str]:

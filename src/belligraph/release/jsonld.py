@@ -25,6 +25,8 @@ _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(?:#[A-Za-z0-9_-]+)?")
 _LITERAL = re.compile(r'".*"(?:@(?P<language>[A-Za-z0-9-]+)|\^\^<(?P<datatype>[^>]*)>)?', re.S)
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _TYPE = Term(f"<{RDF.type}>")
+# one encoder for all values: json.dumps with an option would make one for each
+_dump = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @cache
@@ -44,6 +46,7 @@ class JsonLdWriter:
         context = _context()
         self._prefixes = {term: iri for term, iri in context.items() if isinstance(iri, str) and iri.endswith(("#", "/"))}
         self._terms: dict[str, str] = {}
+        self._written: dict[str, str] = {}  # IRIs with a prefix, and properties as keys: these repeat
         self._types: dict[str, str] = {}
         self._schemes: dict[str, str] = {}
         self._hidden: dict[str, set[str]] = {}  # by property: terms that would be taken for a concept's bare name
@@ -80,7 +83,10 @@ class JsonLdWriter:
         for predicate, objects in properties.items():
             iri = predicate[1:-1]
             values = [self._value(iri, obj) for obj in objects]
-            rows.append(f"{_dump(self._name(iri))}: {_dump(values[0] if len(values) == 1 else values)}")
+            key = self._written.get(iri)
+            if key is None:
+                key = self._written[iri] = _dump(self._name(iri))
+            rows.append(f"{key}: {_dump(values[0] if len(values) == 1 else values)}")
         inner = ",\n          ".join(rows)
         return f"        {{\n          {inner}\n        }}"
 
@@ -88,13 +94,16 @@ class JsonLdWriter:
         coercion = self._types.get(predicate, "")
         if obj[0] == "<":
             return self._reference(predicate, coercion, obj[1:-1])
+        if obj[-1] == '"':
+            text = value_of(obj)
+            return {"@value": text} if coercion else text
         match = _LITERAL.fullmatch(obj)
         text = value_of(obj)
-        language, datatype = (match["language"], match["datatype"]) if match else (None, None)
+        if match is None:
+            raise ValueError(f"not a term of ours: {obj[:100]!r}")
+        language, datatype = match["language"], match["datatype"]
         if language:
             return {"@value": text, "@language": language}
-        if datatype is None:
-            return {"@value": text} if coercion else text
         if not coercion and datatype == XSD.integer and _INTEGER.fullmatch(text):
             return int(text)
         if not coercion and datatype == XSD.boolean and text in {"true", "false"}:
@@ -132,7 +141,3 @@ class JsonLdWriter:
         if scheme and scheme[1] in self._prefixes:
             raise ValueError(f"{iri} cannot be written in JSON-LD: our context has a prefix {scheme[1]!r}")
         return iri
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
