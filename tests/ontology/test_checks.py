@@ -166,6 +166,7 @@ MUTANTS: Mapping[str, list[Change]] = {
         lambda m: m.drop("attacker", RDFS.domain),
         lambda m: m.drop("attacker", RDFS.range),
         lambda m: m.put("evidence", SKOS.editorialNote, en("Something else.")),
+        lambda m: m.put("mention", SKOS.editorialNote, en("Something else.")),
     ],
     "p19_several_domains_or_ranges": [
         lambda m: m.add("attacker", RDFS.domain, "Claim"),

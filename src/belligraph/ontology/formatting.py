@@ -21,6 +21,9 @@ _INDENT = "    "
 
 PREDICATE_ORDER = (
     "a",
+    "rdf:subject",
+    "rdf:predicate",
+    "rdf:object",
     # what an ontology says of itself
     "dcterms:title",
     "dcterms:abstract",

@@ -15,10 +15,11 @@ from belligraph import vocab
 from belligraph.ontology.checks.faults import Fault
 from belligraph.ontology.modules import BASE, CLASSES, PROPERTIES, Ontology
 
-__all__ = ["CHECKS", "NO_DOMAIN"]
+__all__ = ["CHECKS", "NO_DOMAIN", "NO_RANGE"]
 
 NO_DOMAIN = "No domain: "
-"""How the editorial note begins that tells why a property has no domain."""
+NO_RANGE = "No range: "
+"""How the editorial note begins that tells why a property has no domain, or no range."""
 
 _HIERARCHIES = (RDFS.subClassOf, RDFS.subPropertyOf, SKOS.broader)
 _CLASS_NAME = re.compile(r"[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)*")
@@ -78,13 +79,13 @@ def p10_no_disjointness(ontology: Ontology) -> Iterator[Fault]:
 
 
 def p11_no_domain_or_range(ontology: Ontology) -> Iterator[Fault]:
-    """P11: a property without domain or range, unless an editorial note says why it has no domain."""
+    """P11: a property without domain or range, unless an editorial note says why it has none."""
     for term in ontology.properties():
         notes = [str(n) for n in ontology.graph.objects(term, SKOS.editorialNote)]
         if (term, RDFS.domain, None) not in ontology.graph and not any(n.startswith(NO_DOMAIN) for n in notes):
             yield Fault(term, "has no domain, and no note that says why")
-        if (term, RDFS.range, None) not in ontology.graph:
-            yield Fault(term, "has no range")
+        if (term, RDFS.range, None) not in ontology.graph and not any(n.startswith(NO_RANGE) for n in notes):
+            yield Fault(term, "has no range, and no note that says why")
 
 
 def p19_several_domains_or_ranges(ontology: Ontology) -> Iterator[Fault]:
