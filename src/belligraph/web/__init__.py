@@ -1,11 +1,18 @@
 """A release over HTTP, read-only: SPARQL, downloads, the documents behind our IRIs, and pages for people.
 
 app.py          create_app
-site.py         what every route knows
+site.py         what every route knows; shelf.py holds the live release and the former ones
+permalinks.py   every address again under /release/N/
 reconcile.py    the reconciliation service
 sparql.py       the endpoint; protocol.py reads its requests, description.py says what it is
-resources.py    303s from things to documents
+graphs.py       the Graph Store Protocol, for reading
+negotiation.py  which representation; answers.py sends it, whole or in chunks
+resources.py    303s from things to documents; documents.py collects what there is to say, by the queries of lookup.py
+views.py        pages of things; rivals.py puts claims side by side, highlights.py marks an article's words
+listings.py     what there is; vocabulary.py the ontology; releases.py the releases and what changed in them
 downloads.py    the dumps; /healthz
+catalog.py      VoID, DCAT, sitemap, robots
+memento.py      time travel
 pages.py        pages, with templates/ and static/
 problems.py     errors as answers
 headers.py      CORS, CSP, gzip on everything

@@ -8,6 +8,7 @@ from belligraph.config import Config
 from belligraph.model.release import Release
 from belligraph.release.publication import Publication
 from belligraph.web import (
+    catalog,
     downloads,
     graphs,
     headers,
@@ -32,7 +33,7 @@ BODY_PER_QUERY = 4
 
 
 _PARTS = (
-    problems, headers, memento, permalinks, sparql, reconcile, graphs, resources, listings, vocabulary, releases,
+    problems, headers, memento, permalinks, sparql, reconcile, graphs, resources, listings, vocabulary, releases, catalog,
     downloads, pages,
 )  # fmt: skip
 
@@ -45,21 +46,7 @@ def create_app(release: Release, config: Config, publication: Publication | None
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = config.max_query_bytes * BODY_PER_QUERY
     app.url_map.redirect_defaults = False
-    for part in (
-        problems,
-        headers,
-        memento,
-        permalinks,
-        sparql,
-        reconcile,
-        graphs,
-        resources,
-        listings,
-        vocabulary,
-        releases,
-        downloads,
-        pages,
-    ):
+    for part in _PARTS:
         part.register(app)
     attach(app, Shelf(release, config, publication))
     return app

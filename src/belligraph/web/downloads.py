@@ -5,6 +5,8 @@ Source: RFC 9110 sections 13 (conditional requests) and 14 (ranges).
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from flask import Flask, Response, send_file
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
@@ -29,6 +31,7 @@ def _download(file: str) -> AnyResponse:
                 (release.folder / distribution.file).absolute(),  # Flask takes a relative path for one in its package
                 mimetype=distribution.media_type,
                 etag=distribution.sha256,
+                last_modified=datetime.fromisoformat(release.created.replace("Z", "+00:00")),
                 conditional=True,
                 download_name=distribution.file,
             )
