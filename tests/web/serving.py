@@ -24,7 +24,8 @@ def release_of(folder: Path, dataset: Path | bytes, base_iri: str = "https://dat
     """A publication whose only release holds a dataset (TriG) as it is; the default graph is the union of all graphs."""
     source: dict[str, object] = {"path": dataset} if isinstance(dataset, Path) else {"input": dataset}
     quads = list(pyoxigraph.parse(format=pyoxigraph.RdfFormat.TRIG, base_iri=base_iri, **source))  # type: ignore[arg-type]
-    nquads = pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b""
+    named = [q for q in quads if not isinstance(q.graph_name, pyoxigraph.DefaultGraph)]
+    nquads = pyoxigraph.serialize(named, format=pyoxigraph.RdfFormat.N_QUADS) or b""
     ntriples = pyoxigraph.serialize(dict.fromkeys(q.triple for q in quads), format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
     release = folder / "releases" / "1"
     release.mkdir(parents=True)

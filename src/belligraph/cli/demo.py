@@ -12,6 +12,7 @@ from belligraph.cli.publish import report_published
 from belligraph.config import load_config
 from belligraph.formats import ResultsFormat
 from belligraph.pipeline import publish
+from belligraph.release.publication import Publication
 from belligraph.store import QueryPool
 
 __all__ = ["demo_command"]
@@ -48,7 +49,7 @@ def demo_command(folder: Path, serves: bool, host: str, port: int, workers: int 
         answer = pool.query(query, results=ResultsFormat.TSV)
     click.echo(_table(answer.body.decode()))
     if serves:
-        app = create_app(result.release, config)
+        app = create_app(result.release, config, Publication(folder))
         serve(app, host, port, ready=lambda address: click.echo(_invitation(address), err=True))
 
 

@@ -16,14 +16,16 @@ memento.py      time travel
 pages.py        pages, with templates/ and static/
 problems.py     errors as answers
 headers.py      CORS, CSP, gzip on everything
+observing.py    log and metrics
 server.py       waitress
 """
 
 from __future__ import annotations
 
 from belligraph.web.app import create_app
+from belligraph.web.observing import LogForm, log_to_stderr
 from belligraph.web.server import serve
 from belligraph.web.shelf import Shelf
 from belligraph.web.site import Site, shelf_of, site_of
 
-__all__ = ["Shelf", "Site", "create_app", "serve", "shelf_of", "site_of"]
+__all__ = ["LogForm", "Shelf", "Site", "create_app", "log_to_stderr", "serve", "shelf_of", "site_of"]

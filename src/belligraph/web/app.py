@@ -14,6 +14,7 @@ from belligraph.web import (
     headers,
     listings,
     memento,
+    observing,
     pages,
     permalinks,
     problems,
@@ -33,8 +34,8 @@ BODY_PER_QUERY = 4
 
 
 _PARTS = (
-    problems, headers, memento, permalinks, sparql, reconcile, graphs, resources, listings, vocabulary, releases, catalog,
-    downloads, pages,
+    observing, problems, headers, memento, permalinks, sparql, reconcile, graphs, resources, listings, vocabulary, releases,
+    catalog, downloads, pages,
 )  # fmt: skip
 
 

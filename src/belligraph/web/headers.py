@@ -80,7 +80,8 @@ def _finish(response: Response) -> Response:
             _compress_stream(response)
         else:
             _compress(response)
-    if response.status_code == 200 and "ETag" in headers:
+    if response.status_code == 200 and "ETag" in headers and not response.is_streamed:
+        # a stream was compared before it began; here it would be read to its end
         response.make_conditional(request)
     return response
 

@@ -1,10 +1,16 @@
-"""The server: waitress on one socket, until somebody ends it; then no thread, no worker and no socket is left."""
+"""The server: waitress on one socket. It ends when it is told to, after what it has begun; nothing is left of it then.
+
+SIGTERM, SIGINT     accepts nothing more, finishes the requests at hand, ends; a second one ends at once
+SIGHUP              takes over the release that is live now (it looks for a new one by itself, too)
+"""
 
 from __future__ import annotations
 
+import logging
 import signal
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from types import FrameType
@@ -12,28 +18,69 @@ from typing import Any
 
 from flask import Flask
 from waitress import create_server
-from waitress.wasyncore import close_all
+from waitress.wasyncore import close_all, loop
+from werkzeug.middleware.proxy_fix import ProxyFix
 
-from belligraph.errors import ServerError
+from belligraph.errors import BelligraphError, ServerError
+from belligraph.web.shelf import Shelf
 from belligraph.web.site import shelf_of, site_of
 
 __all__ = ["serve"]
+
+_log = logging.getLogger("belligraph.server")
 
 # a thread only waits for its query worker or for its place in the queue; so many keep downloads quick while queries wait
 THREADS = 48
 # waitress cuts a body off that is longer; the app has refused it with a reason of its own before that, where it can
 BODY_SLACK = 2
+# how often to look for a new release; looking reads one small file
+WATCH_SECONDS = 1.0
+# what a request at hand may still take once the server is told to end, on top of a query's deadline
+DRAIN_SECONDS = 5.0
+_TURN_SECONDS = 0.5
 
 
-def serve(app: Flask, host: str, port: int, *, ready: Callable[[str], None]) -> None:
-    """Serves the app until SIGTERM or Ctrl-C, then closes its query workers. Port 0 takes any free one.
+class _Ending:
+    """What the signals want."""
 
-    `ready` gets the address, such as "http://127.0.0.1:8000/", once the socket listens.
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self.signals: list[int] = []
+        self.wake: Callable[[], object] = lambda: None
+
+    def end(self, number: int, _frame: FrameType | None = None) -> None:
+        """Lets the loop end; the second time at once, with what runs."""
+        self.signals.append(number)
+        if len(self.signals) > 1:
+            self._shelf.close()
+        self.wake()
+
+    def reload(self, _number: int, _frame: FrameType | None = None) -> None:
+        """Takes a new release over, beside the requests."""
+        threading.Thread(target=self._reload, daemon=True).start()
+
+    def _reload(self) -> None:
+        try:
+            self._shelf.reload()
+        except BelligraphError as error:
+            _log.error("the new release cannot be served; the former one stays: %s", error)
+
+
+def serve(app: Flask, host: str, port: int, *, ready: Callable[[str], None], base_path: str = "", proxies: int = 0) -> None:
+    """Serves the app until SIGTERM or Ctrl-C, then ends its query workers. Port 0 takes any free one.
+
+    `ready` gets the address, such as "http://127.0.0.1:8000/", once the socket listens. Every address begins with
+    `base_path`. With `proxies`, that many of them are trusted for X-Forwarded-For, -Proto, -Host and -Prefix.
 
     Raises:
         ServerError: the port is taken, or the address is not ours.
         KeyboardInterrupt: Ctrl-C, after everything is closed.
     """
+    if proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies, x_prefix=proxies
+        )
+    config = site_of(app).config
     with closing(shelf_of(app)) as shelf, closing(_listen(host, port)) as listening:
         connections: dict[int, Any] = {}
         server = create_server(
@@ -42,21 +89,41 @@ def serve(app: Flask, host: str, port: int, *, ready: Callable[[str], None]) -> 
             sockets=[listening],
             threads=THREADS,
             ident=None,
+            url_prefix=base_path,
             max_request_body_size=app.config["MAX_CONTENT_LENGTH"] * BODY_SLACK,
-            clear_untrusted_proxy_headers=True,
+            clear_untrusted_proxy_headers=not proxies,
             # read ahead of the answer, to see a client leave
             channel_request_lookahead=1,
             # a long answer is spooled to disk for a slow reader: its worker is free as soon as it has answered
-            outbuf_high_watermark=site_of(app).config.max_answer_bytes * BODY_SLACK,
+            outbuf_high_watermark=config.max_answer_bytes * BODY_SLACK,
         )
+        ending = _Ending(shelf)
+        ending.wake = server.pull_trigger
         try:
-            with _ended_by_signals(shelf.close) as ended_by:
-                ready(_address(host, listening))
-                server.run()
+            with _signals(ending):
+                shelf.watch(WATCH_SECONDS)
+                ready(_address(host, listening, base_path))
+                _run(server, connections, ending, config.query_seconds + DRAIN_SECONDS)
         finally:
+            shelf.close()  # waitress waits for its threads, and a thread waits for its query
+            server.task_dispatcher.shutdown()
             close_all(connections)
-    if signal.SIGINT in ended_by:
+    if signal.SIGINT in ending.signals:
         raise KeyboardInterrupt
+
+
+def _run(server: Any, connections: dict[int, Any], ending: _Ending, drain_seconds: float) -> None:  # noqa: ANN401
+    """Waitress's loop, which ends only when nothing is under way."""
+    until = None
+    while True:
+        loop(timeout=_TURN_SECONDS, use_poll=True, map=connections, count=1)
+        if not ending.signals:
+            continue
+        server.accepting = False  # who comes now waits for the server that follows on the same socket, or is refused
+        until = until or time.monotonic() + drain_seconds
+        at_work = any(getattr(c, "requests", None) or getattr(c, "total_outbufs_len", 0) for c in connections.values())
+        if len(ending.signals) > 1 or not at_work or time.monotonic() > until:
+            return
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -78,32 +145,20 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _address(host: str, listening: socket.socket) -> str:
+def _address(host: str, listening: socket.socket, base_path: str) -> str:
     shown = f"[{host}]" if ":" in host else host
-    return f"http://{shown}:{listening.getsockname()[1]}/"
+    return f"http://{shown}:{listening.getsockname()[1]}{base_path}/"
 
 
 @contextmanager
-def _ended_by_signals(before: Callable[[], None]) -> Iterator[list[int]]:
-    """Makes SIGTERM and Ctrl-C end waitress's loop; gives the signals that came.
-
-    `before` runs first: waitress waits for its threads, and a thread waits for its query.
-    """
-    came: list[int] = []
-
-    def end(number: int, _frame: FrameType | None) -> None:
-        came.append(number)
-        if len(came) == 1:  # an impatient second Ctrl-C must not wait for the first
-            before()
-        raise KeyboardInterrupt  # the one thing that waitress's loop stops for; it does not pass it on
-
+def _signals(ending: _Ending) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
-        yield came  # Python takes signals in the main thread only
+        yield  # Python takes signals in the main thread only
         return
-    signals = (signal.SIGINT, signal.SIGTERM)
-    previous = [signal.signal(number, end) for number in signals]
+    handlers: dict[int, Any] = {signal.SIGINT: ending.end, signal.SIGTERM: ending.end, signal.SIGHUP: ending.reload}
+    previous = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     try:
-        yield came
+        yield
     finally:
-        for number, handler in zip(signals, previous, strict=True):
+        for number, handler in previous.items():
             signal.signal(number, handler)
