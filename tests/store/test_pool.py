@@ -147,7 +147,7 @@ def wait_until(condition: Callable[[], bool]) -> None:
 
 
 def test_a_heavy_query_leaves_the_only_workers_place_to_quick_ones(store: Path) -> None:
-    with make(store, seconds=3) as pool:
+    with make(store, seconds=8) as pool:
         pool.query("ASK {}")
         with endless_queries(pool, 1) as outcome:
             wait_until(lambda: pool.lanes.heavy_running == 1)
@@ -159,13 +159,15 @@ def test_a_heavy_query_leaves_the_only_workers_place_to_quick_ones(store: Path) 
 
 def test_one_heavy_query_too_many_is_told_to_come_again(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lanes, "WAITING_SECONDS", 0.3)
-    with make(store, seconds=3) as pool:
+    monkeypatch.setattr(lanes, "QUICK_SECONDS", 0.05)
+    with make(store, seconds=30) as pool:
         pool.query("ASK {}")
         with endless_queries(pool, 1):
             wait_until(lambda: pool.lanes.heavy_running == 1)
             wait_until(lambda: pool.lanes.idle == 1)
             with pytest.raises(QueryOverload):
                 pool.query(ENDLESS)
+            pool.close()
 
 
 def test_nobody_waits_for_ever_for_a_worker(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

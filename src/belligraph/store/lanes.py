@@ -1,9 +1,9 @@
 """Who may use the processor: quick queries always find a worker, heavy ones wait for each other.
 
 Nobody can tell from its text how long a query takes. So every query starts in the quick lane; one that is not done after
-`QUICK_SECONDS` is heavy from then on: it keeps its process, which yields to the others, and a fresh worker takes its place
-in the quick lane. As many heavy queries run as there are workers; one more is halted where it is until another ends, and is
-sent away if that takes too long.
+`QUICK_SECONDS`, and as much again of work, is heavy from then on: it keeps its process, which yields to the others, and a
+fresh worker takes its place in the quick lane. As many heavy queries run as there are workers; as many again are halted
+where they are until one ends, and are sent away if that takes too long; more are sent away at once.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from belligraph.store.process import WorkerProcess
 __all__ = ["QUICK_SECONDS", "WAITING_SECONDS", "Lanes"]
 
 # of the product's own queries over 10,000 articles, those that a page waits for take less
-QUICK_SECONDS = 0.25
+QUICK_SECONDS = 0.2
 # how long a query waits for a worker, or a heavy one for its turn, before the client is told to come again
 WAITING_SECONDS = 2.0
 # more queries waiting than this for each worker could not be answered within WAITING_SECONDS: they are told so at once
@@ -37,7 +37,8 @@ class Lanes:
         self._all: set[WorkerProcess] = set()
         self._lock = threading.Lock()
         self._closed = False
-        self._waiting = 0
+        self._workers = workers
+        self._waiting = self._halted = 0
         self.heavy_running = 0
         for _ in range(workers):
             worker = self._make()
@@ -99,7 +100,7 @@ class Lanes:
         self._start_another()
         if not self._heavy.acquire(blocking=False):
             worker.halt()
-            if not self._heavy.acquire(timeout=WAITING_SECONDS):
+            if not self._await_heavy():
                 self._end(worker)
                 raise _overload()
             worker.resume()
@@ -112,6 +113,18 @@ class Lanes:
             self.heavy_running -= 1
         self._heavy.release()
         self._end(worker)
+
+    def _await_heavy(self) -> bool:
+        """Waits for a heavy query to end; not at all when as many wait as may run."""
+        with self._lock:
+            if self._halted >= self._workers:
+                return False
+            self._halted += 1
+        try:
+            return self._heavy.acquire(timeout=WAITING_SECONDS)
+        finally:
+            with self._lock:
+                self._halted -= 1
 
     def close(self) -> None:
         """Ends every worker, also one that is answering."""

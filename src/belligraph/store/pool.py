@@ -10,6 +10,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -33,8 +34,10 @@ from belligraph.store.requests import Failure, Request
 __all__ = ["Answer", "AnswerStream", "QueryPool"]
 
 _RANGES = re.compile(r",? ?\[[^\[\]]*(?:\.\.|_)[^\[\]]*\]")
+# a longer query is inspected each time it comes
+MAX_REMEMBERED = 4000
 # how often to look whether the client is still there
-GLANCE_SECONDS = 0.2
+GLANCE_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class QueryPool:
         Raises:
             QueryError: as `guard.inspect`.
         """
-        return inspect(query, self._max_query_bytes)
+        return _form(query, self._max_query_bytes) if len(query) < MAX_REMEMBERED else inspect(query, self._max_query_bytes)
 
     def query(
         self,
@@ -149,6 +152,7 @@ class AnswerStream:
         self._lanes, self._seconds, self._memory_mb = lanes_, seconds, memory_mb
         self._abandoned = abandoned
         self._is_heavy = False
+        self._used_before: float | None = None
         self._worker: WorkerProcess | None = lanes_.take()
         self.first = b""
         try:
@@ -195,8 +199,7 @@ class AnswerStream:
         """Waits for the next chunk, makes the query a heavy one if need be, ends it at its deadline or when nobody waits."""
         while True:
             now = time.monotonic() - self._began
-            until = self._seconds if self._is_heavy else min(lanes.QUICK_SECONDS, self._seconds)
-            if worker.has_answer(min(until - now, GLANCE_SECONDS)):
+            if worker.has_answer(min(self._seconds - now, GLANCE_SECONDS)):
                 return
             if self._abandoned is not None and self._abandoned():
                 self._drop()
@@ -207,8 +210,19 @@ class AnswerStream:
                     f"no answer within {self._seconds:g} s; the query was stopped",
                     remedy="Narrow it, or ask for less at a time.",
                 )
-            if not self._is_heavy and time.monotonic() - self._began >= lanes.QUICK_SECONDS:
+            if not self._is_heavy and self._has_been_at_work(worker):
                 self._become_heavy(worker)
+
+    def _has_been_at_work(self, worker: WorkerProcess) -> bool:
+        """Whether the query has had its time on the processor: on a busy machine a quick one may only wait for its turn."""
+        if time.monotonic() - self._began < lanes.QUICK_SECONDS:
+            return False
+        used = worker.processor_seconds()
+        if used is None:
+            return True
+        if self._used_before is None:
+            self._used_before = used
+        return used - self._used_before >= lanes.QUICK_SECONDS
 
     def _become_heavy(self, worker: WorkerProcess) -> None:
         before = time.monotonic()
@@ -249,6 +263,12 @@ class AnswerStream:
             f"the query ended its worker: it needed more than {self._memory_mb} MiB, or broke the engine",
             remedy="Ask for less at a time.",
         )
+
+
+@lru_cache(maxsize=512)
+def _form(query: str, max_bytes: int) -> QueryForm:
+    """What `inspect` says, kept for queries that come again and again."""
+    return inspect(query, max_bytes)
 
 
 def _error(failure: Failure, message: str) -> QueryError:

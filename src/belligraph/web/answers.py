@@ -7,6 +7,7 @@ take it for a whole one.
 from __future__ import annotations
 
 import re
+import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -73,8 +74,24 @@ def respond(site: Site, asked: Request, offer: Offer) -> Response:
 
 
 def abandoned() -> Callable[[], bool] | None:
-    """What tells whether the client of this request has left, where the server knows."""
-    return request.environ.get("waitress.client_disconnected")
+    """What tells whether the client of this request has left, where the server lets us look.
+
+    Waitress could tell by itself, but only by reading ahead on every connection, which doubles the time of a look-up.
+    """
+    channel = getattr(request.environ.get("waitress.client_disconnected"), "__self__", None)
+    connection = getattr(channel, "socket", None)
+    if not isinstance(connection, socket.socket):
+        return None
+
+    def has_left() -> bool:
+        try:
+            return connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) == b""
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+
+    return has_left
 
 
 def content_type(media_type: str) -> str:

@@ -96,7 +96,9 @@ def _address() -> str:
 
 def _site() -> str:
     """The address of the live site, whatever release this request is on."""
-    root = request.environ.get("belligraph.root", request.script_root)
+    if pinned_release() is None:
+        return request.root_url
+    root: str = request.environ["belligraph.root"]
     return f"{request.host_url.rstrip('/')}{root}/"
 
 

@@ -29,8 +29,9 @@ __all__ = ["serve"]
 
 _log = logging.getLogger("belligraph.server")
 
-# a thread only waits for its query worker or for its place in the queue; so many keep downloads quick while queries wait
-THREADS = 48
+# a thread waits for a query worker: as many heavy queries run, and as many are halted, as there are workers; the others
+# serve quick queries, pages and downloads. Each request wakes another thread, so more of them cost time
+THREADS, THREADS_PER_WORKER = 12, 4
 # waitress cuts a body off that is longer; the app has refused it with a reason of its own before that, where it can
 BODY_SLACK = 2
 # how often to look for a new release; looking reads one small file
@@ -87,13 +88,11 @@ def serve(app: Flask, host: str, port: int, *, ready: Callable[[str], None], bas
             app,
             map=connections,
             sockets=[listening],
-            threads=THREADS,
+            threads=THREADS + THREADS_PER_WORKER * config.query_workers,
             ident=None,
             url_prefix=base_path,
             max_request_body_size=app.config["MAX_CONTENT_LENGTH"] * BODY_SLACK,
             clear_untrusted_proxy_headers=not proxies,
-            # read ahead of the answer, to see a client leave
-            channel_request_lookahead=1,
             # a long answer is spooled to disk for a slow reader: its worker is free as soon as it has answered
             outbuf_high_watermark=config.max_answer_bytes * BODY_SLACK,
         )
