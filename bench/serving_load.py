@@ -16,6 +16,8 @@ __all__ = ["Load", "Outcome", "Target", "first_byte", "measure", "processes_of",
 
 # a cheap client reads its answer before it asks again; without that, 32 clients would measure the machine and not the server
 THINKING_SECONDS = 0.1
+# what a killer's long answer is counted as when it broke off before its end
+CUT = 0
 KILLERS = (
     "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c < ?i) }",
     "SELECT (COUNT(*) AS ?n) { " + " ".join(f"VALUES ?v{i} {{ {'1 ' * 40} }}" for i in range(8)) + " }",
@@ -83,7 +85,7 @@ class Outcome:
 
     def __str__(self) -> str:
         middle = statistics.median(self.latencies)
-        killed = ", ".join(f"{status}: {n}" for status, n in sorted(self.killers.items())) or "none"
+        killed = ", ".join(f"{status or 'cut'}: {n}" for status, n in sorted(self.killers.items())) or "none"
         return (
             f"{len(self.latencies):,} cheap answers, median {middle * 1000:.1f} ms, p99 {self.p99 * 1000:.1f} ms, "
             f"wrong {self.wrong}, refused {self.refused or 0}; killers by status {killed}"
@@ -157,7 +159,11 @@ def soak(target: Target, lookups: list[tuple[str, bytes]], load: Load) -> Outcom
     def killer(number: int) -> None:
         connection, asked = target.connect(), number
         while time.monotonic() < end:
-            status, _ = ask(connection, KILLERS[asked % len(KILLERS)], accept)
+            try:
+                status, _ = ask(connection, KILLERS[asked % len(KILLERS)], accept)
+            except http.client.IncompleteRead:
+                status = CUT
+                connection.close()
             asked += 1
             with outcome.lock:
                 outcome.killers[status] = outcome.killers.get(status, 0) + 1
