@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["demo_folder", "ontology_folder", "queries_folder", "shapes_folder"]
+__all__ = ["competency_folder", "demo_folder", "ontology_folder", "queries_folder", "shapes_folder"]
 
 _PACKAGE = Path(__file__).parent
 
@@ -22,6 +22,11 @@ def shapes_folder() -> Path:
 def queries_folder() -> Path:
     """The folder of the product's own SPARQL queries."""
     return _PACKAGE / "queries"
+
+
+def competency_folder() -> Path:
+    """The folder of the competency questions: what the data must be able to answer."""
+    return queries_folder() / "cq"
 
 
 def demo_folder() -> Path:

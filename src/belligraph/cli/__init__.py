@@ -12,6 +12,7 @@ import traceback
 import click
 
 from belligraph import __version__
+from belligraph.cli.ask import ask_command
 from belligraph.cli.authority import authority_command
 from belligraph.cli.check import check_command
 from belligraph.cli.demo import demo_command
@@ -48,6 +49,7 @@ for command in (
     publish_command,
     serve_command,
     query_command,
+    ask_command,
     export_command,
     validate_command,
     extract_command,

@@ -27,6 +27,7 @@ CONTEXT_FILE = "context.jsonld"
 _DATES = {SCHEMA.datePublished, SEM.hasEarliestBeginTimeStamp, SEM.hasLatestEndTimeStamp}
 _NAMESPACES = {
     **{prefix: iri for prefix, iri in PREFIXES.items() if prefix not in CONCEPT_SCHEMES},
+    "cs": "http://purl.org/vocab/changeset/schema#",
     "skos": SKOS_TERMS.iri,
     "vocab": f"{BASE}vocab/",
 }
