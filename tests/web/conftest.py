@@ -50,6 +50,6 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
 
 @pytest.fixture(scope="session")
 def client(release: Release) -> Iterator[FlaskClient]:
-    app = create_app(release, Config(base_iri=BASE, query_workers=1, query_seconds=1.0, max_query_bytes=5000))
+    app = create_app(release, Config(base_iri=BASE, query_workers=1, query_seconds=1.0, max_query_bytes=7000))
     yield app.test_client()
     site_of(app).pool.close()

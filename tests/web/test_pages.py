@@ -1,15 +1,12 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from belligraph.errors import QueryTooLarge
-from belligraph.model.release import Release
 from belligraph.web import pages
-from belligraph.web.pages import read_examples
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 KEY = "0123456789abcdef"
@@ -146,14 +143,15 @@ def test_the_front_page_says_what_the_release_is(client: FlaskClient) -> None:
 
 def test_every_example_on_the_front_page_runs(client: FlaskClient) -> None:
     runs = [href for href in Page(client.get("/").text).hrefs if href and href.startswith("/sparql?")]
-    assert len(runs) >= 6
+    assert len(runs) >= 28
     for href in runs:
         assert client.get(href, headers=BROWSER).status_code == 200
 
 
-def test_examples_are_titled_by_their_first_lines(tmp_path: Path, release: Release) -> None:
-    (tmp_path / "b.rq").write_text("# title: Who: and when\n# purpose: to see\nASK {}\n# title: no\n", "utf-8")
-    (tmp_path / "a.rq").write_text("ASK {}\n", "utf-8")
-    first, second = read_examples(tmp_path)
-    assert (first.name, first.title, first.purpose) == ("a", "a", "")
-    assert (second.title, second.purpose) == ("Who: and when", "to see")
+def test_the_front_page_groups_the_questions_and_tells_their_parameters(client: FlaskClient) -> None:
+    text = client.get("/").text
+    headings = ("Questions to start with", "What an article says", "Across articles")
+    start, article, across = (text.index(f"<h3>{heading}</h3>") for heading in headings)
+    assert start < text.index("<h4>Who attacked whom, and on whose word</h4>") < article
+    assert article < text.index("<h4>Who attacked, and who says so</h4>") < across < text.index("answer-chains.rq")
+    assert "<code>?harm</code>: which figures (injured or killed)" in text

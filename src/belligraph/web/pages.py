@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from flask import Flask, Response, render_template, request, url_for
 
-from belligraph.assets import queries_folder
+from belligraph.assets import competency_folder, queries_folder
 from belligraph.errors import QueryTooLarge
+from belligraph.questions import Question, read_questions
 from belligraph.release.reading import local_name
 from belligraph.store import Answer
 from belligraph.vocab import PREFIXES
@@ -21,22 +21,22 @@ from belligraph.web.lookup import select
 from belligraph.web.protocol import QueryRequest
 from belligraph.web.site import Site, current_site
 
-__all__ = ["Cell", "Example", "query_page", "read_examples", "register", "results_page"]
+__all__ = ["Cell", "Examples", "query_page", "read_examples", "register", "results_page"]
 
 # some 10,000 rows: what a browser still shows at once; whoever wants more wants a file
 MAX_PAGE_BYTES = 4_000_000
 INCIDENTS_IN_FRONT = 8
+# competency questions from this number on are about more than one article
+FIRST_ACROSS = 19
 FIRST_QUERY = "SELECT ?event ?label WHERE {\n  ?event a bg:Event ;\n    rdfs:label ?label .\n}\nORDER BY ?label\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """One of the product's own queries, with what its first lines say of it."""
+class Examples:
+    """Some of the product's own questions under a heading."""
 
-    name: str
-    title: str
-    purpose: str
-    text: str
+    heading: str
+    questions: tuple[Question, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Cell:
 
 def register(app: Flask) -> None:
     """Adds the front page, with the example queries as they are now."""
-    examples = read_examples(queries_folder())
+    examples = read_examples()
 
     def front() -> Response:
         site = current_site()
@@ -69,9 +69,14 @@ def register(app: Flask) -> None:
     app.add_url_rule("/", "front", front)
 
 
-def read_examples(folder: Path) -> tuple[Example, ...]:
-    """The queries of a folder (`*.rq`) by file name; `# title:` and `# purpose:` lines head each."""
-    return tuple(_example(path) for path in sorted(folder.glob("*.rq")))
+def read_examples() -> tuple[Examples, ...]:
+    """All of our own questions: those to start with, those that an article answers, those that go across articles."""
+    competency = read_questions(competency_folder())
+    return (
+        Examples("Questions to start with", read_questions(queries_folder())),
+        Examples("What an article says", tuple(q for q in competency if (q.number or 0) < FIRST_ACROSS)),
+        Examples("Across articles", tuple(q for q in competency if (q.number or 0) >= FIRST_ACROSS)),
+    )
 
 
 def query_page(site: Site) -> Response:
@@ -114,17 +119,6 @@ def _page(template: str, **values: Any) -> Response:  # noqa: ANN401 - what temp
         render_template(template, site=current_site(), service=f"{request.root_url}sparql", **values),
         content_type="text/html; charset=utf-8",
     )
-
-
-def _example(path: Path) -> Example:
-    text = path.read_text("utf-8")
-    said = {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            break
-        name, _, value = line.lstrip("# ").partition(":")
-        said[name.strip()] = value.strip()
-    return Example(path.stem, said.get("title", path.stem), said.get("purpose", ""), text)
 
 
 def _cell(term: Mapping[str, Any] | None, base: str) -> Cell:
