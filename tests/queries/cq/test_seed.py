@@ -250,3 +250,9 @@ def test_the_demos_totals_name_both_countries(demo: Corpus) -> None:
     assert sorted(row["where"].split("; ")) == ["Iraq", "Syria"]
     (troops,) = demo.ask("troops")
     assert (troops["value"], troops["places"]) == ("2500", "Iraq")
+
+
+def test_the_newcomers_query_answers_on_the_demo(demo: Corpus) -> None:
+    bg = "https://w3id.org/belligraph/ns#"
+    newcomer = f"PREFIX bg: <{bg}> ASK {{ ?e a bg:Attack ; bg:attacker ?a ; bg:motive ?m . ?a bg:sponsoredBy ?s }}"
+    assert bool(demo.store.query(newcomer))
