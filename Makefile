@@ -23,6 +23,7 @@ check: $(VENV)/.installed-dev  ## what CI checks: style, types, layers, tests
 bench: $(VENV)/.installed  ## time publishing and validation against the plain way
 	$(BIN)/python bench/publish.py
 	$(BIN)/python bench/validation.py
+	$(BIN)/python bench/questions.py
 
 format-ontology: $(VENV)/.installed  ## write the ontology's files in their one form, and what is made of them: context, HTML reference
 	$(BIN)/python -m belligraph.ontology.formatting $(wildcard ontology/*.ttl shapes/ontology/*.ttl shapes/examples/*.ttl)
