@@ -13,7 +13,7 @@ from typing import NamedTuple
 from belligraph.assets import shapes_folder
 from belligraph.errors import SheetError
 from belligraph.extract import Extractor, RuleExtractor
-from belligraph.incidents import Digest, digest
+from belligraph.incidents import Digest, derive, digest
 from belligraph.iri import Iris
 from belligraph.link.decisions import read_verdicts
 from belligraph.link.index import Index
@@ -137,6 +137,13 @@ class Stages:
             extracted=extracted,
         )
         return outcome, share
+
+    def graphs(self, article: Article, sheet: FactSheet) -> tuple[NamedGraph, ...]:
+        """All graphs of a publication of that one article: its claims, and what follows from them. Nothing is checked."""
+        described = _described(article, sheet)
+        told = ArticleReport(described.key, described.publisher, described.published, sheet)
+        derived = [graph for d in derive([digest(told, self._iris)], self._iris) for graph in (d.incidents, d.findings)]
+        return map_sheet(described, sheet, self._iris), *derived
 
     def report(self, article: Article, sheet: FactSheet) -> Report:
         """What the shapes say of an article and its sheet."""
