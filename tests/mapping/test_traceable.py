@@ -12,11 +12,13 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
+from belligraph.incidents import derive_alone
 from belligraph.iri import Iris
+from belligraph.mapping import map_sheet
 from belligraph.model.article import Article
-from belligraph.pipeline.article import Stages
 from belligraph.sheets import open_sheet
 
+IRIS = Iris("https://data.example/war/")
 BG, SEM = "https://w3id.org/belligraph/ns#", "http://semanticweb.cs.vu.nl/2009/11/sem/"
 VOCAB = "https://w3id.org/belligraph/vocab/"
 PREFIXES = f"""
@@ -61,20 +63,16 @@ class Told:
         return f"{self.article}/{kind}/{entity}"
 
 
-@pytest.fixture(scope="module")
-def stages() -> Stages:
-    return Stages(Iris("https://data.example/war/"))
-
-
 @pytest.fixture
-def told(seed_gold: dict[str, Any], seed_text: str, shared: Path, stages: Stages) -> Told:
+def told(seed_gold: dict[str, Any], seed_text: str, shared: Path) -> Told:
     sheet = open_sheet(shared / "gold" / "seed.json").sheet
     article = Article(seed_text)
     store = ox.Store()
-    for graph in stages.graphs(article, sheet):
+    derived = derive_alone(article, sheet, IRIS)
+    for graph in (map_sheet(article, sheet, IRIS), derived.incidents, derived.findings):
         store.load(input=graph.nquads().encode(), format=ox.RdfFormat.N_QUADS)
         store.load(input=graph.ntriples().encode(), format=ox.RdfFormat.N_TRIPLES)
-    return Told(seed_gold, seed_text, store, f"https://data.example/war/id/article/{article.key}")
+    return Told(seed_gold, seed_text, store, IRIS.article(article.key).article)
 
 
 def test_every_claim_of_the_sheet_is_in_the_graph_and_no_other(told: Told) -> None:

@@ -9,8 +9,12 @@ from datetime import date
 import pyoxigraph as ox
 
 from belligraph.assets import competency_folder
+from belligraph.incidents import derive, derive_alone, digest
 from belligraph.iri import Iris
+from belligraph.mapping import map_sheet
 from belligraph.model.article import Article
+from belligraph.model.graph import NamedGraph
+from belligraph.model.reports import ArticleReport
 from belligraph.model.sheet import (
     Actor,
     ActorKind,
@@ -33,7 +37,6 @@ from belligraph.model.sheet import (
     Speech,
     TextObject,
 )
-from belligraph.pipeline.article import Stages
 from belligraph.questions import read_questions
 from belligraph.sheets import check
 
@@ -93,8 +96,8 @@ class Report:
         about = SheetArticle(self.article.text_sha256, published=self.published)
         return FactSheet(about, tuple(self.actors), tuple(self.places), tuple(self.events), tuple(self.claims))
 
-    def incident(self, event: str) -> str:
-        return IRIS.incident(f"{self.article.key}-{event}")
+    def event_iri(self, event: str) -> str:
+        return IRIS.article(self.article.key).event(event)
 
     def claim(self, number: int) -> str:
         return IRIS.article(self.article.key).claim(f"c{number}")
@@ -119,23 +122,38 @@ def aim(text: str) -> TextObject:
 class Corpus:
     """A store as a release has it: every triple in the default graph and in its named graph."""
 
-    def __init__(self, pairs: Iterable[tuple[Article, FactSheet]], stages: Stages) -> None:
+    def __init__(self, pairs: Iterable[tuple[Article, FactSheet]], *, together: bool = False) -> None:
+        """`together`: incidents are grouped across the articles as in a release; else each article is left to itself."""
         self.store = ox.Store()
-        lines: list[str] = []
+        graphs: list[NamedGraph] = []
+        digests = []
         for article, sheet in pairs:
             assert [f.message for f in check(sheet, article.text)] == []
-            graphs = stages.graphs(article, sheet)
-            lines += [line for graph in graphs for line in graph.nquads().splitlines()]
-        self.add(lines)
+            graphs.append(map_sheet(article, sheet, IRIS))
+            if together:
+                digests.append(digest(ArticleReport(article.key, article.publisher, article.published, sheet), IRIS))
+            else:
+                alone = derive_alone(article, sheet, IRIS)
+                graphs += (alone.incidents, alone.findings)
+        for derived in derive(digests, IRIS) if together else ():
+            graphs += (derived.incidents, derived.findings)
+        self.add(line for graph in graphs for line in graph.nquads().splitlines())
 
     def add(self, nquads: Iterable[str]) -> None:
         text = "\n".join(nquads)
         self.store.load(input=text.encode(), format=ox.RdfFormat.N_QUADS)
         self._fill_default_graph()
 
-    def group(self, *incidents: str) -> None:
-        """Makes one incident of several, as grouping across articles does: all its reports, the first one's label."""
-        kept, *others = (ox.NamedNode(i) for i in incidents)
+    def incident(self, event: str) -> str:
+        """The incident that an event is a report of."""
+        reported = ox.NamedNode("https://w3id.org/belligraph/ns#reportedAs")
+        (quad,) = self.store.quads_for_pattern(None, reported, ox.NamedNode(event), ox.DefaultGraph())
+        assert isinstance(quad.subject, ox.NamedNode)
+        return quad.subject.value
+
+    def group(self, *events: str) -> None:
+        """Makes one incident of those of several events: all their reports, the first one's label."""
+        kept, *others = (ox.NamedNode(self.incident(event)) for event in events)
         label = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
         for quad in list(self.store):
             if quad.subject not in others and quad.object not in others:

@@ -31,7 +31,7 @@ def corpus(stages: Stages) -> Callable[..., Corpus]:
         for report in reports:
             judged = stages.report(report.article, report.sheet)
             assert [v.message for v in judged.violations] == []
-        return Corpus([(r.article, r.sheet) for r in reports], stages)
+        return Corpus((r.article, r.sheet) for r in reports)
 
     return make
 
@@ -52,23 +52,23 @@ def gold_pairs(shared: Path, *stems: str) -> list[tuple[Article, FactSheet]]:
 
 
 @pytest.fixture
-def seed(shared: Path, stages: Stages) -> Corpus:
+def seed(shared: Path) -> Corpus:
     """The seed article by its gold sheet."""
-    return Corpus(gold_pairs(shared, "seed"), stages)
+    return Corpus(gold_pairs(shared, "seed"))
 
 
 @pytest.fixture
-def gold(shared: Path, stages: Stages) -> Corpus:
+def gold(shared: Path) -> Corpus:
     """All articles that have a gold sheet."""
-    return Corpus(gold_pairs(shared), stages)
+    return Corpus(gold_pairs(shared), together=True)
 
 
 @pytest.fixture(scope="session")
-def demo(stages: Stages) -> Corpus:
+def demo() -> Corpus:
     """The three reports of the demo, as the extractor reads them."""
     extractor, pairs = RuleExtractor(), []
     for path in sorted(demo_folder().glob("*.json")):
         told = json.loads(path.read_text("utf-8"))
         article = Article(told["text"], published=date.fromisoformat(told["published"]), publisher=told["publisher"])
         pairs.append((article, extractor.extract(article)))
-    return Corpus(pairs, stages)
+    return Corpus(pairs, together=True)

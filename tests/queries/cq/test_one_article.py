@@ -220,9 +220,9 @@ def counted() -> Report:
     return report
 
 
-def test_how_often_adds_up_the_parts_of_their_own_whole_only(counted: Report, stages: object) -> None:
+def test_how_often_adds_up_the_parts_of_their_own_whole_only(counted: Report) -> None:
     # the trains' parts exceed their whole, which the shapes refuse: the question still tells it
-    rows = Corpus([(counted.article, counted.sheet)], stages).ask("how-often", since="")  # type: ignore[arg-type]
+    rows = Corpus([(counted.article, counted.sheet)]).ask("how-often", since="")
     wholes = [row for row in rows if row.get("verdict")]
     assert columns(wholes, "series", "words", "where", "partValue", "sum", "verdict") == [
         ("attacks on the port", "about 20", "Norland", "12", "19", "adds up, as far as it is rounded"),
@@ -232,16 +232,16 @@ def test_how_often_adds_up_the_parts_of_their_own_whole_only(counted: Report, st
     ]
 
 
-def test_a_series_in_two_countries_stands_for_both_together(counted: Report, stages: object) -> None:
-    rows = Corpus([(counted.article, counted.sheet)], stages).ask("how-often", since="1 April")  # type: ignore[arg-type]
+def test_a_series_in_two_countries_stands_for_both_together(counted: Report) -> None:
+    rows = Corpus([(counted.article, counted.sheet)]).ask("how-often", since="1 April")
     assert ("attacks on trains",) not in columns(rows, "series")
     (guards,) = [row for row in rows if row["series"] == "attacks on guards"]
     assert (guards["min"], guards.get("value"), guards.get("verdict")) == ("40", None, "")
     assert sorted(guards["where"].split("; ")) == ["Norland", "Sudland"]
 
 
-def test_how_often_finds_a_date_as_well_as_words(counted: Report, stages: object) -> None:
-    corpus = Corpus([(counted.article, counted.sheet)], stages)  # type: ignore[arg-type]
+def test_how_often_finds_a_date_as_well_as_words(counted: Report) -> None:
+    corpus = Corpus([(counted.article, counted.sheet)])
     assert len(corpus.ask("how-often", since="2024-04-01")) == len(corpus.ask("how-often", since="1 april"))
 
 
@@ -340,7 +340,8 @@ def test_troops_of_two_countries_are_not_the_troops_of_each(corpus: Callable[...
 
 def test_what_we_assert_rests_on_claims_under_a_policy_and_leaves_out_what_is_denied(river: Corpus) -> None:
     rows = river.ask("what-we-assert", about="shelling")
-    assert {row["policy"] for row in rows} == {"uncontradicted"}
+    assert {row["policy"] for row in rows if row["property"] == "attacker"} == {"uncontradicted"}
+    assert {row["policy"] for row in rows} <= {"uncontradicted", "two-independent-origins", "most-specific-compatible"}
     assert columns(rows, "property", "value", "speaker") == [
         ("attacker", "The Ember Front", "Radio Delta"),
         ("hasPlace", "the port of Mirefield", "Radio Delta"),

@@ -125,7 +125,8 @@ def test_14_troops_where_on_what_mission_in_whose_words(seed: Corpus) -> None:
 
 def test_17_what_we_assert_of_the_attack_never_names_a_rumoured_reason(seed: Corpus) -> None:
     rows = seed.ask("what-we-assert", about=ATTACK)
-    assert {row["policy"] for row in rows} == {"uncontradicted"}
+    assert {row["policy"] for row in rows if row["property"] == "instrument"} == {"uncontradicted"}
+    assert {row["policy"] for row in rows} <= {"uncontradicted", "two-independent-origins", "most-specific-compatible"}
     assert {"attacker", "target", "hasPlace", "injured", "damage", "instrument"} <= {row["property"] for row in rows}
     everything = seed.ask("what-we-assert", about="")
     assert not any("support for Israel" in row["value"] for row in everything)
@@ -228,7 +229,10 @@ def test_the_golan_rocket_toll_is_twelve(gold: Corpus) -> None:
 
 def test_the_demos_rival_desks_stand_side_by_side(demo: Corpus) -> None:
     rows = demo.ask("how-many")
+    east = "Example Desk East (demo), in the article's own voice"
+    # the headline that names no place is found as well, because its incident has reports that do
     assert columns(rows, "words", "speaker", "origin") == [
+        ("Several", east, east),
         ("eight", "Example Desk North", "two U.S. officials"),
         ("eight", "U.S. officials", "U.S. officials"),
         ("several", "Sabrina Singh", "Sabrina Singh"),
