@@ -8,12 +8,14 @@ import owlrl
 import pytest
 from rdflib import RDF, RDFS, Graph, Literal, URIRef
 
+from belligraph.assets import demo_folder
 from belligraph.incidents import derive_alone
 from belligraph.iri import Iris
 from belligraph.mapping import map_sheet
 from belligraph.model.article import Article
 from belligraph.model.sheet import FactSheet
 from belligraph.ontology.modules import BASE, Ontology
+from belligraph.pipeline import publish
 from belligraph.sheets import read_sheet
 from belligraph.sources import read_articles
 
@@ -65,6 +67,15 @@ def test_a_finding_entails_the_weaker_relation_too(small: Graph, article: Articl
     incident = URIRef(iris.incident(f"{article.key}-shelling"))
     raiders = URIRef(iris.article(article.key).actor("raiders"))
     assert (incident, URIRef("http://semanticweb.cs.vu.nl/2009/11/sem/hasActor"), raiders) in small
+
+
+def test_a_whole_release_with_its_entities_has_no_clash(ontology: Ontology, tmp_path: Path) -> None:
+    result = publish([sorted(demo_folder().glob("*.json"))[0]], tmp_path / "publication")
+    graph = Graph().parse(result.release.folder / "release.ttl")
+    assert (None, RDF.type, URIRef(BG + "Entity")) in graph
+    for triple in ontology.graph:
+        graph.add(triple)
+    assert close(graph) == []
 
 
 @pytest.mark.parametrize(
