@@ -15,10 +15,12 @@ import resource
 import sys
 import time
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 from belligraph.cli.eval import score_table
 from belligraph.evaluate import (
+    Fillers,
     Scores,
     fillers_of,
     read_floors,
@@ -28,7 +30,9 @@ from belligraph.evaluate import (
     score_sheets,
     texts_of,
 )
+from belligraph.evaluate.muc4 import MUC_ROLES
 from belligraph.extract import Extractor, RuleExtractor
+from belligraph.extract.roles import scorer
 from belligraph.model.article import Article
 from belligraph.sheets import check, dumps_json
 from belligraph.sources import read_articles
@@ -100,6 +104,7 @@ def quality(extractor: Extractor, shared: Path, floor: Path) -> list[str]:
     print(f"gold: {scores.gold_sheets} articles\n{score_table(scores)}\n")
     parts = (("read while writing rules", False), ("unread", True))
     by_part = [(name, scored(extractor, shared, unread, only_unread=only)) for name, only in parts]
+    by_part.append(("with the learned scorer", scored(RuleExtractor(scorer()), shared)))
     by_part.append(("keywords, the plain way", scored(KeywordCoder(), shared)))
     names = ("events", "roles", "figures", "links", "dates", "speaker")
     print(f"{'':<26}" + "".join(f"{n:>9}" for n in names) + f"{'false/article':>15}")
@@ -113,13 +118,29 @@ def quality(extractor: Extractor, shared: Path, floor: Path) -> list[str]:
 def muc(extractor: Extractor, folder: Path, floor: Path) -> list[str]:
     """Prints CEAF-REE on MUC-4's development documents; returns what falls below its floor."""
     documents = list(read_muc4(folder / "dev.json"))
-    scores = score_fillers((d.fillers, fillers_of(extractor.extract(Article(d.text)))) for d in documents)
-    print(f"MUC-4 dev, strict CEAF-REE, {len(documents)} documents, {extractor.name}")
-    for role, tally in [*scores.roles.items(), ("micro", scores.micro)]:
-        print(f"{role:<10} P {100 * tally.precision:>5.1f}  R {100 * tally.recall:>5.1f}  F1 {100 * tally.f1:>5.1f}")
-    print()
-    least = tomllib.loads(floor.read_text("utf-8"))["muc4"]["rules"]
-    return [f"MUC-4 dev: {100 * scores.micro.f1:.2f} is below {least}"] if 100 * scores.micro.f1 < least else []
+    floors = tomllib.loads(floor.read_text("utf-8"))["muc4"]
+    ways: dict[str, Callable[[str], Fillers]] = {
+        "rules": lambda text: fillers_of(extractor.extract(Article(text))),
+        "scorer": learned,
+    }
+    short = []
+    for name, way in ways.items():
+        scores = score_fillers((d.fillers, way(d.text)) for d in documents)
+        print(f"MUC-4 dev, strict CEAF-REE, {len(documents)} documents, {name}")
+        for role, tally in [*scores.roles.items(), ("micro", scores.micro)]:
+            print(f"{role:<10} P {100 * tally.precision:>5.1f}  R {100 * tally.recall:>5.1f}  F1 {100 * tally.f1:>5.1f}")
+        print()
+        if 100 * scores.micro.f1 < floors[name]:
+            short.append(f"MUC-4 dev, {name}: {100 * scores.micro.f1:.2f} is below {floors[name]}")
+    return short
+
+
+def learned(text: str) -> Fillers:
+    """The fillers that the learned scorer alone finds."""
+    found: dict[str, list[tuple[str, ...]]] = {role: [] for role in MUC_ROLES}
+    for filler in scorer().fillers(text):
+        found[filler.role].append((filler.words,))
+    return {role: tuple(entities) for role, entities in found.items()}
 
 
 def speed(extractor: Extractor) -> None:

@@ -77,3 +77,8 @@ def test_what_a_state_has_done_in_recent_weeks_is_a_series(sheet_of: Callable[[s
 def test_weeks_of_attacks_have_a_date_that_is_not_settled(told: Callable[[str], list[str]]) -> None:
     claims = told("Houthi rebels have carried out weeks of attacks targeting tankers in the Red Sea.")
     assert {"attack_1 attacker Houthi rebels", "attack_1 date ? weeks of"} <= set(claims)
+
+
+def test_a_total_of_operations_has_its_doer(told: Callable[[str], list[str]]) -> None:
+    claims = told("French forces conducted a total of 56 operations against ISIS, resulting in seven militants killed.")
+    assert {"attack_1 attacker French forces", "attack_1 size 56", "attack_1 killed 7"} <= set(claims)

@@ -69,3 +69,17 @@ def test_the_military_is_no_armed_group_that_spoke_last(told: Callable[[str], li
         "The military said rebels attacked a port."
     )
     assert not [c for c in claims if " attacker rebels" in c and "Houthi" in c]
+
+
+def test_what_follows_said_it_is_said_and_what_stands_before_is_not(told: Callable[[str], list[str]]) -> None:
+    claims = told(
+        "French forces struck a camp in Mali on Monday, and in another raid, the Pentagon said it killed a Hamas leader."
+    )
+    assert "strike_1 attacker French forces" in claims
+
+
+def test_saying_gives_the_speaker_before_it(told: Callable[[str], list[str]]) -> None:
+    claims = told(
+        "A Houthi spokesman, Brig. Gen. Ada Stone, claimed the attacks, saying the rebels hit a tanker in the Red Sea."
+    )
+    assert any(c.startswith("attack_1 target tanker [") for c in claims)

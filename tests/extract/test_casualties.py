@@ -93,3 +93,23 @@ def test_the_dead_of_a_headline_are_no_attackers(told: Told) -> None:
     claims = told("Several hurt in attack on air base, three militants killed in response")
     assert not any("attacker" in claim or "killed" in claim for claim in claims)
     assert "attack_1 injured 2.." in claims
+
+
+def test_injured_or_killed_gives_both(told: Callable[[str], list[str]]) -> None:
+    claims = told("French forces raided a camp. No civilians were injured or killed in the raid.")
+    assert {"attack_1 injured 0", "attack_1 killed 0"} <= set(claims)
+
+
+def test_a_full_name_is_one_person(told: Callable[[str], list[str]]) -> None:
+    claims = told("French forces conducted a raid in Mali, killing Ada Mirefield.")
+    assert {"attack_1 killed 1", "attack_1 target Ada Mirefield"} <= set(claims)
+
+
+def test_people_who_suffered_injuries_are_counted(told: Callable[[str], list[str]]) -> None:
+    claims = told("Rebels attacked a base on Monday. Forty-five soldiers suffered injuries.")
+    assert {"attack_1 injured 45", "attack_1 target soldiers"} <= set(claims)
+
+
+def test_a_death_of_illness_is_none_of_the_attack(told: Callable[[str], list[str]]) -> None:
+    claims = told("Rebels attacked a base on Monday. One contractor died of a heart attack.")
+    assert not [c for c in claims if " killed " in c]

@@ -124,3 +124,9 @@ def test_a_group_described_more_closely_may_be_another(told: Told) -> None:
 def test_sheets_of_one_text_are_equal(sheet_of: Sheet) -> None:
     text = "Gunmen attacked a church in Kaduna on Sunday, killing 3 people, police said."
     assert sheet_of(text) == sheet_of(text)
+
+
+def test_a_strike_told_behind_a_day_is_another_event(told: Callable[[str], list[str]]) -> None:
+    claims = told("Israeli jets struck depots in Lebanon on Sunday after a rocket strike wounded three civilians.")
+    wounded = next(c.split()[0] for c in claims if " injured 3" in c)
+    assert wounded != next(c.split()[0] for c in claims if c.endswith("attacker Israel"))

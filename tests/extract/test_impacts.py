@@ -67,3 +67,17 @@ def test_a_suicide_bomber_is_the_weapon_too(told: Told) -> None:
 def test_air_defenses_that_destroy_a_missile_strike_it(told: Told) -> None:
     claims = told("The army said that its air defenses destroyed the missile.")
     assert any(c.startswith("strike_1 target missile") for c in claims)
+
+
+def test_a_missile_launched_targeting_a_ship_is_one_event_with_a_doubted_target(told: Told) -> None:
+    claims = told(
+        "The Houthis launched one anti-ship ballistic missile likely targeting M/V Amber Star in the Gulf of Aden."
+    )
+    assert {"attack_1 attacker Houthis", "attack_1 target M/V Amber Star (probable)"} <= set(claims)
+    assert not [c for c in claims if c.startswith("attack_2")]
+
+
+def test_a_missile_that_missed_or_impacted_the_water_was_thwarted(told: Told) -> None:
+    for words in ("The missile missed the ship.", "The missile impacted the water with no damage."):
+        claims = told(f"The Houthis launched a missile at a French ship. {words}")
+        assert "attack_1 outcome thwarted" in claims, words

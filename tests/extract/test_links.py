@@ -62,3 +62,9 @@ def test_the_clause_of_the_answer_is_the_one_that_answers(told: Callable[[str], 
     )
     strike = next(c.split()[0] for c in claims if c.endswith("attacker France"))
     assert [c for c in claims if c.startswith(f"{strike} responds_to")]
+
+
+def test_an_offensive_that_a_state_is_to_end_is_that_states(told: Callable[[str], list[str]]) -> None:
+    claims = told("Houthi rebels vowed to continue their attacks until Israel ends its offensive in Gaza.")
+    assert [c for c in claims if c.endswith(" attacker Israel")]
+    assert [c for c in claims if " linked_to " in c]

@@ -23,3 +23,16 @@ def test_a_group_that_says_it_fired_claims_it_and_is_not_told_as_the_attacker(to
 def test_their_attacks_are_those_of_whoever_speaks(told: Told) -> None:
     claims = told("The Houthis, who control the north of Yemen, say their attacks will go on.")
     assert claims == ["Houthis claims_responsibility attack_1 [Houthis]"]
+
+
+def test_claiming_responsibility_makes_the_group_no_speaker_of_the_toll(told: Told) -> None:
+    claims = told(
+        "Al-Shabab claimed responsibility for a bombing at a cafe in Mirefield that killed 11 people, police said."
+    )
+    assert "attack_1 killed 11 [police]" in claims
+    assert any(c.startswith("Al-Shabab claims_responsibility attack_1") for c in claims)
+
+
+def test_a_group_may_claim_an_attack_without_the_word_responsibility(told: Told) -> None:
+    claims = told("The Houthis claimed a drone attack on Mirefield.")
+    assert any(c.startswith("Houthis claims_responsibility attack_1") for c in claims)

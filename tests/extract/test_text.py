@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from belligraph.extract.text import normalise, split
 
 
@@ -60,3 +62,12 @@ def test_furniture_is_marked_and_no_sentence_holds_it() -> None:
 def test_empty_text_has_no_sentences() -> None:
     assert split(normalise("")) == ((), ())
     assert split(normalise(" \n\t ")) == ((), ())
+
+
+def test_a_text_all_in_small_letters_has_its_names_known(told: Callable[[str], list[str]]) -> None:
+    claims = told("the shining path claimed responsibility. shining path guerrillas attacked a bus in peru on 3 may 1990.")
+    assert "attack_1 attacker shining path guerrillas" in claims
+
+
+def test_a_word_in_small_letters_is_no_name_where_others_have_capitals(told: Callable[[str], list[str]]) -> None:
+    assert not [c for c in told("The army said that turkey was attacked by dogs.") if "turkey" in c and "attacker" in c]

@@ -61,3 +61,9 @@ def test_no_force_gives_no_threat(text: str, told: Told) -> None:
 def test_they_presented_a_threat_with_the_weapons_told_before(told: Told) -> None:
     claims = told("The crew found two mortars in a shed and determined they presented an imminent threat to French ships.")
     assert {"attack_1 instrument mortar", "attack_1 outcome threatened", "attack_1 target French ships"} <= set(claims)
+
+
+def test_an_attack_that_somebody_is_plotting_is_planned(told: Told) -> None:
+    claims = told("Officials said Islamic State militants were plotting attacks in France.")
+    assert any(c.startswith("attack_1 outcome planned") for c in claims)
+    assert any(c.startswith("attack_1 attacker Islamic State militants") for c in claims)

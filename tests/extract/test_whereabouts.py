@@ -32,3 +32,8 @@ def test_facilities_of_a_country_are_no_place(told: Told) -> None:
     claims = told("Militants launched drone attacks against U.S. facilities in Iraq.")
     assert "attack_1 target U.S. facilities" in claims
     assert "attack_1 place U.S. facilities" not in claims
+
+
+def test_a_port_is_told_with_its_town(told: Told) -> None:
+    claims = told("Israeli warplanes struck depots near the Red Sea port of Mirefield.")
+    assert "strike_1 place Red Sea port of Mirefield" in claims

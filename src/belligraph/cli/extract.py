@@ -12,6 +12,7 @@ from belligraph.config import Config
 from belligraph.errors import InputError, UsageError
 from belligraph.extract import RuleExtractor
 from belligraph.extract.llm import LlmExtractor, LlmSettings, Usage, endpoint_for, extract_all
+from belligraph.extract.roles import scorer
 from belligraph.model.article import Article
 from belligraph.model.sheet import FactSheet
 from belligraph.sheets import dumps_json
@@ -29,10 +30,17 @@ __all__ = ["extract_command"]
     "--extractor", type=click.Choice(["rules", "llm"]), default="rules", show_default=True,
     help="llm sends the articles to the endpoint that BELLIGRAPH_LLM_MODEL, _KEY, _API and _URL name.",
 )  # fmt: skip
+@click.option("--learned-roles", is_flag=True, help="rules: let the learned scorer fill open attackers and targets.")
 @click.option("--concurrency", type=click.IntRange(1, 64), default=4, show_default=True, help="llm: requests at a time.")
 @metadata_options
 def extract_command(
-    article: Path, as_yaml: bool, folder: Path | None, extractor: str, concurrency: int, **values: str | None
+    article: Path,
+    as_yaml: bool,
+    folder: Path | None,
+    extractor: str,
+    concurrency: int,
+    learned_roles: bool,
+    **values: str | None,
 ) -> int:
     """Write the fact sheet of one ARTICLE to standard output, or with --to those of many. Correct it, then publish it.
 
@@ -43,7 +51,7 @@ def extract_command(
         raise UsageError("--yaml and --to cannot go together", remedy="Leave one of them out.")
     if extractor == "llm":
         return _by_model(articles, article, folder, concurrency, as_yaml=as_yaml)
-    rules = RuleExtractor()
+    rules = RuleExtractor(scorer() if learned_roles else None)
     if folder is None:
         one = _only(articles, article)
         _show(rules.extract(one), one, as_yaml=as_yaml)

@@ -98,16 +98,27 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
                 memory.remember(speaker)
                 span = (parsed.end(named.last), last) if i == 0 else (first, token.start)
                 found.append(Scope(*span, (speaker,)))
+        elif _is_claiming(parsed, i):
+            continue
         elif i in parsed.verbs and token.lower in lex.words["speech.said"] and parsed.lower(i - 1) not in {"be", "been"}:
             found += _of_verb(parsed, i, memory)
     return found
+
+
+def _is_claiming(parsed: Parsed, i: int) -> bool:
+    """Whether a group claims an attack, which says nothing of what follows: "claimed responsibility for"."""
+    phrase = parsed.phrase_at.get(i + 1)
+    if parsed.lower(i) not in {"claimed", "claims", "claim"} or phrase is None:
+        return False
+    return phrase.kind is PhraseKind.EVENT or parsed.lower(phrase.last - 1) == "responsibility"
 
 
 def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     first, last = parsed.sentence.start, parsed.sentence.end
     doubt = parsed.tokens[i].text if parsed.lower(i) in lexicon().words["speech.doubtful"] else None
     inverted = parsed.phrase_at.get(i + 1)
-    if parsed.lower(i - 1) in {'"', ","} and inverted is not None and inverted.first == i + 1:
+    is_inverted = parsed.lower(i - 1) in {'"', ","} and parsed.lower(i) != "saying"
+    if is_inverted and inverted is not None and inverted.first == i + 1:
         speaker = speaker_of(parsed, inverted, memory)
         if speaker is not None and i > 2:
             memory.remember(speaker)
@@ -140,6 +151,8 @@ def _goes_on_after(parsed: Parsed, i: int) -> bool:
         or parsed.lower(i + 1) == '"'
         or (parsed.lower(i + 1) == "," and parsed.lower(i + 2) == '"')
     ):
+        return True
+    if parsed.lower(i + 1) in {"it", "they", "he", "she", "there"}:
         return True
     follower = next((k for k in range(i + 1, len(parsed.tokens)) if k not in parsed.taken), i + 1)
     if follower > i + 1 and parsed.lower(follower) == "that":

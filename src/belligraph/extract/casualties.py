@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from belligraph.extract.damage import find_damage
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
@@ -15,7 +17,8 @@ __all__ = ["find_tolls"]
 
 _KILLED_WORDS = word_set("kill kills killed killing died dead slain")
 _INJURED_WORDS = word_set("""injure injures injured injuring wound wounds wounded wounding hurt hospitalized""")
-_STATES = word_set("dead wounded injured hurt")
+_STATES = word_set("dead wounded injured hurt killed")
+_ILL = frozenset(["heart", "illness", "natural", "disease", "cancer"])
 _SUFFERING = word_set("reported reporting caused causing suffered suffering sustained sustaining in")
 _ANSWERS = word_set("response retaliation reprisal revenge return")
 _LEAVING = word_set("left leaves leaving leave")
@@ -55,8 +58,15 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     left = _left(parsed, i, prop) if word in _STATES else None
     if left is not None:
         return [left]
-    if word == "dead":
+    if word == "dead" or (word == "died" and {parsed.lower(k) for k in range(i + 1, i + 5)} & _ILL):
         return []
+    if (
+        parsed.lower(i - 1) == "or"
+        and parsed.lower(i - 2) in _KILLED_WORDS | _INJURED_WORDS
+        and is_passive(parsed.tokens, i - 2)
+    ):
+        # "no guards were injured or killed": the second has the first one's subject
+        return [replace(t, property=prop) for t in _of_passive(parsed, i - 2, prop)]
     passive = is_passive(parsed.tokens, i) or word == "died" or is_reduced_passive(parsed.tokens, i)
     if passive:
         if parsed.lower(i - 1) in {"not", "n't"} or parsed.lower(i - 2) in {"not", "n't"}:
@@ -90,7 +100,8 @@ def _left(parsed: Parsed, i: int, prop: Property) -> Toll | None:
     phrase = parsed.phrase_at.get(i) or parsed.phrase_at.get(i - 1)
     if phrase is None or phrase.figure is None or phrase.last not in {i, i + 1} or phrase.kind in _NOT_PEOPLE:
         return None
-    if parsed.lower(phrase.first - 1) not in _LEAVING:
+    resulting = parsed.lower(phrase.first - 1) == "in" and parsed.lower(phrase.first - 2) in {"resulting", "resulted"}
+    if parsed.lower(phrase.first - 1) not in _LEAVING and not resulting:
         return None
     of = parsed.view.evidence(parsed.start(phrase.core), parsed.end(i)).quote if phrase.core < i else None
     return new_toll(parsed, prop, quantity(parsed, phrase.figure, of), phrase.first - 1, i + 1, i)
@@ -188,6 +199,12 @@ def _of_noun(parsed: Parsed, i: int) -> list[Toll]:
 def _uncounted(parsed: Parsed, prop: Property, phrase: Phrase, i: int) -> list[Toll]:
     """ "Reports of a civilian injury" is one; "the crew reported minor injuries" is at least one."""
     words = parsed.view.evidence(parsed.start(phrase.first), parsed.end(i + 1)).quote
+    if parsed.lower(phrase.first - 1) in {"suffered", "sustained", "suffering", "sustaining"} and phrase.determiner is None:
+        hurt = next(iter(parsed.subjects(phrase.first - 1)), None)
+        if hurt is not None and hurt.figure is not None and hurt.kind not in _NOT_PEOPLE:
+            # "45 soldiers suffered injuries"
+            value = quantity(parsed, hurt.figure, _of(parsed, hurt))
+            return [new_toll(parsed, prop, value, hurt.first, i + 1, i, hurt)]
     if phrase.determiner in {"a", "an"} and not phrase.is_plural:
         value = QuantityObject(Quantity(words, False, 1))
     elif phrase.is_plural and phrase.determiner is None and parsed.lower(phrase.first - 1) in _SUFFERING:
@@ -226,11 +243,17 @@ def _of(parsed: Parsed, phrase: Phrase | None) -> str | None:
 
 def _one(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
     """One person, where the phrase names one or says "a": never for a plural or a bare group."""
-    if phrase.kind is PhraseKind.PERSON or (
-        phrase.determiner in {"a", "an"}
-        and not phrase.is_plural
-        and lexicon().heads.get(phrase.head) in {"force", "group", "civilians", "official"}
-        and phrase.head not in {"group", "movement", "militia", "crew", "faction", "cell", "army", "military", "navy"}
+    capitals = [t.is_capital or "-" in t.text for t in parsed.tokens[phrase.core : phrase.last]]
+    full_name = phrase.kind is PhraseKind.NAME and len(capitals) > 1 and all(capitals) and phrase.determiner is None
+    if (
+        phrase.kind is PhraseKind.PERSON
+        or full_name
+        or (
+            phrase.determiner in {"a", "an"}
+            and not phrase.is_plural
+            and lexicon().heads.get(phrase.head) in {"force", "group", "civilians", "official"}
+            and phrase.head not in {"group", "movement", "militia", "crew", "faction", "cell", "army", "military", "navy"}
+        )
     ):
         return _single(parsed, phrase.first, phrase)
     return None

@@ -13,8 +13,9 @@ __all__ = ["find_damage"]
 
 _MINOR = word_set("minor slight minimal limited superficial light")
 _MAJOR = word_set("major severe extensive significant heavy serious substantial considerable massive widespread")
-_REACHED = word_set("hit impact strike reach struck")
-_FALLEN = word_set("land landed fell fall splashed crashed")
+_REACHED = word_set("hit impact strike reach struck missed")
+_FALLEN = word_set("land landed fell fall splashed crashed impacted")
+_IN = frozenset(["in", "into"])
 _FOILED = word_set("foiled thwarted repelled repulsed averted")
 _WATERS = word_set("water sea ocean gulf waters")
 
@@ -110,10 +111,14 @@ def _of_miss(parsed: Parsed, i: int) -> list[Toll]:
         return []
     last = i + 1
     if parsed.lower(i) in _FALLEN:
-        where = next((c.phrase for c in parsed.complements(i + 1) if c.preposition in {"in", "into"}), None)
+        where = next(
+            (c.phrase for c in parsed.complements(i + 1) if c.preposition in _IN or parsed.lower(i) == "impacted"), None
+        )
         if where is None or parsed.lower(where.last - 1) not in _WATERS:
             return []
         last = where.last
+    elif parsed.lower(i) == "missed":
+        last = next((c.phrase.last for c in parsed.complements(i + 1) if c.preposition is None), last)
     elif weapon.determiner not in {"no", "neither", "none"} and parsed.lower(i - 1) not in {"not", "n't"}:
         return []
     words = parsed.view.evidence(parsed.start(i), parsed.end(last)).quote

@@ -47,7 +47,7 @@ _TIME = re.compile(
     | (?P<lead6>{_BEFORE})(?P<which>last\s+|this\s+|next\s+)?
       (?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:\s+{_PART}|\s+overnight)?
     | (?P<today>(?:[Ee]arlier\s+|[Ll]ate(?:r)?\s+|[Ee]arly\s+)?[Tt]oday|[Tt]onight|[Tt]his\s+{_PART})
-    | (?P<yesterday>(?:[Ll]ate\s+|[Ee]arly\s+)?[Yy]esterday(?:\s+{_PART})?)
+    | (?P<yesterday>(?:[Ll]ate\s+|[Ee]arly\s+)?[Yy]esterday(?:\s+{_PART})?|[Ll]ast\s+night)
     | (?P<night>[Oo]vernight)
     | (?P<hours>[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring)\s+the\s+(?:past|last)\s+(?P<count>24|48|72)\s+hours
     | (?P<week>(?:[Ii]n|[Oo]ver|[Dd]uring)\s+the\s+(?:past|last)\s+week)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from belligraph.extract.lexicon import Lexicon, Name, lexicon
+from belligraph.extract.lexicon import Lexicon, Name, lexicon, word_set
 from belligraph.extract.tokens import Token
 
 __all__ = ["Known", "concepts_of", "find_names"]
+
+
+_WORDS = word_set("us chad turkey jordan guinea georgia polish aden ira eta who dod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +22,17 @@ class Known:
     name: Name
 
 
-def find_names(tokens: list[Token]) -> dict[int, Known]:
-    """The known names of a sentence by their first token, longest first; words written small are no names."""
+def find_names(tokens: list[Token], *, any_case: bool = False) -> dict[int, Known]:
+    """The known names of a sentence by their first token, longest first.
+
+    Words written small are no names, unless `any_case` says that the whole text is; then words that are English too
+    ("turkey") are left alone.
+    """
     lex = lexicon()
     found: dict[int, Known] = {}
     i = 0
     while i < len(tokens):
-        known = _name_at(lex, tokens, i)
+        known = _name_at(lex, tokens, i, any_case)
         if known is None:
             i += 1
         else:
@@ -34,12 +41,15 @@ def find_names(tokens: list[Token]) -> dict[int, Known]:
     return found
 
 
-def _name_at(lex: Lexicon, tokens: list[Token], i: int) -> Known | None:
+def _name_at(lex: Lexicon, tokens: list[Token], i: int, any_case: bool) -> Known | None:
     for form, name in lex.names.get(tokens[i].lower, ()):
         last = i + len(form)
         words = [t.text for t in tokens[i:last]]
         # exact, or all in capitals as some headlines are; "us" and "aden" are words
         if words == list(form) or (words == [w.upper() for w in form] and len(form[0]) > 3):
+            return Known(i, last, name)
+        small = [w.lower() for w in form]
+        if any_case and words == small and not (len(form) == 1 and small[0] in _WORDS):
             return Known(i, last, name)
     return None
 

@@ -33,7 +33,8 @@ _OFTEN = word_set("repeated daily ongoing previous dozens hundreds near-daily fr
 _NOT_YET = word_set("future further potential possible any imminent such")
 _NO_FORCE = word_set("""heart cyber verbal labor labour hunger general rescue relief panic personal union lightning""")
 _ONLY_FEARED = word_set("risk threat danger fear fears possibility prospect chance likelihood")
-_GOING = word_set("continue continues continued repeated ongoing series dozens wave recent")
+_GOING = word_set("total number string couple continue continues continued repeated ongoing series dozens wave recent")
+_PLANNING = frozenset(["planning", "plotting", "plotted"])
 _OWN = word_set("its their his our")
 _ACTORS = frozenset({PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.FORCE})
 
@@ -49,7 +50,9 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         return None
     mention = _new(parsed, phrase, i)
     mention.is_plural = word in lexicon().words["nouns.plural"]
-    dated = phrase.first - 1 in parsed.taken or phrase.first - 2 in parsed.taken
+    # "Tuesday's strike", not "on Tuesday after a strike"
+    before = phrase.first - 2 if parsed.lower(phrase.first - 1) == "'s" else phrase.first - 1
+    dated = before in parsed.taken
     definite = phrase.determiner in {"the", "this", "that", "these", "those"} or phrase.possessor is not None
     _read_front(parsed, mention, phrase)
     doers = _doers(parsed, phrase)
@@ -73,6 +76,13 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     )
     mention.is_definite = definite or dated or phrase.determiner in _OWN or bare
     mention.is_series = _is_series(mention, phrase, front)
+    if parsed.lower(phrase.first - 1) in _PLANNING:
+        words = parsed.view.evidence(parsed.start(phrase.first - 1), parsed.end(phrase.first)).quote
+        start = parsed.start(phrase.first - 1)
+        mention.slots.append(Slot(Property.OUTCOME, ConceptObject("planned", words), start, mention.end))
+        mention.is_separate = True
+        for subject in parsed.subjects(phrase.first - 1):
+            add_attacker(parsed, mention, subject)
     figure = phrase.figure
     size = ordinal_series(parsed, phrase)
     if size is not None:

@@ -230,7 +230,7 @@ def parse(view: View, sentence: Sentence, published: date | None) -> Parsed:
     tokens = tokenise(view.normal, sentence.start, sentence.end)
     times = find_times(view.normal, sentence.start, sentence.end, published)
     taken = frozenset(_covered(tokens, times))
-    phrases = find_phrases(tokens, find_names(tokens), taken)
+    phrases = find_phrases(tokens, find_names(tokens, any_case=not view.has_capitals), taken)
     phrase_at = {i: p for p in phrases for i in range(p.first, p.last)}
     verbs = frozenset(
         i

@@ -121,6 +121,9 @@ def _facility(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> Pla
         return _ref(parsed, phrase.core, phrase.last, "facility", within, True)
     if container is None and not capitals:
         return None
+    if container is not None and phrase.head == "port" and parsed.lower(phrase.last) == "of":
+        name = parsed.view.normal[parsed.start(phrase.core) : container.end]
+        return PlaceRef(name.lower(), name, "facility", parsed.start(phrase.core), container.end, container)
     if container is not None and not capitals:
         name = parsed.view.normal[parsed.start(phrase.core) : container.end]
         return PlaceRef(name.lower(), name, "facility", parsed.start(phrase.core), container.end, container)
@@ -136,7 +139,11 @@ def _container(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
     outer = parsed.phrase_at.get(k + 1)
     if outer is None or outer.first != k + 1:
         return None
-    if joint == "of" and phrase.kind is PhraseKind.AREA and outer.kind in {PhraseKind.NAME, PhraseKind.AREA}:
+    if (
+        joint == "of"
+        and (phrase.kind is PhraseKind.AREA or phrase.head == "port")
+        and outer.kind in {PhraseKind.NAME, PhraseKind.AREA}
+    ):
         return place_of(parsed, outer)
     if outer.entity is None or outer.entity.name.place is None:
         return None

@@ -98,7 +98,7 @@ def _claimed_event(
         event = parsed.phrase_at.get(i + 1)
         if parsed.lower(i) not in {"claimed", "claims", "claiming"} or event is None or event.kind is not PhraseKind.EVENT:
             continue
-        if event.determiner not in {"the", "this", "that", "these", "both"} or event.possessor is not None:
+        if event.determiner not in {"the", "this", "that", "these", "both", "a", "an"} or event.possessor is not None:
             continue
         subjects = parsed.subjects(i)
         group = next((g for p in subjects if (g := _group_of(parsed, p)) is not None), None)

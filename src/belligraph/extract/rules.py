@@ -19,6 +19,8 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.registry import Registry
 from belligraph.extract.relations import Relation, find_relations, launcher_of
 from belligraph.extract.responsibility import find_responsibility
+from belligraph.extract.roles import RoleScorer
+from belligraph.extract.roles.complete import complete
 from belligraph.extract.settle import settle
 from belligraph.extract.text import View, normalise, split
 from belligraph.extract.threats import find_plans, find_threats
@@ -43,6 +45,12 @@ class RuleExtractor:
     name = "belligraph-rules"
     version = __version__
 
+    def __init__(self, roles: RoleScorer | None = None) -> None:
+        """With `roles`, attackers and targets that the rules leave open are filled by the learned scorer."""
+        self._roles = roles
+        if roles is not None:
+            self.name = "belligraph-rules+roles"
+
     def extract(self, article: Article) -> FactSheet:
         """The fact sheet of an article; all evidence is quoted from `article.text` as received."""
         view = normalise(article.text)
@@ -60,6 +68,8 @@ class RuleExtractor:
             links += find_links(p, own, event_of)
             relations += [(r, p.sentence.number) for r in find_relations(p)]
         settle(parsed, mentions, tolls, event_of, drafts)
+        if self._roles is not None:
+            complete(self._roles, view.normal, parsed, drafts)
         own_claims = find_responsibility(parsed, mentions, event_of, attribution)
         used = [
             d

@@ -46,6 +46,8 @@ class View:
     original: str
     normal: str
     offsets: tuple[int, ...] | range
+    has_capitals: bool = True
+    """False for a text all in small letters, as old wires are: then names are known without their capitals."""
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The quote of the original for a span of the normalised text; the span must not be empty."""
@@ -67,10 +69,11 @@ class Sentence:
 def normalise(text: str) -> View:
     """The view of a text."""
     mapped = text.translate(_REPLACED)
+    capitals = mapped != mapped.lower()
     if _INVISIBLE.search(mapped) is None:
-        return View(text, mapped, range(len(text)))
+        return View(text, mapped, range(len(text)), capitals)
     kept = tuple(i for i, c in enumerate(mapped) if not _INVISIBLE.match(c))
-    return View(text, "".join(mapped[i] for i in kept), kept)
+    return View(text, "".join(mapped[i] for i in kept), kept, capitals)
 
 
 def split(view: View) -> tuple[tuple[Sentence, ...], tuple[tuple[int, int], ...]]:
@@ -83,7 +86,7 @@ def split(view: View) -> tuple[tuple[Sentence, ...], tuple[tuple[int, int], ...]
         if (cut := _furniture(view.normal, start, end, is_headline=paragraph == headline)) is not None:
             furniture.append((start, cut))
             start = _skip_space(view.normal, cut, end)
-        for first, last in _sentences(view.normal, start, end):
+        for first, last in _sentences(view.normal, start, end, view.has_capitals):
             sentences.append(Sentence(first, last, len(sentences), paragraph, paragraph == headline))
     return tuple(sentences), tuple(furniture)
 
@@ -130,11 +133,11 @@ def _skip_space(text: str, start: int, end: int) -> int:
     return start
 
 
-def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _sentences(text: str, start: int, end: int, capitals: bool) -> list[tuple[int, int]]:
     found = []
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        if stop.end() < end and not _ends(text, stop, end):
+        if stop.end() < end and not _ends(text, stop, end, capitals):
             continue
         found.append((begin, stop.end()))
         begin = _skip_space(text, stop.end(), end)
@@ -143,10 +146,10 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [piece for whole in found for piece in _capped(text, *whole)]
 
 
-def _ends(text: str, stop: re.Match[str], end: int) -> bool:
+def _ends(text: str, stop: re.Match[str], end: int, capitals: bool) -> bool:
     """Whether a full stop amid a line ends a sentence: not behind an abbreviation or before a small letter."""
     after = _skip_space(text, stop.end(), end)
-    if after < end and text[after].islower():
+    if capitals and after < end and text[after].islower():
         return False
     if stop.group() in {".", "..."}:
         before = _LAST_WORD.search(text, max(stop.start() - 12, 0), stop.start())

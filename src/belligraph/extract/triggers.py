@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from belligraph.extract.fill import (
     add_attacker,
     add_pronoun,
     add_target,
     fill_complements,
+    hedge_before,
 )
 from belligraph.extract.impacts import of_impact, of_seizure
 from belligraph.extract.kinds import event_type
@@ -142,6 +144,15 @@ def _of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier
     participle = parsed.lower(i).endswith("ing")
     if passive or _is_elliptic(parsed, i):
         return _of_passive(parsed, mention, after, destroys)
+    if participle and (aimed := _aimed(parsed, i, earlier)) is not None:
+        before = len(aimed.slots)
+        fill_complements(parsed, aimed, parsed.complements(after), direct=True)
+        doubt = (
+            hedge_before(parsed, i) if parsed.lower(i - 1) in {"likely", "possibly", "apparently", "reportedly"} else None
+        )
+        if doubt is not None:
+            aimed.slots[before:] = [replace(s, modality=doubt[0], hedge=doubt[1]) for s in aimed.slots[before:]]
+        return None
     if participle and (thrower := _thrower(parsed, i, earlier)) is not None:
         fill_complements(parsed, thrower, parsed.complements(after), direct=True)
         return None
@@ -180,6 +191,17 @@ def _add_shells(parsed: Parsed, mention: Mention) -> None:
     if mention.word in {"shell", "shelled", "shelling"}:
         words = parsed.view.evidence(mention.start, mention.end).quote
         mention.slots.append(Slot(Property.INSTRUMENT, ConceptObject("artillery", words), mention.start, mention.end))
+
+
+def _aimed(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
+    """The launch whose weapon is said to be aimed: "launched a missile (likely) targeting a tanker"."""
+    k = i - 1
+    while parsed.lower(k).endswith("ly") or parsed.lower(k) == "likely":
+        k -= 1
+    weapon = parsed.phrase_at.get(k)
+    if parsed.lower(i) != "targeting" or weapon is None or not weapon.concepts or weapon.last != k + 1:
+        return None
+    return next((m for m in reversed(earlier) if not m.is_noun and any(s.phrase is weapon for s in m.slots)), None)
 
 
 def _thrower(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
