@@ -56,3 +56,7 @@ def test_ordinals_and_plain_numbers() -> None:
     assert ordinal_of("often") is None
     assert number_of("ninety-nine") == 99
     assert number_of("none") is None
+
+
+def test_there_is_no_number_before_the_first_token() -> None:
+    assert number_at(tokenise("three", 0, 5), -2) is None

@@ -99,6 +99,8 @@ def ordinal_of(word: str) -> int | None:
 
 def number_at(tokens: list[Token], i: int) -> Figure | None:
     """The quantity that begins at token i, rounding words included; None if there is none."""
+    if i < 0:
+        return None
     words = [t.lower for t in tokens[i : i + 9]]
     for phrase in _ROUND_PHRASES:
         if tuple(words[: len(phrase)]) == phrase and (found := _rounded(phrase, tokens, i)) is not None:
