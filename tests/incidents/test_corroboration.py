@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from belligraph.incidents import derive, digest
+from belligraph.incidents import Decisions, derive, digest
 from belligraph.incidents.counted import cannot_both_hold
 from belligraph.incidents.origins import independent, origins_of
 from belligraph.iri import Iris
 from belligraph.model.reports import ArticleReport
 from belligraph.model.sheet import Claim, ConceptObject, Modality, Property, Quantity, Ref
-from belligraph.vocab import BG, DCTERMS, PROV, RDF
+from belligraph.vocab import BG, DCTERMS, PROV, RDF, SEM
 
 from .conftest import claim, figure, tell
 
@@ -95,6 +95,14 @@ def test_a_denial_in_another_article_keeps_a_statement_from_standing() -> None:
 def test_days_that_cannot_both_be_right_contradict() -> None:
     late, early = tell(1, words="late on Monday"), tell(2, day="2024-05-07", words="early on Tuesday")
     assert ("1d", "2d") in contradictions([late, early])
+
+
+def test_places_that_cannot_both_be_right_contradict_and_neither_is_asserted() -> None:
+    same = Decisions(same={(f"{1:016x}/e1", f"{2:016x}/e1"): "Ada, 2024-05-09"})
+    told = [digest(t, IRIS) for t in (tell(1), tell(2, place="other_base"))]
+    triples = [t for chunk in derive(told, IRIS, same) for t in chunk.findings.triples]
+    assert {(_short(s), _short(o)) for s, p, o in triples if p == f"<{BG.contradicts}>"} == {("1p", "2p"), ("2p", "1p")}
+    assert not [t for t in triples if t[1] == f"<{SEM.hasPlace}>"]
 
 
 def test_what_one_article_calls_accomplished_and_another_thwarted_contradicts() -> None:

@@ -15,22 +15,24 @@ All of it is made anew at each release, from the digests of the articles; the cl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from belligraph.incidents.decisions import Decisions, read_decisions
-from belligraph.incidents.digest import Digest, digest
+from belligraph.incidents.digest import Digest, Statement, digest
 from belligraph.incidents.findings import context_of, find
 from belligraph.incidents.grouping import group
 from belligraph.incidents.happening import describe, event_iri, replaced
 from belligraph.incidents.keys import INCIDENTS_FILE, name_groups, read_former, replacements, write_members
+from belligraph.incidents.likeness import are_apart
+from belligraph.incidents.reports import Report, Spot
 from belligraph.incidents.workspace import Workspace
 from belligraph.iri import Iris
 from belligraph.model.article import Article
 from belligraph.model.graph import NamedGraph
 from belligraph.model.reports import ArticleReport
-from belligraph.model.sheet import FactSheet
+from belligraph.model.sheet import FactSheet, Modality, Property
 from belligraph.ntriples import Triple, iri
 from belligraph.vocab import BG, PROV, RDF
 
@@ -113,7 +115,8 @@ def _chunks(work: Workspace, iris: Iris) -> Iterator[Derived]:
         members = work.members(key)
         statements = [s for _, _, told in members for s in told]
         chunk.incidents += describe(key, [number for number, _, _ in members], work, iris)
-        chunk.findings += find(iris.incident(key), statements, work.incident_of, iris)
+        apart = _apart([(work.report(number), told) for number, _, told in members])
+        chunk.findings += find(iris.incident(key), statements, work.incident_of, iris, apart)
         chunk.context += [(iri(event_iri(ref, iris)), _A, iri(BG.Event)) for _, ref, _ in members]
         chunk.context += context_of(statements)
         chunk.size += 1
@@ -129,6 +132,19 @@ def _chunks(work: Workspace, iris: Iris) -> Iterator[Derived]:
             chunk = _Chunk(iris)
     chunk.incidents += [replaced(old, new, iris) for old, new in replacements(work)]
     yield chunk.finished()
+
+
+def _apart(members: Sequence[tuple[Report, Sequence[Statement]]]) -> list[tuple[str, str]]:
+    """The claims of two articles about places of one incident that cannot both be its place: people may say it is one."""
+    found: list[tuple[str, str]] = []
+    spots: dict[tuple[Spot, ...], list[str]] = {}
+    for report, told in members:
+        places = [s.claim.id for s in told if s.claim.property is Property.PLACE and s.claim.modality is not Modality.DENIED]
+        for others, claims in spots.items():
+            if are_apart(report.spots, others):
+                found += [(claim, place) for claim in claims for place in places]
+        spots.setdefault(report.spots, []).extend(places)
+    return found
 
 
 def _is_about_incidents(statement: object, work: Workspace) -> bool:

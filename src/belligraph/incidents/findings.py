@@ -12,7 +12,7 @@ Why an incident happened is asserted twice, under its own property and under bg:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from belligraph.incidents.counted import Counted, bounds, counted
@@ -49,15 +49,23 @@ IncidentOf = Callable[[str], str | None]
 """The key of the incident of an event, by the event's ref; None for a series, a deployment, a war."""
 
 
-def find(subject: str, statements: Sequence[Statement], incident_of: IncidentOf, iris: Iris) -> Iterator[Triple]:
+def find(
+    subject: str,
+    statements: Sequence[Statement],
+    incident_of: IncidentOf,
+    iris: Iris,
+    apart: Collection[tuple[str, str]] = (),
+) -> Iterator[Triple]:
     """The findings about one incident or actor, from all statements about it, and which of these contradict which.
 
-    Each finding comes with the triple that it asserts, a sponsorship with its qualified form.
+    Each finding comes with the triple that it asserts, a sponsorship with its qualified form. `apart`: pairs of claims, by
+    their IRIs, about places that cannot both be the place.
     """
     resolved = [_resolved(s, subject, incident_of, iris) for s in statements]
     claims = [s.claim for s in resolved]
     origins = {s.claim.id: s.origins for s in resolved}
-    standing = list(stand(claims))
+    misplaced = {claim for pair in apart for claim in pair}
+    standing = [claim for claim in stand(claims) if claim.id not in misplaced]
     same: dict[tuple[Property, Hashable], list[Claim]] = {}
     for claim in standing:
         same.setdefault((claim.property, said(claim)), []).append(claim)
@@ -65,7 +73,13 @@ def find(subject: str, statements: Sequence[Statement], incident_of: IncidentOf,
         yield from _uncontradicted(subject, supports, origins, iris)
     yield from _best_figures(subject, same, origins, iris)
     for one, other in contradictions(claims):
-        yield from ((iri(one.id), _CONTRADICTS, iri(other.id)), (iri(other.id), _CONTRADICTS, iri(one.id)))
+        yield from _contradict(one.id, other.id)
+    for one_id, other_id in apart:
+        yield from _contradict(one_id, other_id)
+
+
+def _contradict(one: str, other: str) -> Iterator[Triple]:
+    yield from ((iri(one), _CONTRADICTS, iri(other)), (iri(other), _CONTRADICTS, iri(one)))
 
 
 def context_of(statements: Sequence[Statement]) -> Iterator[Triple]:

@@ -14,7 +14,7 @@ from belligraph.incidents.reports import Party, Report, Spot, Window
 from belligraph.model.naming import normalise
 from belligraph.model.sheet import ActorKind, PlaceKind
 
-__all__ = ["ACCEPTED", "Feature", "Likeness", "compare", "rules_out", "score"]
+__all__ = ["ACCEPTED", "Feature", "Likeness", "are_apart", "compare", "rules_out", "score"]
 
 ACCEPTED = 4.0
 """The points from which on two reports are taken for reports of one happening."""
@@ -82,7 +82,7 @@ def rules_out(a: Report, b: Report) -> str | None:
         return "one article tells them apart"
     if a.window and b.window and _days_between(a.window, b.window) > (2 if a.window.dated and b.window.dated else 4):
         return "other days"
-    if _are_apart(a.spots, b.spots):
+    if are_apart(a.spots, b.spots):
         return "other places"
     return None
 
@@ -160,7 +160,7 @@ def _bare(name: str) -> frozenset[str]:
     return frozenset(normalise(name).split()) - _GENERIC
 
 
-def _are_apart(ours: tuple[Spot, ...], theirs: tuple[Spot, ...]) -> bool:
+def are_apart(ours: tuple[Spot, ...], theirs: tuple[Spot, ...]) -> bool:
     """Whether no place of the one can be a place of the other."""
     if not ours or not theirs:
         return False
