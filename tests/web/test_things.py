@@ -22,6 +22,7 @@ from belligraph.web import create_app, shelf_of
 
 BASE = "https://data.example/war/"
 HOSTILE = "<script>alert(1)</script> \"'><img src=x onerror=alert(2)> & Raiders attacked the port of Mirefield, police said."
+LEFT_OUT = ("/sparql", "/download", "/static", "/release/", "/shapes", "/ontology", "/void", "/catalog", "/changes")
 BROWSER = {"Accept": "text/html,*/*;q=0.1"}
 
 
@@ -128,7 +129,7 @@ def crawl(client: FlaskClient) -> list[str]:
             path = html.unescape(address)
             if path.endswith((".ttl", ".jsonld", ".nt")):
                 files.add(path)
-            elif path not in pages and not path.startswith(("/sparql", "/download", "/static", "/release/")):
+            elif path not in pages and not path.startswith(LEFT_OUT):
                 pages.append(path)
                 waiting.append(path)
     for path in files:

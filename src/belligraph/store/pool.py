@@ -215,8 +215,11 @@ class AnswerStream:
 
     def _has_been_at_work(self, worker: WorkerProcess) -> bool:
         """Whether the query has had its time on the processor: on a busy machine a quick one may only wait for its turn."""
-        if time.monotonic() - self._began < lanes.QUICK_SECONDS:
+        took = time.monotonic() - self._began
+        if took < lanes.QUICK_SECONDS:
             return False
+        if took >= lanes.PATIENCE_SECONDS and self._lanes.waiting:
+            return True
         used = worker.processor_seconds()
         if used is None:
             return True

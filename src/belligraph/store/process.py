@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import threading
 from pathlib import Path
 
 from belligraph.processes import Child
@@ -32,6 +33,8 @@ class WorkerProcess:
     def __init__(self, store_folder: Path, memory_mb: int, max_bytes: int) -> None:
         self._child = Child("belligraph.store.worker", str(store_folder), str(memory_mb), str(max_bytes))
         self.is_started = False
+        self._ending = threading.Lock()
+        self._has_ended = False
 
     @property
     def pid(self) -> int:
@@ -88,5 +91,8 @@ class WorkerProcess:
         self._child.process.send_signal(signal.SIGCONT)
 
     def kill(self) -> None:
-        """Ends it at once; harmless when it has ended."""
-        self._child.kill()
+        """Ends it at once; harmless when it has ended, or when another thread ends it."""
+        with self._ending:
+            if not self._has_ended:
+                self._has_ended = True
+                self._child.kill()

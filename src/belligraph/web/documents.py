@@ -102,10 +102,13 @@ def subject_of(base: str, path: str) -> Subject | None:
     if not _PATH.fullmatch(path):
         return None
     first, *rest = path.split("/")
-    if not rest or first not in {"article", "incident", "finding", "actor", "place", "sponsorship"}:
+    if not rest or first not in {"article", "incident", "finding", "actor", "place", "sponsorship", "link"}:
         return None
     if first != "article":
-        return Subject(_OWN.get(first, Kind.OTHER), path, f"{base}id/{path}", None) if len(rest) == 1 else None
+        # links lie under the dataset that they lead to, mentions under their entity, the others directly under their kind
+        is_part = len(rest) == 2 if first == "link" else len(rest) == 3 and first in {"actor", "place"}
+        kind = Kind.OTHER if is_part else _OWN.get(first, Kind.OTHER)
+        return Subject(kind, path, f"{base}id/{path}", None) if is_part or len(rest) == 1 else None
     article = f"{base}id/article/{rest[0]}"
     if len(rest) == 1:
         return Subject(Kind.ARTICLE, path, article, article)
@@ -152,6 +155,8 @@ def tell(site: Site, subject: Subject) -> Told:
         case kind if kind in _WITH_CLAIMS:
             own = construct(site, "thing", thing=[subject.iri])
             things = [subject.iri, *own.iris(subject.iri, BG.reportedAs)]
+            if subject.article is None and kind in {Kind.ACTOR, Kind.PLACE}:
+                things += [row["member"] for row in select(site, "members", thing=[subject.iri])]
             roles: dict[str, frozenset[str]] = {}
             for row in select(site, "claims-about", thing=things):
                 roles[row["claim"]] = roles.get(row["claim"], frozenset()) | {row["role"]}

@@ -19,6 +19,7 @@ from belligraph.web.site import current_shelf, current_site, pinned_release
 
 __all__ = ["register"]
 
+LONGEST_ADDRESS = 4000
 # what is about the site and not about a release has no mementos
 _TIMELESS = ("/static/", "/timemap/", "/healthz", "/metrics", "/releases", "/robots.txt", "/changes.atom")
 
@@ -103,7 +104,10 @@ def _site() -> str:
 
 
 def _has_mementos() -> bool:
-    return request.method in {"GET", "HEAD"} and not request.path.startswith(_TIMELESS)
+    if request.method not in {"GET", "HEAD"} or request.path.startswith(_TIMELESS):
+        return False
+    # a link repeats the address, and a header of many kilobytes is more than clients take
+    return len(request.query_string) <= LONGEST_ADDRESS
 
 
 def _moment(release: Release) -> datetime:

@@ -196,9 +196,16 @@ def _of_participant(site: Site, told: Told) -> dict[str, Any]:
         "parts": parts,
         "says": [c for c in told.claims if "speaker" in roles.get(c.iri, ())],
         "incidents": _incidents(site, {c.subject for c in told.claims}),
-        "what": local_name(own.value(iri, BG.actorKind) or own.value(iri, BG.placeKind) or told.subject.kind.value),
+        "what": local_name(
+            own.value(iri, BG.actorKind)
+            or own.value(iri, BG.placeKind)
+            or own.value(iri, BG.entityType)
+            or told.subject.kind.value
+        ),
         "is_unidentified": own.is_a(iri, BG.UnidentifiedActor),
         "article": own.value(iri, BG.inArticle),
+        "entities": select(site, "entities-of", thing=[iri]),
+        "members": len({c.article for c in told.claims}),
         "links": [v for p in (f"{_OWL}sameAs", f"{_SKOS}exactMatch", f"{_SKOS}closeMatch") for v in own.iris(iri, p)],
     }
 
