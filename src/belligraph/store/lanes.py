@@ -21,7 +21,7 @@ __all__ = ["QUICK_SECONDS", "WAITING_SECONDS", "Lanes"]
 # of the product's own queries over 10,000 articles, those that a page waits for take less
 QUICK_SECONDS = 0.2
 # when others wait for a worker, a query that had little of a busy processor is heavy after this
-PATIENCE_SECONDS = 0.6
+PATIENCE_SECONDS = 0.4
 # how long a query waits for a worker, or a heavy one for its turn, before the client is told to come again
 WAITING_SECONDS = 2.0
 # more queries waiting than this for each worker could not be answered within WAITING_SECONDS: they are told so at once

@@ -11,10 +11,11 @@ from enum import Enum
 
 from belligraph.formats import RdfFormat, ResultsFormat
 
-__all__ = ["CHUNK_BYTES", "Failure", "Mark", "Request", "packed"]
+__all__ = ["CHUNK_BYTES", "LATER_CHUNK_BYTES", "Failure", "Mark", "Request", "packed"]
 
-# an answer below this travels as one message, whole; the engine fills it in a few milliseconds
-CHUNK_BYTES = 256 * 1024
+# an answer below this travels as one message, whole; the engine fills it in a few milliseconds. Later chunks are larger
+CHUNK_BYTES = 64 * 1024
+LATER_CHUNK_BYTES = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ import pyoxigraph
 
 from belligraph.processes import parent_connection
 from belligraph.store.isolation import block_network, limit_memory
-from belligraph.store.requests import CHUNK_BYTES, Failure, Mark, Request, packed
+from belligraph.store.requests import CHUNK_BYTES, LATER_CHUNK_BYTES, Failure, Mark, Request, packed
 from belligraph.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class _Outlet(io.BytesIO):
         self._connection.send_bytes(packed(mark, self._waiting))
         self._sent += len(self._waiting)
         self._waiting.clear()
+        self._chunk_bytes = max(self._chunk_bytes, LATER_CHUNK_BYTES)
 
 
 def main(descriptor: str, store_folder: str, memory_mb: str, max_bytes: str) -> None:
