@@ -4,6 +4,7 @@
     ├── UsageError                 2   a setting or an argument that cannot be
     ├── InputError                 3   something given to us cannot be read as what it should be
     │   ├── ArticleError               not an article: empty, binary, too long, a date that is none, …
+    │   ├── DatasetError               not the dataset that it should be: other columns, a number that is none, …
     │   └── SheetError                 not a fact sheet: carries every fault with its line
     ├── EnvironmentProblem         4   the machine or the folder does not let us
     │   ├── PublicationError           no publication here, no release yet, another publish at work, no permission
@@ -29,6 +30,7 @@ from typing import ClassVar
 __all__ = [
     "ArticleError",
     "BelligraphError",
+    "DatasetError",
     "EnvironmentProblem",
     "ExtractorError",
     "InputError",
@@ -78,6 +80,16 @@ class InputError(BelligraphError):
 
 class ArticleError(InputError):
     """An article that cannot be read: empty, binary, too long, not UTF-8, a date that is none."""
+
+
+class DatasetError(InputError):
+    """A file that is not the dataset it should be; `faults` holds one line for each row at fault, with its place."""
+
+    def __init__(
+        self, problem: str, *, where: str | None = None, remedy: str | None = None, faults: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(problem, where=where, remedy=remedy)
+        self.faults = faults
 
 
 class SheetError(InputError):

@@ -11,7 +11,12 @@
 {base}id/incident/{key}/grouping/{n}        why two reports are taken for reports of one happening
 {base}id/actor/{key}, {base}id/place/{key}  an actor, a place, however many articles speak of it
 {base}id/link/{target}/{key}                the record of a link to an outside dataset
+{base}id/dataset/{key}                      somebody else's dataset of events; {key} is the publisher's name for it
+{base}id/dataset/{key}/row|event|place|source|attribution/{id}    a row, and what it alone speaks of; {id} is the row's own
+{base}id/dataset/{key}/claim/{id}/{name}    a claim of a row; {name} tells which of its cells
+{base}id/dataset/{key}/actor|area/{hash}    an actor, an administrative area: shared by rows
 {base}graph/article/{key}                   the named graph of an article's claims
+{base}graph/dataset/{key}                   the named graph of a dataset's rows
 {base}graph/incidents, {base}graph/findings, {base}graph/entities
 {base}graph/links/{target}                  the links to one outside dataset: wikidata, geonames, …
 {base}release/{number}                      a release
@@ -21,11 +26,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from belligraph.errors import UsageError
 
-__all__ = ["ArticleIris", "Iris", "is_absolute"]
+__all__ = ["ArticleIris", "DatasetIris", "Iris", "is_absolute"]
 
 _FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
@@ -57,6 +62,15 @@ class Iris:
     def article(self, key: str) -> ArticleIris:
         """The IRIs of one article and of what it speaks of."""
         return ArticleIris(f"{self.base}id/article/{key}", f"{self.base}graph/article/{key}")
+
+    def dataset(self, key: str) -> DatasetIris:
+        """The IRIs of one dataset and of what its rows speak of."""
+        return DatasetIris(f"{self.base}id/dataset/{key}", f"{self.base}graph/dataset/{key}")
+
+    @property
+    def dataset_graphs(self) -> str:
+        """What the names of all graphs of datasets begin with."""
+        return f"{self.base}graph/dataset/"
 
     def incident(self, key: str) -> str:
         """The IRI of an incident."""
@@ -147,3 +161,23 @@ class ArticleIris:
     def passage(self, start: int, end: int) -> str:
         """The IRI of a passage of the text: code points, end exclusive."""
         return f"{self.article}/passage/{start}-{end}"
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetIris:
+    """Mints the IRIs of what one dataset's rows speak of; `dataset` is its own, `graph` that of its named graph."""
+
+    dataset: str
+    graph: str
+
+    def of_row(self, kind: str, row_id: str) -> str:
+        """The IRI of a row (`kind` is row) or of what it alone speaks of: its event, place, source, claim, …"""
+        return f"{self.dataset}/{kind}/{quote(row_id, safe='')}"
+
+    def actor(self, digest: str) -> str:
+        """The IRI of an actor that rows share."""
+        return f"{self.dataset}/actor/{digest}"
+
+    def area(self, digest: str) -> str:
+        """The IRI of an administrative area that rows share."""
+        return f"{self.dataset}/area/{digest}"

@@ -14,6 +14,7 @@ __all__ = [
     "FOAF",
     "GEO",
     "OA",
+    "OUTSIDE_SCHEMES",
     "OWL",
     "PREFIXES",
     "PROV",
@@ -60,17 +61,18 @@ class Namespace:
 
 BG = Namespace(
     "https://w3id.org/belligraph/ns#",
-    """Actor ArticleVoice Attack Claim Deployment Entity Event EventSeries Finding Grouping Incident Link MatchFeature
-    Mention Motive Object Quantity Sponsorship Strike UnidentifiedActor
-    actorKind actsFor approximate aspect attacker authorityVersion cites claimsResponsibility contradicts countOf
-    damage edtf entityType eventType evidence excludes extractor feature force furniture groupedBy groups hedge
-    inArticle independentOrigins injured instrument killed linkedTo max mention mentionedAs method min modality
-    motivatedBy motive ofEntity outcome placeKind points purpose qualifiedSponsorship reportedAs respondsTo
-    retaliatesFor reviewer score size speech sponsor sponsoredBy support target textSha256 value words""",
+    """Actor ArticleVoice Attack Claim DatasetRow Deployment Entity Event EventSeries Finding Grouping Incident Link
+    MatchFeature Mention Motive Object Quantity Sponsorship Strike UnidentifiedActor
+    actorKind actsFor approximate aspect attacker authorityVersion category categoryCode cites claimsResponsibility
+    column contradicts countOf damage edtf entityType eventType evidence excludes extractor feature fileSha256 force
+    furniture groupedBy groups hedge inArticle inDataset independentOrigins injured instrument killed linkedTo max
+    mention mentionCount mentionedAs method min modality motivatedBy motive ofEntity outcome placeKind points precision
+    purpose qualifiedSponsorship reportedAs respondsTo retaliatesFor reviewer rowId rowIdColumn score size sourceCount
+    speech sponsor sponsoredBy support target textSha256 value words""",
 )
-DCTERMS = Namespace("http://purl.org/dc/terms/", "conformsTo isReplacedBy rights source")
+DCTERMS = Namespace("http://purl.org/dc/terms/", "conformsTo description isReplacedBy rights source")
 FOAF = Namespace("http://xmlns.com/foaf/0.1/", "isPrimaryTopicOf")
-GEO = Namespace("http://www.opengis.net/ont/geosparql#", "sfWithin")
+GEO = Namespace("http://www.opengis.net/ont/geosparql#", "Geometry asWKT hasGeometry sfWithin wktLiteral")
 OA = Namespace(
     "http://www.w3.org/ns/oa#",
     "SpecificResource TextPositionSelector TextQuoteSelector end exact hasSelector hasSource prefix start suffix",
@@ -81,13 +83,15 @@ RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "Statement object
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "Class label subClassOf")
 SCHEMA = Namespace(
     "https://schema.org/",
-    "NewsArticle Organization articleBody datePublished headline inLanguage name publisher url",
+    "Dataset NewsArticle Organization articleBody datePublished headline inLanguage name publisher url version",
 )
 SEM = Namespace(
     "http://semanticweb.cs.vu.nl/2009/11/sem/",
-    "Place Time hasEarliestBeginTimeStamp hasLatestEndTimeStamp hasPlace hasTime",
+    "Place Time hasActor hasEarliestBeginTimeStamp hasLatestEndTimeStamp hasPlace hasTime",
 )
-SKOS = Namespace("http://www.w3.org/2004/02/skos/core#", "Concept ConceptScheme closeMatch exactMatch inScheme")
+SKOS = Namespace(
+    "http://www.w3.org/2004/02/skos/core#", "Concept ConceptScheme broadMatch closeMatch exactMatch inScheme notation"
+)
 SH = Namespace("http://www.w3.org/ns/shacl#", "Info Violation Warning")
 WGS = Namespace("http://www.w3.org/2003/01/geo/wgs84_pos#", "lat long")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#", "boolean date decimal integer string")
@@ -111,6 +115,19 @@ CONCEPT_SCHEMES = (
 )
 """Our SKOS concept schemes; each has a namespace of its own, because "other" and "none" mean different things in each."""
 
+OUTSIDE_SCHEMES = (
+    "acled",
+    "acled-geo-precision",
+    "acled-time-precision",
+    "cameo",
+    "gdelt-geo-type",
+    "plover",
+    "ucdp",
+    "ucdp-date-precision",
+    "ucdp-where-precision",
+)
+"""The categories and precision codes of other people's datasets, which have no IRIs of theirs: `ontology/alignments.ttl`."""
+
 
 def concept_iri(scheme: str, name: str) -> str:
     """The IRI of a concept: `concept_iri("instrument", "rocket")`; underscores in a name become hyphens.
@@ -127,7 +144,7 @@ def scheme_iri(scheme: str) -> str:
     Raises:
         KeyError: there is no such scheme.
     """
-    if scheme not in CONCEPT_SCHEMES:
+    if scheme not in CONCEPT_SCHEMES and scheme not in OUTSIDE_SCHEMES:
         raise KeyError(scheme)
     return f"{_VOCABULARIES}{scheme}"
 
@@ -149,6 +166,6 @@ PREFIXES = MappingProxyType(
         "wgs": WGS.iri,
         "xsd": XSD.iri,
     }
-    | {scheme: f"{_VOCABULARIES}{scheme}#" for scheme in CONCEPT_SCHEMES}
+    | {scheme: f"{_VOCABULARIES}{scheme}#" for scheme in (*CONCEPT_SCHEMES, *OUTSIDE_SCHEMES)}
 )
 """The prefix map of everything we write."""

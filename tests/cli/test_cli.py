@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -233,7 +234,7 @@ def test_debug_shows_where_an_error_came_from(tmp_path: Path) -> None:
 
 def test_every_verb_has_help() -> None:
     listed = run("--help").stdout
-    for verb in ("publish", "serve", "query", "export", "validate", "extract", "check", "demo"):
+    for verb in ("publish", "import", "serve", "query", "export", "validate", "extract", "check", "demo"):
         assert verb in listed
         assert run(verb, "--help").returncode == 0
 
@@ -247,3 +248,53 @@ def test_the_demo_publishes_three_desks_whose_figures_differ(tmp_path: Path) -> 
         assert words in figures, figures
     assert "Sabrina Singh" in figures
     assert "citing two U.S. officials" in figures
+
+
+def test_an_import_is_told_in_one_closing_line_and_published_next(tmp_path: Path, acled: Callable[..., Path]) -> None:
+    done = run("import", "acled", acled(), "--to", tmp_path / "p", "--dataset-version", "2024-06")
+    assert (done.returncode, done.stdout) == (0, "")
+    (line,) = done.stderr.strip().splitlines()
+    for part in (
+        "rows 1",
+        "skipped 0",
+        "claims 8",
+        "quads ",
+        str(tmp_path / "p" / "datasets" / "acled"),
+        "belligraph publish",
+    ):
+        assert part in line
+    published = run("publish", "--to", tmp_path / "p")
+    assert published.returncode == 0
+    assert "claims 8" in published.stderr
+    validated = run("validate", tmp_path / "p")
+    assert validated.returncode == 0, validated.stdout
+
+
+def test_rows_at_fault_give_exit_code_3_with_line_and_column(tmp_path: Path, acled: Callable[..., Path]) -> None:
+    path = acled({}, {"event_id_cnty": "MRF18", "fatalities": "several"})
+    done = run("import", "acled", path, "--to", tmp_path / "p")
+    assert done.returncode == 3
+    assert f"{path}:3: fatalities: 'several' is no whole number from 0" in done.stderr
+    assert "--skip-bad-rows" in done.stderr
+    skipped = run("import", "acled", path, "--to", tmp_path / "p", "--skip-bad-rows")
+    assert skipped.returncode == 1
+    assert "rows 1 · skipped 1" in skipped.stderr
+
+
+@pytest.mark.parametrize(
+    ("dataset", "content", "code"),
+    [
+        ("ucdp", b"", 3),
+        ("gdelt", b"a,b\n1,2\n", 3),
+        ("acled", b"id\n1\n", 3),
+        ("acled", b"PK\x03\x04", 3),
+        ("gtd", b"id\n1\n", 2),
+    ],
+)
+def test_a_file_that_is_not_the_dataset_is_told(tmp_path: Path, dataset: str, content: bytes, code: int) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_bytes(content)
+    done = run("import", dataset, path, "--to", tmp_path / "p")
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "p" / "datasets").exists()

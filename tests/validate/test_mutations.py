@@ -22,6 +22,7 @@ from belligraph.validate.data import DataGraph
 from belligraph.validate.shapes import Constraint, NodeShape, PropertyPath, PropertyShape, load_shapes
 from belligraph.vocab import RDF
 
+from .test_dataset_shapes import Write, row_triples
 from .test_shapes import graphs_of
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -44,9 +45,11 @@ def validator() -> Validator:
 
 
 @pytest.fixture
-def triples(article: Article, sheet: FactSheet, iris: Iris) -> list[Triple]:
+def triples(article: Article, sheet: FactSheet, iris: Iris, acled: Write) -> list[Triple]:
     furnished = replace(sheet, article=replace(sheet.article, furniture=(Evidence(0, 24, article.text[:24]),)))
-    return [t for g in graphs_of(article, furnished, iris) for t in g.triples]
+    small = [t for g in graphs_of(article, furnished, iris) for t in g.triples]
+    # the small report tells nothing of a dataset
+    return [*small, *row_triples(acled(), iris)]
 
 
 @pytest.mark.parametrize(("shape", "prop", "constraint"), CASES)
@@ -122,6 +125,9 @@ def node_mutants(focus: Term, constraint: Constraint, triples: list[Triple]) -> 
         case "or":  # nothing of what one of the alternatives wants is left
             wanted = {s.path.predicate for s in constraint.shapes if isinstance(s, PropertyShape)}
             yield [t for t in triples if t[0] != focus or t[1] not in wanted]
+        case "class":
+            assert constraint.value is not None
+            yield [t for t in triples if t != (focus, iri(RDF.type), constraint.value)]
         case "not":
             (inner,) = constraint.shapes
             yield [

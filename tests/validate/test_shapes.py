@@ -580,7 +580,9 @@ def test_every_shape_that_judges_has_a_mutant() -> None:
         judging |= {p.iri for p in shape.properties}
         if shape.constraints or shape.sparql:
             judging.add(shape.iri)
-    assert {iri_.removeprefix(SHAPES) for iri_ in judging} == {shape for shape, _ in MUTANTS.values()}
+    # those about rows of datasets are broken in test_dataset_shapes.py
+    elsewhere = {str(s) for s in rdflib.Graph().parse(shapes_folder() / "dataset.ttl").subjects()}
+    assert {iri_.removeprefix(SHAPES) for iri_ in judging - elsewhere} == {shape for shape, _ in MUTANTS.values()}
 
 
 def test_every_component_that_may_be_used_is_judged() -> None:

@@ -20,6 +20,7 @@ from belligraph.cli.diff import diff_command
 from belligraph.cli.eval import eval_command
 from belligraph.cli.export import export_command
 from belligraph.cli.extract import extract_command
+from belligraph.cli.import_ import import_command
 from belligraph.cli.links import links_command
 from belligraph.cli.publish import publish_command
 from belligraph.cli.query import query_command
@@ -47,6 +48,7 @@ def cli(debug: bool) -> None:
 
 for command in (
     publish_command,
+    import_command,
     serve_command,
     query_command,
     ask_command,

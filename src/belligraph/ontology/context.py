@@ -72,12 +72,13 @@ def _definition(ontology: Ontology, term: URIRef, taken: set[str]) -> object:
         return {"@id": iri, "@type": "xsd:date"}
     if (term, RDF.type, OWL.ObjectProperty) not in ontology.graph:
         return iri
-    for scheme in ontology.graph.objects(term, RDFS.seeAlso):
-        if (scheme, RDF.type, SKOS.ConceptScheme) in ontology.graph:
-            concepts = {str(c).rpartition("#")[2]: str(c) for c in ontology.graph.subjects(SKOS.inScheme, scheme)}
-            # a concept that is named like a term, as "headline" is, is told apart from it
-            same = {name: iri for name, iri in sorted(concepts.items()) if name in taken}
-            return {"@id": iri, "@type": "@vocab", "@context": {"@vocab": f"{scheme}#", **same}}
+    schemes = [s for s in ontology.graph.objects(term, RDFS.seeAlso) if (s, RDF.type, SKOS.ConceptScheme) in ontology.graph]
+    # the concepts of several schemes have no bare names: a number means another thing in each
+    if len(schemes) == 1:
+        concepts = {str(c).rpartition("#")[2]: str(c) for c in ontology.graph.subjects(SKOS.inScheme, schemes[0])}
+        # a concept that is named like a term, as "headline" is, is told apart from it
+        same = {name: iri for name, iri in sorted(concepts.items()) if name in taken}
+        return {"@id": iri, "@type": "@vocab", "@context": {"@vocab": f"{schemes[0]}#", **same}}
     return {"@id": iri, "@type": "@id"}
 
 

@@ -7,6 +7,7 @@ linking.py   the entities that their names stand for, and links
 derived.py   what follows from all of them: incidents and findings
 worker.py    the child process
 withdrawing.py  articles taken back
+datasets.py  a dataset's file → rows, validated and kept for every release from now on
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from belligraph.pipeline.parts import make_parts
 from belligraph.pipeline.staging import Staged, plan, stage
 from belligraph.release.build import ReleaseBuilder
 from belligraph.release.changes import write_changes
+from belligraph.release.datasets import kept_datasets
 from belligraph.release.diff import compare
 from belligraph.release.publication import Publication, write_atomically
 from belligraph.sources import ArticleMetadata
@@ -72,9 +74,9 @@ def publish(
 ) -> Published:
     """Publishes articles and fact sheets into the folder `to`, which is made if need be, and returns what came of it.
 
-    The release holds all articles of the publication, not only these. A person's sheet wins over the extractor's. What does
-    not conform goes to quarantine and the rest is published. Metadata fill what the files themselves do not say. Until the
-    very last step the former release is live, whatever happens.
+    The release holds all articles and imported datasets of the publication, not only these. A person's sheet wins over the
+    extractor's. What does not conform goes to quarantine and the rest is published. Metadata fill what the files themselves
+    do not say. Until the very last step the former release is live, whatever happens.
 
     Raises:
         InputError: an input or a decision in `links/` cannot be read; nothing is published.
@@ -90,6 +92,7 @@ def publish(
         jobs = list(plan(publication, staged))
         decisions = read_decisions(publication.links / "incidents.tsv")
         linking = prepare(publication)
+        datasets = kept_datasets(publication.datasets, settings.base_iri)
         number = publication.next_number()
         builder = ReleaseBuilder(publication.building_folder(number), settings)
         totals = {"articles": 0, "claims": 0, "quads": 0}
@@ -116,6 +119,10 @@ def publish(
             progress(done, len(jobs))
         former = publication.current()
         totals["quads"] += add_derived(builder, digests, decisions, linking, former, settings.iris)
+        for folder, dataset in datasets:
+            builder.add_dataset(folder, dataset)
+            totals["claims"] += dataset.claims
+            totals["quads"] += dataset.quads
         release = builder.finish(number, totals)
         _keep(publication, staged, refused, extracted)
         write_config(publication.folder, settings)

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from belligraph.config import Config
+from belligraph.errors import PublicationError
 from belligraph.formats import RdfFormat
 from belligraph.model.release import Distribution, Release
+from belligraph.release.datasets import KeptDataset, read_chunks
 from belligraph.release.dumps import write_dumps
 from belligraph.release.manifest import NQUADS_FILE, TURTLE_FILE, write_manifest
 from belligraph.release.turtle import TurtleWriter
@@ -54,6 +56,9 @@ class _HashedFile:
         self._hash.update(content)
         self._file.write(content)
 
+    def abandon(self) -> None:
+        self._file.close()
+
     def close(self) -> Distribution:
         self._file.flush()
         os.fsync(self._file.fileno())
@@ -88,6 +93,25 @@ class ReleaseBuilder:
     def describe(self, files: Mapping[str, str]) -> None:
         """Has files that were written into the folder described as distributions, too: media types by name."""
         self._others |= files
+
+    def add_dataset(self, folder: Path, dataset: KeptDataset) -> None:
+        """Adds a dataset that the publication keeps, piece by piece, as a named graph; its files stay.
+
+        Raises:
+            PublicationError: the files are damaged.
+        """
+        end = f" <{dataset.graph}> .\n".encode()
+        try:
+            for nquads in read_chunks(folder / dataset.nquads):
+                self._nquads.write(nquads)
+                # a line break in a literal is escaped, so that this ends lines and nothing else
+                self._store.load(nquads, nquads.replace(end, b" .\n"))
+            for turtle in read_chunks(folder / dataset.turtle):
+                self._turtle.write(turtle)
+        except PublicationError:
+            self._nquads.abandon()
+            self._turtle.abandon()
+            raise
 
     def finish(self, number: int, counts: Mapping[str, int]) -> Release:
         """Closes the database and the dumps and writes the manifest. `counts`: articles, claims, quads."""

@@ -12,6 +12,7 @@ from typing import BinaryIO
 import pyoxigraph
 
 from belligraph.formats import Rdf12Format, RdfFormat
+from belligraph.iri import Iris
 from belligraph.model.graph import NamedGraph
 from belligraph.model.release import Release
 from belligraph.ntriples import Term, Triple
@@ -31,6 +32,9 @@ EXPORT_FORMATS: tuple[RdfFormat | Rdf12Format, ...] = (
     Rdf12Format.TURTLE,
     Rdf12Format.N_QUADS,
 )
+
+# an article's graph is far smaller; a dataset's is cut: TriG and JSON-LD may name a graph any number of times
+BLOCK_TRIPLES = 100_000
 
 # our own dumps: IRIs and literals only, one space between the terms
 _LINE = re.compile(r"(<[^>]*>) (<[^>]*>) (<[^>]*>|\".*\"(?:@[A-Za-z0-9-]+|\^\^<[^>]*>)?) <([^>]*)> \.\n")
@@ -57,23 +61,23 @@ def export(release: Release, rdf_format: RdfFormat | Rdf12Format, out: BinaryIO)
         case RdfFormat.TRIG:
             writer = TurtleWriter(f"{release.base_iri}id/")
             out.write(writer.header.encode())
-            for graph, quads in groupby(_read(nquads), key=lambda quad: quad[0]):
-                out.write(writer.graph(graph, (triple for _, triple in quads)).encode())
+            for graph, block in _blocks(nquads):
+                out.write(writer.graph(graph, block).encode())
         case RdfFormat.JSON_LD:
             json_ld = JsonLdWriter(f"{release.base_iri}id/")
             out.write(json_ld.head.encode())
-            for number, (graph, quads) in enumerate(groupby(_read(nquads), key=lambda quad: quad[0])):
-                text = json_ld.graph(graph, (triple for _, triple in quads))
+            for number, (graph, block) in enumerate(_blocks(nquads)):
+                text = json_ld.graph(graph, block)
                 out.write(f"{json_ld.between if number else ''}{text}".encode())
             out.write(json_ld.tail.encode())
         case Rdf12Format.TURTLE:
             turtle12 = Turtle12Writer(f"{release.base_iri}id/")
             out.write(turtle12.header.encode())
-            for named in _graphs(nquads):
-                out.write(turtle12.block(to_reifiers(named.triples)).encode())
+            for _, block in _blocks(nquads):
+                out.write(turtle12.block(to_reifiers(block)).encode())
         case Rdf12Format.N_QUADS:
-            for graph, quads in groupby(_read(nquads), key=lambda quad: quad[0]):
-                triples = to_reifiers(triple for _, triple in quads)
+            for graph, block in _blocks(nquads):
+                triples = to_reifiers(block)
                 out.write("".join([f"{s} {p} {o} <{graph}> .\n" for s, p, o in triples]).encode())
         case _:
             raise ValueError(rdf_format.label)
@@ -82,13 +86,13 @@ def export(release: Release, rdf_format: RdfFormat | Rdf12Format, out: BinaryIO)
 def articles_of(release: Release) -> Iterator[NamedGraph]:
     """The graph of each article's claims."""
     prefix = f"{release.base_iri}graph/article/"
-    return (graph for graph in _graphs(release.folder / NQUADS_FILE) if graph.iri.startswith(prefix))
+    return (graph for graph in _graphs(release.folder / NQUADS_FILE, release.base_iri) if graph.iri.startswith(prefix))
 
 
 def articles_in(nquads: Path, base_iri: str) -> Iterator[tuple[NamedGraph, ...]]:
     """Of a file of ours: each article's claims, with the claims that they contradict; then what is derived, by graph."""
     rivals = _contradictions(nquads)
-    for graph in _graphs(nquads):
+    for graph in _graphs(nquads, base_iri):
         if graph.iri.startswith(f"{base_iri}graph/article/"):
             claims = dict.fromkeys(subject for subject, _, _ in graph.triples)
             yield graph, NamedGraph(graph.iri, tuple(t for claim in claims for t in rivals.get(claim, ())))
@@ -99,7 +103,7 @@ def articles_in(nquads: Path, base_iri: str) -> Iterator[tuple[NamedGraph, ...]]
 def derived_of(release: Release) -> Iterator[NamedGraph]:
     """The graphs that are derived from all articles; one that was written in several parts comes in as many."""
     prefix = f"{release.base_iri}graph/article/"
-    return (graph for graph in _graphs(release.folder / NQUADS_FILE) if not graph.iri.startswith(prefix))
+    return (graph for graph in _graphs(release.folder / NQUADS_FILE, release.base_iri) if not graph.iri.startswith(prefix))
 
 
 def context_of(release: Release, graphs: Iterable[NamedGraph]) -> Iterator[tuple[NamedGraph, NamedGraph]]:
@@ -122,8 +126,12 @@ def context_of(release: Release, graphs: Iterable[NamedGraph]) -> Iterator[tuple
         yield graph, NamedGraph(graph.iri, tuple(known))
 
 
-def _graphs(nquads: Path) -> Iterator[NamedGraph]:
+def _graphs(nquads: Path, base_iri: str) -> Iterator[NamedGraph]:
+    """The graphs of articles and of what is derived from them; rows of datasets were validated when they were imported."""
+    datasets = Iris(base_iri).dataset_graphs
     for graph, quads in groupby(_read(nquads), key=lambda quad: quad[0]):
+        if graph.startswith(datasets):
+            continue
         yield NamedGraph(graph, tuple(triple for _, triple in quads))
 
 
@@ -136,6 +144,18 @@ def _contradictions(nquads: Path) -> dict[Term, list[Triple]]:
             if mark in line and (match := _LINE.fullmatch(line)) is not None and match[2] == f"<{BG.contradicts}>":
                 found.setdefault(Term(match[1]), []).append((Term(match[1]), Term(match[2]), Term(match[3])))
     return found
+
+
+def _blocks(nquads: Path) -> Iterator[tuple[str, list[Triple]]]:
+    """The triples of each graph, a large one's in pieces; a subject's triples that come together stay together."""
+    for graph, quads in groupby(_read(nquads), key=lambda quad: quad[0]):
+        block: list[Triple] = []
+        for _, triple in quads:
+            if len(block) >= BLOCK_TRIPLES and triple[0] != block[-1][0]:
+                yield graph, block
+                block = []
+            block.append(triple)
+        yield graph, block
 
 
 def _copy(path: Path, out: BinaryIO) -> None:

@@ -4,6 +4,7 @@
     articles/KEY.json           the truth: each article as received
     sheets/KEY.json|.yaml       the truth: each article's fact sheet; people may correct them in place
     sheets/extracted.sha256     the hashes of sheets as an extractor wrote them; a sheet that is not listed is a person's
+    datasets/KEY/               other people's datasets as they were imported; part of every release
     withdrawn/KEY.json          that an article was taken back, when and why; its article and sheet lie beside it
     links/                      what people decided: incidents.tsv, entities.tsv; only ever added to
     quarantine/KEY.*            what did not conform, with its report; never part of a release
@@ -43,6 +44,7 @@ class Publication:
         self.folder = folder
         self.articles = folder / "articles"
         self.sheets = folder / "sheets"
+        self.datasets = folder / "datasets"
         self.quarantine = folder / "quarantine"
         self.withdrawn = folder / "withdrawn"
         self.links = folder / "links"

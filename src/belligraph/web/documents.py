@@ -4,6 +4,7 @@ article/KEY                     the article's named graph
 article/KEY/claim/ID            the claim with its chain, its words, and the findings that rest on it
 article/KEY/event|actor|place/ID, incident/KEY, actor/KEY, place/KEY
                                 the thing, every claim in which it plays a part, and the findings about it
+dataset/KEY, dataset/KEY/row|event|claim/…    a dataset, what its rows speak of: their own triples
 finding/KEY                     the finding and the claims that it rests on
 anything else that we mint      its own triples
 """
@@ -102,8 +103,10 @@ def subject_of(base: str, path: str) -> Subject | None:
     if not _PATH.fullmatch(path):
         return None
     first, *rest = path.split("/")
-    if not rest or first not in {"article", "incident", "finding", "actor", "place", "sponsorship", "link"}:
+    if not rest or first not in {"article", "dataset", "incident", "finding", "actor", "place", "sponsorship", "link"}:
         return None
+    if first == "dataset":
+        return Subject(Kind.OTHER, path, f"{base}id/{path}", None)
     if first != "article":
         # links lie under the dataset that they lead to, mentions under their entity, the others directly under their kind
         is_part = len(rest) == 2 if first == "link" else len(rest) == 3 and first in {"actor", "place"}

@@ -35,7 +35,7 @@ _FORMATS = {f.extension: f for f in (RdfFormat.TURTLE, RdfFormat.JSON_LD, RdfFor
 _MEDIA_TYPES = {_PAGE: "text/html", **{extension: f.media_type for extension, f in _FORMATS.items()}}
 # a client that says nothing gets data; a browser says what it wants
 _OFFERED = [(_MEDIA_TYPES[extension], extension) for extension in ("ttl", _PAGE, "jsonld", "nt")]
-_KINDS = "any(article, incident, finding, actor, place, sponsorship, link)"
+_KINDS = "any(article, dataset, incident, finding, actor, place, sponsorship, link)"
 
 
 def register(app: Flask) -> None:

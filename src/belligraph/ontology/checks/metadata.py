@@ -112,12 +112,16 @@ def schemes_are_whole(ontology: Ontology) -> Iterator[Fault]:
 
 
 def concept_properties_name_their_scheme(ontology: Ontology) -> Iterator[Fault]:
-    """A property whose values are concepts says by rdfs:seeAlso from which scheme."""
+    """A property whose values are concepts says by rdfs:seeAlso from which scheme: one of ours, or some of others'.
+
+    A scheme is another's when dcterms:source says whose.
+    """
     graph = ontology.graph
     for term in ontology.properties():
         if (term, RDFS.range, SKOS.Concept) in graph:
             schemes = [s for s in graph.objects(term, RDFS.seeAlso) if (s, RDF.type, SKOS.ConceptScheme) in graph]
-            if len(schemes) != 1:
+            ours = [s for s in schemes if (s, DCTERMS.source, None) not in graph]
+            if len(ours) != (0 if len(schemes) > len(ours) else 1):
                 yield Fault(term, "does not name the one scheme of its concepts")
 
 

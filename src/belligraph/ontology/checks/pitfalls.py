@@ -24,7 +24,8 @@ NO_RANGE = "No range: "
 _HIERARCHIES = (RDFS.subClassOf, RDFS.subPropertyOf, SKOS.broader)
 _CLASS_NAME = re.compile(r"[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)*")
 _PROPERTY_NAME = re.compile(r"[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)*")
-_CONCEPT_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+# or the number by which another's codebook knows the concept
+_CONCEPT_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*|[0-9]+")
 _MERGED = re.compile(r"[a-z0-9](?:And|Or)[A-Z]|[a-z0-9]-(?:or)-[a-z]")
 _MISCELLANEOUS = re.compile(r"(?i)(?:^|[#/])(?:other|others|misc\w*|unknown\w*|unclassified)$")
 _EXTENSION = re.compile(r"(?i)\.(?:owl|rdf|ttl|n3|xml|html?|jsonld)(?:[#/]|$)")
