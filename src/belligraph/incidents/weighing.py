@@ -9,8 +9,8 @@ Claims are compared by what they say, so each must name actors, places and event
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import combinations, product
 
 from belligraph.incidents.counted import bounds, cannot_both_hold, counted
 from belligraph.model.edtf import parse_edtf
@@ -46,8 +46,12 @@ def stand(claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims that stand, in their order; hedged ones among them support, but never suffice."""
     claims = list(claims)
     standing: set[tuple[str, Property, Hashable]] = set()
+    denied: dict[tuple[str, Property], list[Claim]] = {}
+    for claim in claims:
+        if claim.modality is Modality.DENIED:
+            denied.setdefault((claim.subject, claim.property), []).append(claim)
     for (subject, prop), stated in _by_matter(claims).items():
-        denials = [c for c in claims if c.subject == subject and c.property is prop and c.modality is Modality.DENIED]
+        denials = denied.get((subject, prop), ())
         for what, same in stated.items():
             one = same[0]
             if any(_denies(d, one) for d in denials):
@@ -62,12 +66,21 @@ def stand(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def contradictions(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Every pair of claims that cannot both hold, once, in their order: rival values, or a claim and its denial."""
-    about: dict[tuple[str, Property], list[Claim]] = defaultdict(list)
+    """Every pair of claims that cannot both hold, once, the earlier first: rival values, or a claim and its denial.
+
+    What says the same is compared once, however many say it.
+    """
+    claims = list(claims)
+    place = {id(claim): number for number, claim in enumerate(claims)}
+    about: dict[tuple[str, Property], dict[tuple[bool, Hashable], list[Claim]]] = {}
     for claim in claims:
-        rivals = about[claim.subject, claim.property]
-        yield from ((rival, claim) for rival in rivals if _exclude(rival, claim))
-        rivals.append(claim)
+        stated = about.setdefault((claim.subject, claim.property), {})
+        stated.setdefault((claim.modality is Modality.DENIED, said(claim)), []).append(claim)
+    for stated in about.values():
+        for ours, theirs in combinations(stated.values(), 2):
+            if _exclude(ours[0], theirs[0]):
+                for one, other in product(ours, theirs):
+                    yield (one, other) if place[id(one)] < place[id(other)] else (other, one)
 
 
 def contradict(a: Claim, b: Claim) -> bool:
