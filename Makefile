@@ -24,6 +24,7 @@ bench: $(VENV)/.installed  ## time publishing and validation against the plain w
 	$(BIN)/python bench/publish.py
 	$(BIN)/python bench/validation.py
 	$(BIN)/python bench/questions.py
+	$(BIN)/python bench/serve.py
 
 format-ontology: $(VENV)/.installed  ## write the ontology's files in their one form, and what is made of them: context, HTML reference
 	$(BIN)/python -m belligraph.ontology.formatting $(wildcard ontology/*.ttl shapes/ontology/*.ttl shapes/examples/*.ttl)
