@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from belligraph.errors import InputError
+from belligraph.errors import EnvironmentProblem, InputError
 from belligraph.link.decisions import Verdicts, read_verdicts
 from belligraph.link.index import Index, build_index, open_index
 from belligraph.link.matcher import Context, Matcher, Verdict
@@ -258,6 +258,12 @@ def test_an_index_is_built_once_and_opened_read_only(matcher: Matcher) -> None:
     with pytest.raises(sqlite3.OperationalError):
         again._database.execute("DELETE FROM entity")
     again.close()
+
+
+def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file", "utf-8")
+    with pytest.raises(EnvironmentProblem, match="XDG_CACHE_HOME"):
+        build_index(layers(), tmp_path / "cache")
 
 
 def test_a_name_means_something_else_before_it_is_valid(matcher: Matcher) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from belligraph.errors import InputError
+from belligraph.errors import EnvironmentProblem, InputError
 from belligraph.link.gazetteer import gazetteer_version, read_gazetteer
 from belligraph.link.lint import lint
 from belligraph.link.table import Entry, independent, read_table, sources_of
@@ -182,6 +182,7 @@ def build_index(files: Sequence[Path], folder: Path) -> Path:
 
     Raises:
         InputError: the files have faults; the message lists them.
+        EnvironmentProblem: the index cannot be written.
     """
     digest = hashlib.sha256(f"{_FORM} {gazetteer_version()}".encode())
     for path in files:
@@ -193,13 +194,20 @@ def build_index(files: Sequence[Path], folder: Path) -> Path:
     faults = list(lint(entries))
     if faults:
         raise InputError(f"{len(faults)} faults in the authority files\n" + "\n".join(faults), remedy="Mend them.")
-    folder.mkdir(parents=True, exist_ok=True)
-    with FileLock(folder / ".lock"):
-        if not path.exists():
-            beside = path.with_suffix(f".{os.getpid()}.new")
-            beside.unlink(missing_ok=True)
-            _fill(beside, entries, f"{digest.hexdigest()[:16]}; {gazetteer_version()}")
-            beside.replace(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / ".lock"):
+            if not path.exists():
+                beside = path.with_suffix(f".{os.getpid()}.new")
+                beside.unlink(missing_ok=True)
+                _fill(beside, entries, f"{digest.hexdigest()[:16]}; {gazetteer_version()}")
+                beside.replace(path)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise EnvironmentProblem(
+            f"the index of names cannot be written: {error}",
+            where=str(folder),
+            remedy="Set XDG_CACHE_HOME to a folder that you may write, with 100 MB free.",
+        ) from error
     return path
 
 
