@@ -113,28 +113,30 @@ class _Dump:
 
 
 def compare(old: Release | None, new: Release) -> Changes:
-    """What is other in `new`; without an older release, everything is new.
+    """What is other in `new`. Of a first release only the articles are told: its claims and findings are the release itself.
 
     Raises:
         OSError: a release cannot be read.
     """
     newer = _Dump(new)
-    older = _Dump(old) if old is not None else None
-    before = older.articles if older is not None else {}
+    if old is None:
+        return Changes(None, new.number, tuple(sorted(newer.articles)))
+    older = _Dump(old)
+    before = older.articles
     claims: list[ClaimChange] = []
     for article in sorted(before.keys() | newer.articles.keys()):
         former, latter = before.get(article), newer.articles.get(article)
         if former is not None and latter is not None and former.digest == latter.digest:
             continue
-        was = older.claims(article) if older is not None and former is not None else []
+        was = older.claims(article) if former is not None else []
         claims += _claims(article, was, newer.claims(article) if latter is not None else [])
     return Changes(
-        old.number if old is not None else None,
+        old.number,
         new.number,
         tuple(sorted(newer.articles.keys() - before.keys())),
         tuple(sorted(before.keys() - newer.articles.keys())),
         tuple(claims),
-        tuple(_findings(older.findings if older is not None else set(), newer.findings)),
+        tuple(_findings(older.findings, newer.findings)),
     )
 
 

@@ -5,26 +5,23 @@ from __future__ import annotations
 import gzip
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-
-import pyoxigraph
 
 from belligraph.errors import EnvironmentProblem
 from belligraph.formats import RdfFormat
 from belligraph.model.release import Distribution
 from belligraph.processes import Child
-from belligraph.release.export import articles_in
 from belligraph.release.manifest import NQUADS_FILE, TURTLE_FILE
+from belligraph.release.serializations import JSONLD_FILE, TRIG_FILE
 from belligraph.release.statistics import write_statistics
-from belligraph.release.tables import CLAIMS_FILE, GEOJSON_FILE, INCIDENTS_FILE, write_tables
-from belligraph.vocab import PREFIXES
+from belligraph.release.tables import CLAIMS_FILE, GEOJSON_FILE, INCIDENTS_FILE
+from belligraph.release.worker import SERIALIZATIONS, TABLES, do
 
 __all__ = ["write_dumps"]
 
-TRIG_FILE, JSONLD_FILE = "release.trig", "release.jsonld"
 _MEDIA_TYPES = {
     TURTLE_FILE: RdfFormat.TURTLE.media_type,
     NQUADS_FILE: RdfFormat.N_QUADS.media_type,
@@ -34,10 +31,10 @@ _MEDIA_TYPES = {
     INCIDENTS_FILE: "text/csv",
     GEOJSON_FILE: "application/geo+json",
 }
-# a process takes half a second to start, in which one writes the tables of so much
+# a process takes half a second to start, in which one writes the files of so much
 BYTES_FOR_A_CHILD = 20_000_000
-# level 6 of zlib: twice the time of level 4 for 4 % less
-_LEVEL = 6
+# level 4 of zlib: half the time of level 6 for 4 % more
+_LEVEL = 4
 
 
 def write_dumps(folder: Path, base_iri: str, others: Mapping[str, str] | None = None) -> tuple[Distribution, ...]:
@@ -49,39 +46,40 @@ def write_dumps(folder: Path, base_iri: str, others: Mapping[str, str] | None = 
     Raises:
         OSError: the folder cannot be written.
     """
-    nquads = folder / NQUADS_FILE
     # zlib, hashing and counting leave the interpreter's lock alone; serializing and tables want a core each
-    with ThreadPoolExecutor() as pool, _tables(folder, base_iri) as wait_for_tables:
+    with (
+        ThreadPoolExecutor() as pool,
+        _task(TABLES, folder, base_iri) as wait_for_tables,
+        _task(SERIALIZATIONS, folder, base_iri) as wait_for_serializations,
+    ):
         counted = pool.submit(write_statistics, folder)
         types = {**_MEDIA_TYPES, **(others or {})}
 
-        def describe(name: str) -> Future[tuple[Distribution, Distribution]]:
-            return pool.submit(_described, folder, name, types[name])
+        def describe(*names: str) -> dict[str, Future[tuple[Distribution, Distribution]]]:
+            return {name: pool.submit(_described, folder, name, types[name]) for name in names}
 
-        described = {name: describe(name) for name in (NQUADS_FILE, TURTLE_FILE, *(others or {}))}
-        for name, rdf_format in ((TRIG_FILE, pyoxigraph.RdfFormat.TRIG), (JSONLD_FILE, pyoxigraph.RdfFormat.JSON_LD)):
-            _serialize(nquads, folder / name, rdf_format)
-            described[name] = describe(name)
+        described = describe(NQUADS_FILE, TURTLE_FILE, *(others or {}))
         wait_for_tables()
-        for name in (CLAIMS_FILE, INCIDENTS_FILE, GEOJSON_FILE):
-            described[name] = describe(name)
+        described |= describe(CLAIMS_FILE, INCIDENTS_FILE, GEOJSON_FILE)
+        wait_for_serializations()
+        described |= describe(TRIG_FILE, JSONLD_FILE)
         counted.result()
         return tuple(distribution for name in types for distribution in described[name].result())
 
 
 @contextmanager
-def _tables(folder: Path, base_iri: str) -> Iterator[Callable[[], None]]:
-    """Has the tables written, in a process of their own when there is much to write; gives what waits for them."""
+def _task(task: str, folder: Path, base_iri: str) -> Iterator[Callable[[], None]]:
+    """Has a task of worker.py done, in a process of its own when there is much to write; gives what waits for it."""
     if (folder / NQUADS_FILE).stat().st_size < BYTES_FOR_A_CHILD:
-        yield lambda: write_tables(articles_in(folder / NQUADS_FILE, base_iri), folder)
+        yield lambda: do(task, folder, base_iri)
         return
-    child = Child("belligraph.release.worker", str(folder), base_iri)
+    child = Child("belligraph.release.worker", task, str(folder), base_iri)
 
     def wait() -> None:
         try:
             error = child.connection.recv()
         except EOFError as ended:
-            raise EnvironmentProblem("the process that writes the tables died; the live release is as it was") from ended
+            raise EnvironmentProblem(f"the process that writes the {task} died; the live release is as it was") from ended
         if error is not None:
             raise error
 
@@ -89,12 +87,6 @@ def _tables(folder: Path, base_iri: str) -> Iterator[Callable[[], None]]:
         yield wait
     finally:
         child.kill()
-
-
-def _serialize(nquads: Path, target: Path, rdf_format: pyoxigraph.RdfFormat) -> None:
-    quads: Iterable[pyoxigraph.Quad] = pyoxigraph.parse(path=nquads, format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
-    with target.open("wb") as out:
-        pyoxigraph.serialize(quads, out, rdf_format, prefixes=dict(PREFIXES))
 
 
 def _described(folder: Path, name: str, media_type: str) -> tuple[Distribution, Distribution]:
