@@ -68,6 +68,12 @@ class FindingView:
     policy: str
     rests_on: tuple[str, ...]
 
+    @property
+    def statement(self) -> str:
+        """What it says, the same for each policy that says so: figures and days are told by their words."""
+        own = self.object_iri is None or self.object_iri.endswith(("/quantity", "/time"))
+        return f"{self.subject} {self.property} {self.object_text if own else self.object_iri}"
+
 
 @dataclass(frozen=True, slots=True)
 class PartView:

@@ -1,0 +1,20 @@
+"""What a page shows of findings."""
+
+from belligraph.web.views import FindingView
+
+
+def finding(prop: str, node: str, text: str, policy: str = "uncontradicted") -> FindingView:
+    return FindingView(f"finding-{node}-{policy}", "incident", "a shelling", prop, node, text, policy, ("c1",))
+
+
+def test_a_figure_under_two_policies_is_one_statement() -> None:
+    one = finding("injured", "a/claim/c1/quantity", "eight")
+    other = finding("injured", "b/claim/c4/quantity", "eight", "most-specific-compatible")
+    assert one.statement == other.statement
+    assert one.statement != finding("killed", "a/claim/c2/quantity", "eight").statement
+
+
+def test_two_articles_actors_of_one_name_stay_two_statements() -> None:
+    assert (
+        finding("attacker", "a/actor/militia", "militia").statement != finding("attacker", "b/actor/x", "militia").statement
+    )
