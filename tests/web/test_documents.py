@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -148,3 +149,11 @@ def test_what_is_not_in_the_release_is_404(client: FlaskClient, address: str) ->
 def test_the_health_check_answers_ok(client: FlaskClient) -> None:
     answer = client.get("/healthz")
     assert (answer.status_code, answer.text, answer.mimetype) == (200, "ok\n", "text/plain")
+
+
+def test_the_json_ld_context_of_the_exports_is_served(client: FlaskClient) -> None:
+    answer = client.get("/ontology/context.jsonld")
+    assert (answer.status_code, answer.mimetype) == (200, "application/ld+json")
+    assert "bg" in json.loads(answer.data)["@context"]
+    again = client.get("/ontology/context.jsonld", headers={"If-None-Match": answer.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ class FindingView:
     policy: str
     rests_on: tuple[str, ...]
 
-    @property
+    @builtins.property  # a field of ours has the shorter name
     def statement(self) -> str:
         """What it says, the same for each policy that says so: figures and days are told by their words."""
         own = self.object_iri is None or self.object_iri.endswith(("/quantity", "/time"))

@@ -1,7 +1,7 @@
 """The ontology and the vocabularies: Turtle for programs, the HTML reference for people where one is there.
 
 `ontology/NAME.ttl` is served as it is, and in other formats by Accept; `ontology/NAME.html`, if the folder has it, to
-browsers.
+browsers; `ontology/context.jsonld` is the JSON-LD context of our exports.
 """
 
 from __future__ import annotations
@@ -27,12 +27,14 @@ _NAME = re.compile(r"[a-z][a-z0-9-]{0,60}")
 _FORMATS = {f.extension: f for f in (RdfFormat.TURTLE, RdfFormat.N_TRIPLES, RdfFormat.JSON_LD, RdfFormat.RDF_XML)}
 _PAGE = "html"
 MAIN = "core"
+CONTEXT = "context.jsonld"
 
 
 def register(app: Flask) -> None:
     """Adds the ontology and the shapes."""
     app.add_url_rule("/<any(ontology, shapes):folder>/", "vocabulary_index", _index)
     app.add_url_rule("/<any(ontology, shapes):folder>/<name>", "vocabulary", _negotiated)
+    app.add_url_rule(f"/ontology/{CONTEXT}", "context", _context)
     app.add_url_rule(
         "/<any(ontology, shapes):folder>/<name>.<any(ttl, nt, jsonld, rdf, html):extension>", "vocabulary_file", _file
     )
@@ -79,6 +81,17 @@ def _file(folder: str, name: str, extension: str) -> Response:
     response = Response(content, content_type=content_type(media_type))
     response.set_etag(tag)
     response.headers["Link"] = f'<{url_for("vocabulary", folder=folder, name=name)}>; rel="describes"'
+    return response
+
+
+def _context() -> Response:
+    """The JSON-LD context of our exports."""
+    content = (ontology_folder() / CONTEXT).read_bytes()
+    tag = hashlib.sha256(content).hexdigest()[:40]
+    if (unchanged := not_modified(tag)) is not None:
+        return unchanged
+    response = Response(content, content_type=RdfFormat.JSON_LD.media_type)
+    response.set_etag(tag)
     return response
 
 
