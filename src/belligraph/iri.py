@@ -17,7 +17,7 @@
 {base}id/dataset/{key}/actor|area/{hash}    an actor, an administrative area: shared by rows
 {base}graph/article/{key}                   the named graph of an article's claims
 {base}graph/dataset/{key}                   the named graph of a dataset's rows
-{base}graph/incidents, {base}graph/findings, {base}graph/entities
+{base}graph/incidents, {base}graph/findings, {base}graph/entities, {base}graph/changes
 {base}graph/links/{target}                  the links to one outside dataset: wikidata, geonames, …
 {base}release/{number}                      a release
 """
@@ -118,6 +118,11 @@ class Iris:
     def incidents_graph(self) -> str:
         """The named graph of all incidents."""
         return f"{self.base}graph/incidents"
+
+    @property
+    def changes_graph(self) -> str:
+        """The named graph of what changed from release to release."""
+        return f"{self.base}graph/changes"
 
     @property
     def findings_graph(self) -> str:

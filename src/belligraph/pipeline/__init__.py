@@ -27,7 +27,7 @@ from belligraph.pipeline.linking import prepare
 from belligraph.pipeline.parts import make_parts
 from belligraph.pipeline.staging import Staged, plan, stage
 from belligraph.release.build import ReleaseBuilder
-from belligraph.release.changes import write_changes
+from belligraph.release.changes import history, write_changes
 from belligraph.release.datasets import kept_datasets
 from belligraph.release.diff import compare
 from belligraph.release.publication import Publication, write_atomically
@@ -123,12 +123,16 @@ def publish(
             builder.add_dataset(folder, dataset)
             totals["claims"] += dataset.claims
             totals["quads"] += dataset.quads
+        draft = builder.draft(number)
+        changes = compare(former, draft)
+        if former is not None:
+            builder.add_history(history(publication.all_releases(), changes, draft))
         release = builder.finish(number, totals)
         _keep(publication, staged, refused, extracted)
         write_config(publication.folder, settings)
         is_new = former is None or _differs(former, release)
         if is_new:
-            write_changes(release.folder, compare(former, release))
+            write_changes(release.folder, changes)
             publication.switch_to(release.folder, number)
         live = publication.live()
     return Published(live, is_new, tuple(o for _, o in refused), warnings, time.monotonic() - started)

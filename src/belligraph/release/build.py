@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,9 @@ from typing import BinaryIO
 from belligraph.config import Config
 from belligraph.errors import PublicationError
 from belligraph.formats import RdfFormat
+from belligraph.model.graph import NamedGraph
 from belligraph.model.release import Distribution, Release
+from belligraph.ntriples import Triple
 from belligraph.release.datasets import KeptDataset, read_chunks
 from belligraph.release.dumps import write_dumps
 from belligraph.release.manifest import NQUADS_FILE, TURTLE_FILE, write_manifest
@@ -59,6 +61,9 @@ class _HashedFile:
     def abandon(self) -> None:
         self._file.close()
 
+    def flush(self) -> None:
+        self._file.flush()
+
     def close(self) -> Distribution:
         self._file.flush()
         os.fsync(self._file.fileno())
@@ -76,6 +81,7 @@ class ReleaseBuilder:
         self.parts_folder = folder / "parts"
         self.parts_folder.mkdir()
         self._config = config
+        self._created = _now()
         self._others: dict[str, str] = {}
         self._store = StoreBuilder(folder / "store")
         self._nquads = _HashedFile(folder / NQUADS_FILE, RdfFormat.N_QUADS.media_type)
@@ -113,6 +119,22 @@ class ReleaseBuilder:
             self._turtle.abandon()
             raise
 
+    def draft(self, number: int) -> Release:
+        """The release so far, without its counts, checksums and distributions; its N-Quads can be read."""
+        self._nquads.flush()
+        config = self._config
+        return Release(
+            self.folder, number, self._created, config.base_iri, config.title, config.publisher, config.licence, 0, 0, 0, ""
+        )
+
+    def add_history(self, triples: Iterable[Triple]) -> None:
+        """Adds what changed from release to release to the database, as a named graph of its own.
+
+        It is no part of the dumps: these hold a release's content, and equal content has equal bytes.
+        """
+        graph = NamedGraph.of(self._config.iris.changes_graph, triples)
+        self._store.load(graph.nquads().encode(), graph.ntriples().encode())
+
     def finish(self, number: int, counts: Mapping[str, int]) -> Release:
         """Closes the database and the dumps and writes the manifest. `counts`: articles, claims, quads."""
         self._store.finish()
@@ -123,7 +145,7 @@ class ReleaseBuilder:
         release = Release(
             folder=self.folder,
             number=number,
-            created=_now(),
+            created=self._created,
             base_iri=self._config.base_iri,
             title=self._config.title,
             publisher=self._config.publisher,

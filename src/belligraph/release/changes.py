@@ -17,7 +17,7 @@ from belligraph.ntriples import Term, Triple, iri, literal
 from belligraph.release.diff import Changes, ClaimChange, FindingChange
 from belligraph.vocab import DCTERMS, PREFIXES, RDF
 
-__all__ = ["as_atom", "as_text", "as_turtle", "read_changes", "turtle_prefixes", "write_changes"]
+__all__ = ["as_atom", "as_text", "as_turtle", "history", "read_changes", "turtle_prefixes", "write_changes"]
 
 CHANGES_FILE = "changes.json"
 _CS, _PROV = "http://purl.org/vocab/changeset/schema#", "http://www.w3.org/ns/prov#"
@@ -45,7 +45,7 @@ def read_changes(folder: Path) -> Changes | None:
         tuple(content["articles_added"]),
         tuple(content["articles_removed"]),
         tuple(ClaimChange(**{**c, "fields": tuple(tuple(f) for f in c["fields"])}) for c in claims),
-        tuple(FindingChange(**f) for f in findings),
+        tuple(FindingChange(**{**f, "rested_on": tuple(f.get("rested_on", ()))}) for f in findings),
     )
 
 
@@ -67,7 +67,10 @@ def as_text(changes: Changes) -> Iterator[str]:
 
 
 def as_turtle(changes: Changes, release: Release) -> list[Triple]:
-    """The changes as triples: one changeset for each claim, article and finding, and the revision that they make up."""
+    """The changes as triples: one changeset for each claim, article and finding, and the revision that they make up.
+
+    A finding that is gone keeps prov:wasDerivedFrom the claims that it rested on; nothing says any more that it is one.
+    """
     this = Iris(release.base_iri).release(release.number)
     when = Term(f"{literal(release.created)}{_DATE_TIME}")
     triples: list[Triple] = [(iri(this), iri(f"{_PROV}generatedAtTime"), when)]
@@ -82,7 +85,18 @@ def as_turtle(changes: Changes, release: Release) -> list[Triple]:
             (change, iri(f"{_CS}changeReason"), literal(reason)),
             (change, iri(f"{_PROV}wasInfluencedBy"), iri(this)),
         ]
+    for finding in changes.findings:
+        triples += [(iri(finding.finding), iri(f"{_PROV}wasDerivedFrom"), iri(claim)) for claim in finding.rested_on]
     return triples
+
+
+def history(former: Iterable[Release], changes: Changes, new: Release) -> list[Triple]:
+    """The changes of all releases up to the new one, as triples; a former release that kept none is passed over."""
+    triples: list[Triple] = []
+    for release in former:
+        kept = read_changes(release.folder)
+        triples += as_turtle(kept, release) if kept is not None else []
+    return triples + as_turtle(changes, new)
 
 
 def turtle_prefixes() -> dict[str, str]:

@@ -18,7 +18,7 @@ from belligraph.model.release import Release
 from belligraph.ntriples import value_of
 from belligraph.release.manifest import NQUADS_FILE
 from belligraph.release.reading import ClaimView, Description, local_name, parse_ntriples, read_claims
-from belligraph.vocab import BG, RDF
+from belligraph.vocab import BG, PROV, RDF
 
 __all__ = ["Changes", "ClaimChange", "FindingChange", "compare"]
 
@@ -50,6 +50,8 @@ class FindingChange:
     kind: str
     finding: str
     statement: str
+    rested_on: tuple[str, ...] = ()
+    """Of one that is gone: the claims that it rested on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,8 @@ def _findings(was: set[bytes], now: set[bytes]) -> Iterator[FindingChange]:
             subject, predicate = told.value(finding, RDF.subject) or "", told.value(finding, RDF.predicate) or ""
             obj = next(iter(told.terms(finding, RDF.object)), None)
             ends = (subject.rpartition("/id/")[2], local_name(predicate), value_of(obj).rpartition("/id/")[2] if obj else "")
-            yield FindingChange(kind, finding, " · ".join(ends))
+            rested_on = tuple(told.iris(finding, PROV.wasDerivedFrom)) if kind == REMOVED else ()
+            yield FindingChange(kind, finding, " · ".join(ends), rested_on)
 
 
 def _described(lines: Iterable[bytes]) -> Description:
