@@ -21,7 +21,7 @@ from belligraph.validate import Validator
 __all__ = ["add_derived"]
 
 # chunks of some dozens of incidents that are loaded into the database together
-CHUNKS_A_PART = 64
+CHUNKS_A_PART = 16
 # behind the parts of the articles, however many there are
 FIRST_PART = 500_000
 

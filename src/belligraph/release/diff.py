@@ -91,7 +91,7 @@ class _Dump:
     def __init__(self, release: Release) -> None:
         self.path = release.folder / NQUADS_FILE
         prefix = f"<{release.base_iri}graph/article/".encode()
-        findings = f"<{release.base_iri}graph/findings>".encode()
+        self._findings_graph = f" <{release.base_iri}graph/findings> .\n".encode()
         self.articles: dict[str, _Graph] = {}
         self.findings: set[bytes] = set()
         position = 0
@@ -100,12 +100,14 @@ class _Dump:
             for line in lines:
                 digest.update(line)
                 length += len(line)
-                if graph == findings:
-                    self.findings.add(line)
             if graph.startswith(prefix):
                 key = graph[len(prefix) : -1].decode()
                 self.articles[f"{release.base_iri}id/article/{key}"] = _Graph(digest.digest(), position, length)
             position += length
+
+    def read_findings(self) -> None:
+        """Reads the lines of the findings graph, which a first release need not: they are many."""
+        self.findings.update(line for line in _lines(self.path) if line.endswith(self._findings_graph))
 
     def claims(self, article: str) -> list[ClaimView]:
         with self.path.open("rb") as file:
@@ -124,6 +126,8 @@ def compare(old: Release | None, new: Release) -> Changes:
     if old is None:
         return Changes(None, new.number, tuple(sorted(newer.articles)))
     older = _Dump(old)
+    newer.read_findings()
+    older.read_findings()
     before = older.articles
     claims: list[ClaimChange] = []
     for article in sorted(before.keys() | newer.articles.keys()):

@@ -82,6 +82,8 @@ def serve(app: Flask, host: str, port: int, *, ready: Callable[[str], None], bas
             app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies, x_prefix=proxies
         )
     config = site_of(app).config
+    # waitress warns of every request that waits a moment for a thread, which is no trouble
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     with closing(shelf_of(app)) as shelf, closing(_listen(host, port)) as listening:
         connections: dict[int, Any] = {}
         server = create_server(
