@@ -153,14 +153,5 @@ def _sheet(
 ) -> FactSheet:
     claims, events = assembler.claims(), assembler.events()
     actors, places = assembler.actors_and_places()
-    about = SheetArticle(
-        text_sha256=article.text_sha256,
-        url=article.url,
-        title=article.title,
-        publisher=article.publisher,
-        published=article.published,
-        language=article.language,
-        licence=article.licence,
-        furniture=tuple(view.evidence(start, end) for start, end in furniture),
-    )
+    about = SheetArticle.of(article, tuple(view.evidence(start, end) for start, end in furniture))
     return FactSheet(about, actors, places, events, claims, Producer(producer.name, producer.version))

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from belligraph.model.article import Article
+
 __all__ = [
     "Actor",
     "ActorKind",
@@ -238,6 +240,12 @@ class SheetArticle:
     language: str | None = None
     licence: str | None = None
     furniture: tuple[Evidence, ...] = ()
+
+    @classmethod
+    def of(cls, article: Article, furniture: tuple[Evidence, ...] = ()) -> SheetArticle:
+        """What the sheet of this article says of it."""
+        known = (article.url, article.title, article.publisher, article.published, article.language, article.licence)
+        return cls(article.text_sha256, *known, furniture)
 
 
 @dataclass(frozen=True, slots=True)

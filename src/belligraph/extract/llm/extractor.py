@@ -16,8 +16,8 @@ from belligraph.extract.llm.schema import answer_schema
 from belligraph.extract.llm.usage import Usage
 from belligraph.extract.text import normalise, split
 from belligraph.model.article import Article
-from belligraph.model.sheet import Evidence, FactSheet, SheetArticle
 from belligraph.model.sheet import Extractor as Producer
+from belligraph.model.sheet import FactSheet, SheetArticle
 
 __all__ = ["Extraction", "LlmExtractor"]
 
@@ -67,7 +67,7 @@ class LlmExtractor:
         """
         view = normalise(article.text)
         _, furniture = split(view)
-        about = _about(article, tuple(view.evidence(start, end) for start, end in furniture))
+        about = SheetArticle.of(article, tuple(view.evidence(start, end) for start, end in furniture))
         locator, producer = Locator(view, about.furniture), Producer(self.name, self.version)
         best: Answer | None = None
         turns: list[Turn] = []
@@ -126,19 +126,6 @@ def _task(article: Article) -> str:
     """The article as JSON: no text can step out of a JSON string, whatever marks it holds."""
     published = article.published.isoformat() if article.published else None
     return json.dumps({"published": published, "publisher": article.publisher, "text": article.text}, ensure_ascii=False)
-
-
-def _about(article: Article, furniture: tuple[Evidence, ...]) -> SheetArticle:
-    return SheetArticle(
-        text_sha256=article.text_sha256,
-        url=article.url,
-        title=article.title,
-        publisher=article.publisher,
-        published=article.published,
-        language=article.language,
-        licence=article.licence,
-        furniture=furniture,
-    )
 
 
 def _plain(text: str) -> str:
