@@ -83,3 +83,24 @@ def test_saying_gives_the_speaker_before_it(told: Callable[[str], list[str]]) ->
         "A Houthi spokesman, Brig. Gen. Ada Stone, claimed the attacks, saying the rebels hit a tanker in the Red Sea."
     )
     assert any(c.startswith("attack_1 target tanker [") for c in claims)
+
+
+def test_what_somebody_denies_is_denied_by_them(told: Told) -> None:
+    claims = told(
+        "Rebels attacked a convoy, the army said. A spokesman for the rebels denied that the group had attacked the convoy."
+    )
+    attackers = {claim for claim in claims if " attacker " in claim}
+    assert any("[army]" in claim and "denied" not in claim for claim in attackers)
+    assert any("(denied)" in claim and "[spokesman" in claim for claim in attackers)
+    assert not any("(denied)" not in claim and "[spokesman" in claim for claim in attackers)
+
+
+def test_a_denial_ends_where_another_statement_begins(told: Told) -> None:
+    claims = told("Rebels denied attacking a convoy but said that gunmen attacked a market in Gao.")
+    assert any("target convoy" in claim and "(denied)" in claim for claim in claims)
+    assert any("attacker gunmen" in claim and "denied" not in claim for claim in claims)
+
+
+def test_doctors_speak_for_themselves(told: Told) -> None:
+    claims = told("Rebels attacked a market in Gao. Doctors at a local hospital said 11 people were wounded.")
+    assert any("injured 11" in claim and "[Doctors" in claim for claim in claims)

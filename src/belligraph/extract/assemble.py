@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.attribution import Attribution
 from belligraph.extract.events import Draft
+from belligraph.extract.lexicon import lexicon
 from belligraph.extract.links import LinkClaim, Topic
 from belligraph.extract.mentions import PlaceRef, Slot
 from belligraph.extract.parse import Parsed
@@ -182,7 +183,9 @@ class Assembler:
             speech = Speech.DIRECT
         else:
             speech = Speech.INDIRECT if chain else Speech.NARRATION
-        if modality is None and doubt is not None:
+        if doubt is not None and doubt.lower() in lexicon().words["speech.denying"]:
+            modality, hedge = Modality.DENIED, None
+        elif modality is None and doubt is not None:
             modality, hedge = Modality.PROBABLE, doubt
         speakers = tuple(self.registry.actor(ref) for ref in chain)
         obj = self._object(value)

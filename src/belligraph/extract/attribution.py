@@ -11,6 +11,7 @@ from belligraph.extract.lexicon import lexicon
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.speakers import CITING, Memory, local_body, speaker_of
+from belligraph.extract.verbs import is_passive
 
 __all__ = ["Attribution", "Scope", "attribute", "quotations"]
 
@@ -115,7 +116,13 @@ def _is_claiming(parsed: Parsed, i: int) -> bool:
 
 def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     first, last = parsed.sentence.start, parsed.sentence.end
-    doubt = parsed.tokens[i].text if parsed.lower(i) in lexicon().words["speech.doubtful"] else None
+    lex = lexicon()
+    denies = parsed.lower(i) in lex.words["speech.denying"]
+    if denies:
+        if is_passive(parsed.tokens, i):
+            return []  # "were denied access"
+        last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) == "but"), default=last)
+    doubt = parsed.tokens[i].text if denies or parsed.lower(i) in lex.words["speech.doubtful"] else None
     inverted = parsed.phrase_at.get(i + 1)
     is_inverted = parsed.lower(i - 1) in {'"', ","} and parsed.lower(i) != "saying"
     if is_inverted and inverted is not None and inverted.first == i + 1:
