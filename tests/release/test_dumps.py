@@ -16,7 +16,6 @@ from belligraph.model.article import Article
 from belligraph.model.release import Release
 from belligraph.model.sheet import FactSheet
 from belligraph.pipeline import publish
-from belligraph.release import dumps
 from belligraph.release.statistics import read_statistics
 from belligraph.sheets import dumps_json
 
@@ -107,9 +106,19 @@ def test_the_statistics_are_those_of_the_union_of_all_graphs(release: Release) -
     assert sum(counted.classes.values()) == sum(t.predicate == kind for t in union)
 
 
-def test_files_are_the_same_each_time_also_from_a_process_of_their_own(
-    release: Release, tmp_path: Path, article: Article, sheet: FactSheet, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(dumps, "BYTES_FOR_A_CHILD", 0)
-    again = made(tmp_path, article, sheet)
-    assert again.distributions == release.distributions
+def test_files_are_the_same_each_time(release: Release, tmp_path: Path, article: Article, sheet: FactSheet) -> None:
+    assert made(tmp_path, article, sheet).distributions == release.distributions
+
+
+def test_claims_that_contradict_each_other_and_reports_of_other_articles_meet_in_the_tables(tmp_path: Path) -> None:
+    for number, killed in enumerate((3, 4)):
+        text = f"Rebels shelled the town of Mirefield on 6 May 2024, killing {killed} guards, the mayor said."
+        record = {"text": text, "publisher": f"Desk {number}", "published": "2024-05-07"}
+        (tmp_path / f"{number}.json").write_text(json.dumps(record), "utf-8")
+    release = publish(sorted(tmp_path.glob("?.json")), tmp_path / "publication").release
+    (incident,) = rows(release, "incidents.csv")
+    assert (incident["articles"], incident["sources_differ_on"]) == ("2", "killed")
+    assert set(incident["killed_said"].split(" | ")) == {"3", "4"}
+    figures = [r for r in rows(release, "claims.csv") if r["property"] == "killed"]
+    assert len(figures) == 2
+    assert {r["claim"] for r in figures} == {r["contradicts"] for r in figures}

@@ -27,7 +27,7 @@ from belligraph.model.reports import ArticleReport
 from belligraph.model.sheet import FactSheet
 from belligraph.pipeline.linking import Linking
 from belligraph.pipeline.stored import load_article, merged
-from belligraph.release.turtle import TurtleWriter
+from belligraph.release.parts import Serializers
 from belligraph.sheets import LocatedSheet, check, dumps_json, open_sheet
 from belligraph.validate import Validator
 
@@ -75,11 +75,9 @@ class Outcome:
 
 
 class Share(NamedTuple):
-    """An article's share of a release: text to be appended to the dumps, and what is derived from later."""
+    """An article's share of a release: its claims graph, and what incidents and links are made from later."""
 
-    nquads: str
-    ntriples: str
-    turtle: str
+    claims: NamedGraph
     digest: Digest
     mentions: tuple[Mention, ...]
 
@@ -91,7 +89,7 @@ class Stages:
         self._iris = iris
         self._extractor: Extractor = extractor or RuleExtractor()
         self._validator = Validator(shapes_folder())
-        self._writer = TurtleWriter(iris.entities)
+        self.serializers = Serializers(iris.entities)
         self._matcher = Matcher(Index(linking.index)) if linking else None
         self._verdicts = read_verdicts(linking.verdicts) if linking else None
 
@@ -173,8 +171,7 @@ class Stages:
         if self._matcher is not None:
             linked = link_sheet(article.key, sheet, article.published, self._matcher, self._verdicts)
         told = ArticleReport(article.key, article.publisher, article.published, sheet, linked.actors, linked.places)
-        block = self._writer.block(claims.triples)
-        return Share(claims.nquads(), claims.ntriples(), block, digest(told, self._iris), linked.mentions)
+        return Share(claims, digest(told, self._iris), linked.mentions)
 
     def _entity(self, article: Article, violation: Violation) -> str | None:
         """The id in the sheet of what a violation is about: `…/claim/c4/quantity` is about c4."""

@@ -22,6 +22,7 @@ from belligraph.iri import DatasetIris
 from belligraph.model.graph import NamedGraph
 from belligraph.ntriples import Triple
 from belligraph.release.datasets import DatasetWriter, KeptDataset
+from belligraph.release.jsonld import JsonLdWriter
 from belligraph.release.publication import Publication
 from belligraph.release.turtle import TurtleWriter
 from belligraph.validate import Validator
@@ -77,9 +78,10 @@ def import_dataset(
     with publication.locked(), DatasetWriter(publication.staging / "dataset", iris.graph) as writer:
         described = map_dataset(mapper, iris, path.name, digest, version)
         work = _Import(mapper, path, iris, described, publication.staging, skip_bad_rows)
-        turtle = TurtleWriter(settings.iris.entities)
-        for triples in work.batches():
-            writer.write("".join([f"{s} {p} {o} .\n" for s, p, o in triples]), turtle.block(triples))
+        turtle, json_ld = TurtleWriter(settings.iris.entities), JsonLdWriter(settings.iris.entities)
+        for number, triples in enumerate(work.batches()):
+            graphs = (json_ld.between if number else "") + json_ld.graph(iris.graph, triples)
+            writer.write("".join([f"{s} {p} {o} .\n" for s, p, o in triples]), turtle.block(triples), graphs)
             progress(work.rows)
         content = writer.close()
         dataset = KeptDataset(
@@ -96,6 +98,7 @@ def import_dataset(
             quads=work.quads,
             nquads=f"{content[:16]}.nq.gz",
             turtle=f"{content[:16]}.ttl.gz",
+            jsonld=f"{content[:16]}.jsonld.gz",
         )
         folder = publication.datasets / key
         writer.keep(folder, dataset)

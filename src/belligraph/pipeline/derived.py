@@ -14,8 +14,8 @@ from belligraph.link.collect import Collected
 from belligraph.model.graph import NamedGraph
 from belligraph.model.release import Release
 from belligraph.pipeline.linking import LINK_FILES, Linking, link_graphs
-from belligraph.release.build import Part, ReleaseBuilder
-from belligraph.release.turtle import TurtleWriter
+from belligraph.release.build import ReleaseBuilder
+from belligraph.release.parts import Part, PartWriter, Serializers
 from belligraph.validate import Validator
 
 __all__ = ["add_derived"]
@@ -69,7 +69,7 @@ class _Adder:
         self._builder = builder
         self._validator = Validator(shapes_folder())
         self._bundle = bundle(iris)
-        self._writer = TurtleWriter(iris.entities)
+        self._serializers = Serializers(iris.entities)
         self._chunks: list[tuple[NamedGraph, ...]] = []
         self._number = FIRST_PART
         self.quads = 0
@@ -93,11 +93,9 @@ class _Adder:
             return
         part = Part.at(self._builder.parts_folder, self._number)
         self._number += 1
-        graphs = [g for chunk in self._chunks for g in chunk]
-        part.nquads.write_text("".join([g.nquads() for g in graphs]), "utf-8", newline="\n")
-        part.ntriples.write_text("".join([g.ntriples() for g in graphs]), "utf-8", newline="\n")
-        blocks = [self._writer.block(t for g in chunk for t in g.triples) for chunk in self._chunks]
-        part.turtle.write_text("".join(blocks), "utf-8", newline="\n")
+        with PartWriter(part, self._serializers) as writer:
+            for chunk in self._chunks:
+                writer.add(chunk)
         self._builder.add(part)
         self._chunks = []
 

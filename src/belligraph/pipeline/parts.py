@@ -15,7 +15,7 @@ from belligraph.iri import Iris
 from belligraph.pipeline.article import Job, Outcome, Stages
 from belligraph.pipeline.linking import Linking
 from belligraph.processes import Child
-from belligraph.release.build import Part
+from belligraph.release.parts import Part, PartWriter
 
 __all__ = ["Batch", "make_parts", "write_part"]
 
@@ -37,19 +37,12 @@ class Batch(NamedTuple):
 def write_part(jobs: Sequence[Job], part: Part, stages: Stages) -> list[Outcome]:
     """Takes the jobs through the stages and writes the part's files."""
     outcomes: list[Outcome] = []
-    with (
-        part.nquads.open("w", encoding="utf-8", newline="\n") as nquads,
-        part.ntriples.open("w", encoding="utf-8", newline="\n") as ntriples,
-        part.turtle.open("w", encoding="utf-8", newline="\n") as turtle,
-        part.digests.open("wb") as digests,
-    ):
+    with PartWriter(part, stages.serializers) as writer, part.digests.open("wb") as digests:
         for job in jobs:
             outcome, share = stages.run(job)
             outcomes.append(outcome)
             if share is not None:
-                nquads.write(share.nquads)
-                ntriples.write(share.ntriples)
-                turtle.write(share.turtle)
+                writer.add((share.claims,))
                 pickle.dump((share.digest, share.mentions), digests, 5)
     return outcomes
 

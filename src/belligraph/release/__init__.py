@@ -3,7 +3,8 @@
 publication.py   the folder: articles, sheets, quarantine, releases, the lock, the pointer to the live release
 build.py         one release: database, dumps, manifest
 manifest.py      what a release says of itself
-dumps.py         its files: serializations, tables.py, compressed
+parts.py         a share of a release in every form; serializations.py: they grow together
+dumps.py         the other files: tables.py, and everything compressed
 statistics.py    how many of what, for VoID
 export.py        a release in every format
 reading.py       claims, speakers and passages out of triples

@@ -3,6 +3,7 @@
     datasets/KEY/manifest.json     which files are the dataset's; replaced in one atomic step
     datasets/KEY/HASH.nq.gz        its named graph as N-Quads; HASH is the start of their SHA-256
     datasets/KEY/HASH.ttl.gz       the same as blocks of Turtle
+    datasets/KEY/HASH.jsonld.gz    the same as named graphs of JSON-LD, joined by commas
 
 Rows are validated and mapped when they are imported; each release takes the files in as they are. To take a dataset out of
 the next release, delete its folder.
@@ -49,17 +50,18 @@ class KeptDataset:
     quads: int
     nquads: str
     turtle: str
+    jsonld: str
 
 
 class DatasetWriter:
-    """Writes a dataset's two files in a folder where nothing else is; `keep` moves them to their place.
+    """Writes a dataset's files in a folder where nothing else is; `keep` moves them to their place.
 
     A context: what is not closed by then is closed when it ends.
     """
 
     def __init__(self, folder: Path, graph: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._paths = (folder / "rows.nq.gz", folder / "rows.ttl.gz")
+        self._paths = tuple(folder / f"rows.{end}.gz" for end in ("nq", "ttl", "jsonld"))
         # no name and no time in the header: the same rows make the same bytes
         self._raw = [path.open("wb") for path in self._paths]
         self._files = [gzip.GzipFile("", "wb", _LEVEL, raw, mtime=0) for raw in self._raw]
@@ -73,12 +75,13 @@ class DatasetWriter:
         for file in (*self._files, *self._raw):
             file.close()
 
-    def write(self, ntriples: str, turtle: str) -> None:
-        """Adds triples, each on a line of its own that ends in ` .`, and the same as Turtle."""
+    def write(self, ntriples: str, turtle: str, jsonld: str) -> None:
+        """Adds triples, each on a line of its own that ends in ` .`, and the same as Turtle and as JSON-LD."""
         nquads = ntriples.replace(" .\n", self._end).encode()
         self._hash.update(nquads)
         self._files[0].write(nquads)
         self._files[1].write(turtle.encode())
+        self._files[2].write(jsonld.encode())
 
     def close(self) -> str:
         """Closes the files, sees them to the disk and returns the SHA-256 of the N-Quads."""
@@ -92,12 +95,12 @@ class DatasetWriter:
     def keep(self, folder: Path, dataset: KeptDataset) -> None:
         """Puts the files in the dataset's folder; the new manifest makes them the dataset, and what was before goes."""
         folder.mkdir(parents=True, exist_ok=True)
-        for path, name in zip(self._paths, (dataset.nquads, dataset.turtle), strict=True):
+        for path, name in zip(self._paths, (dataset.nquads, dataset.turtle, dataset.jsonld), strict=True):
             path.replace(folder / name)
         text = json.dumps(asdict(dataset), indent=2, ensure_ascii=False) + "\n"
         write_atomically(folder / MANIFEST, text.encode())
         for path in folder.iterdir():
-            if path.name not in {MANIFEST, dataset.nquads, dataset.turtle}:
+            if path.name not in {MANIFEST, dataset.nquads, dataset.turtle, dataset.jsonld}:
                 path.unlink()
 
 

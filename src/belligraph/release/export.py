@@ -16,13 +16,11 @@ from belligraph.iri import Iris
 from belligraph.model.graph import NamedGraph
 from belligraph.model.release import Release
 from belligraph.ntriples import Term, Triple
-from belligraph.release.jsonld import JsonLdWriter
-from belligraph.release.manifest import NQUADS_FILE, TURTLE_FILE
+from belligraph.release.manifest import JSONLD_FILE, NQUADS_FILE, TRIG_FILE, TURTLE_FILE
 from belligraph.release.rdf12 import Turtle12Writer, to_reifiers
-from belligraph.release.turtle import TurtleWriter
 from belligraph.vocab import BG, RDF
 
-__all__ = ["EXPORT_FORMATS", "articles_in", "articles_of", "context_of", "derived_of", "export"]
+__all__ = ["EXPORT_FORMATS", "articles_of", "context_of", "derived_of", "export"]
 
 EXPORT_FORMATS: tuple[RdfFormat | Rdf12Format, ...] = (
     RdfFormat.TURTLE,
@@ -59,17 +57,9 @@ def export(release: Release, rdf_format: RdfFormat | Rdf12Format, out: BinaryIO)
         case RdfFormat.N_QUADS:
             _copy(nquads, out)
         case RdfFormat.TRIG:
-            writer = TurtleWriter(f"{release.base_iri}id/")
-            out.write(writer.header.encode())
-            for graph, block in _blocks(nquads):
-                out.write(writer.graph(graph, block).encode())
+            _copy(release.folder / TRIG_FILE, out)
         case RdfFormat.JSON_LD:
-            json_ld = JsonLdWriter(f"{release.base_iri}id/")
-            out.write(json_ld.head.encode())
-            for number, (graph, block) in enumerate(_blocks(nquads)):
-                text = json_ld.graph(graph, block)
-                out.write(f"{json_ld.between if number else ''}{text}".encode())
-            out.write(json_ld.tail.encode())
+            _copy(release.folder / JSONLD_FILE, out)
         case Rdf12Format.TURTLE:
             turtle12 = Turtle12Writer(f"{release.base_iri}id/")
             out.write(turtle12.header.encode())
@@ -87,17 +77,6 @@ def articles_of(release: Release) -> Iterator[NamedGraph]:
     """The graph of each article's claims."""
     prefix = f"{release.base_iri}graph/article/"
     return (graph for graph in _graphs(release.folder / NQUADS_FILE, release.base_iri) if graph.iri.startswith(prefix))
-
-
-def articles_in(nquads: Path, base_iri: str) -> Iterator[tuple[NamedGraph, ...]]:
-    """Of a file of ours: each article's claims, with the claims that they contradict; then what is derived, by graph."""
-    rivals = _contradictions(nquads)
-    for graph in _graphs(nquads, base_iri):
-        if graph.iri.startswith(f"{base_iri}graph/article/"):
-            claims = dict.fromkeys(subject for subject, _, _ in graph.triples)
-            yield graph, NamedGraph(graph.iri, tuple(t for claim in claims for t in rivals.get(claim, ())))
-        else:
-            yield (graph,)
 
 
 def derived_of(release: Release) -> Iterator[NamedGraph]:
@@ -133,17 +112,6 @@ def _graphs(nquads: Path, base_iri: str) -> Iterator[NamedGraph]:
         if graph.startswith(datasets):
             continue
         yield NamedGraph(graph, tuple(triple for _, triple in quads))
-
-
-def _contradictions(nquads: Path) -> dict[Term, list[Triple]]:
-    """Of each claim, that it contradicts others; they are in the graph of the findings, behind the articles."""
-    found: dict[Term, list[Triple]] = {}
-    mark = f"> <{BG.contradicts}> <"
-    with nquads.open(encoding="utf-8", newline="\n") as lines:
-        for line in lines:
-            if mark in line and (match := _LINE.fullmatch(line)) is not None and match[2] == f"<{BG.contradicts}>":
-                found.setdefault(Term(match[1]), []).append((Term(match[1]), Term(match[2]), Term(match[3])))
-    return found
 
 
 def _blocks(nquads: Path) -> Iterator[tuple[str, list[Triple]]]:

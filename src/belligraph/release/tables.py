@@ -3,22 +3,29 @@
 A table says what is said. What the publisher asserts is in the findings; a column of an incident that holds several values,
 separated by " | ", is one about which several things are said, whether they agree or not.
 
+Rows are made where the graphs are at hand, article by article; what they need of other articles (which claims contradict
+them, the reports of one incident) comes together on disk, so that memory does not grow with the release.
+
 Sources: RFC 4180 (CSV), RFC 7946 (GeoJSON: a feature without a place on the map has the geometry null).
 """
 
 from __future__ import annotations
 
 import csv
+import io
 import json
+import pickle
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from belligraph.model.graph import NamedGraph
 from belligraph.release.reading import ClaimView, Description, read_claims
 from belligraph.vocab import BG, RDFS, SCHEMA
 
-__all__ = ["CLAIMS_FILE", "GEOJSON_FILE", "INCIDENTS_FILE", "write_tables"]
+__all__ = ["CLAIMS_FILE", "GEOJSON_FILE", "INCIDENTS_FILE", "Rows", "TableWriter", "rows_of"]
 
 CLAIMS_FILE, INCIDENTS_FILE, GEOJSON_FILE = "claims.csv", "incidents.csv", "incidents.geojson"
 CLAIM_COLUMNS = (
@@ -38,48 +45,137 @@ INCIDENT_COLUMNS = (
 )
 _BETWEEN = " | "
 _WGS84 = "http://www.w3.org/2003/01/geo/wgs84_pos#"
+_CONTRADICTS = f"<{BG.contradicts}>"
 
 
-class _Said:
-    """What is said about one event, as little of it as the tables need."""
+class _Said(NamedTuple):
+    """What one article says about one event."""
 
-    __slots__ = ("article", "claims", "differs", "point", "values")
+    article: str
+    claims: tuple[tuple[str, str], ...]
+    """Each claim with the name of its property."""
+    values: dict[str, dict[str, None]]
+    """By the name of a property in `SAID`: the texts, each once."""
+    point: tuple[float, float] | None
+    """Longitude and latitude of the place that is named first and has them."""
 
-    def __init__(self) -> None:
-        self.values: dict[str, dict[str, None]] = defaultdict(dict)
-        self.differs: set[str] = set()
-        self.claims = 0
-        self.article = ""
-        self.point: tuple[float, float] | None = None
+
+class Rows(NamedTuple):
+    """What the tables take from some graphs."""
+
+    claims: bytes
+    """Pickled: each claim's IRI with its row, which lacks the last column."""
+    events: tuple[tuple[str, bytes], ...]
+    """Each event's IRI with what is said about it, pickled."""
+    incidents: tuple[tuple[str, str, str, tuple[str, ...]], ...]
+    """IRI, label, type and the events that are reports of it."""
+    rivals: tuple[tuple[str, str], ...]
+    """Claims that contradict each other."""
 
 
-def write_tables(articles: Iterable[tuple[NamedGraph, ...]], folder: Path) -> None:
-    """Writes the three files. The articles come with what is derived from them, in any number of graphs.
+def rows_of(graphs: Iterable[NamedGraph]) -> Rows:
+    """The rows of one article's claims, or of some incidents with their findings."""
+    told = Description(triple for graph in graphs for triple in graph.triples)
+    text = io.StringIO(newline="")
+    line = csv.writer(text)
+    claims: list[tuple[str, str]] = []
+    about: dict[str, list[ClaimView]] = defaultdict(list)
+    for claim in read_claims(told):
+        text.seek(0)
+        text.truncate()
+        line.writerow(_claim_row(claim, told))
+        claims.append((claim.iri, text.getvalue().removesuffix("\r\n")))
+        about[claim.subject].append(claim)
+    return Rows(
+        pickle.dumps(claims, 5),
+        tuple((event, pickle.dumps(_said(views, told), 5)) for event, views in about.items()),
+        tuple(_incidents(told)),
+        tuple((s[1:-1], o[1:-1]) for s, p, o in told.triples if p == _CONTRADICTS),
+    )
 
-    Raises:
-        OSError: the folder cannot be written.
-    """
-    said: dict[str, _Said] = defaultdict(_Said)
-    incidents: dict[str, tuple[str, str, list[str]]] = {}
-    with (folder / CLAIMS_FILE).open("w", encoding="utf-8", newline="") as out:
-        rows = csv.writer(out)
-        rows.writerow(CLAIM_COLUMNS)
-        for graphs in articles:
-            told = Description(triple for graph in graphs for triple in graph.triples)
-            for claim in read_claims(told):
-                rows.writerow(_claim_row(claim, told))
-                _note(claim, told, said[claim.subject])
-            for iri in told.of_class(BG.Incident):
-                kind = "strike" if told.is_a(iri, BG.Strike) else "attack"
-                label, _, events = incidents.get(iri, (told.value(iri, RDFS.label) or "", kind, []))
-                incidents[iri] = (label, kind, [*events, *told.iris(iri, BG.reportedAs)])
-    with (folder / INCIDENTS_FILE).open("w", encoding="utf-8", newline="") as out:
-        rows = csv.writer(out)
-        rows.writerow(INCIDENT_COLUMNS)
-        rows.writerows(_incident_row(iri, *incidents[iri], said) for iri in sorted(incidents))
-    features = [_feature(iri, *incidents[iri], said) for iri in sorted(incidents)]
-    collection = {"type": "FeatureCollection", "features": features}
-    (folder / GEOJSON_FILE).write_text(json.dumps(collection, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+class TableWriter:
+    """Collects rows and writes the three files. A context: what it keeps on disk meanwhile is gone when it ends."""
+
+    def __init__(self, workspace: Path) -> None:
+        """`workspace`: a folder that is there, for files of its own."""
+        self._paths = workspace / "tables.sqlite", workspace / "claims.rows"
+        self._database = sqlite3.connect(self._paths[0], isolation_level=None)
+        self._database.executescript(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;"
+            "CREATE TABLE said (event TEXT PRIMARY KEY, said BLOB) WITHOUT ROWID;"
+            "CREATE TABLE incident (iri TEXT PRIMARY KEY, label TEXT, type TEXT, events BLOB) WITHOUT ROWID; BEGIN"
+        )
+        self._claims = self._paths[1].open("w+b")
+        self._rivals: dict[str, list[str]] = {}
+
+    def __enter__(self) -> TableWriter:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._database.close()
+        self._claims.close()
+        for path in self._paths:
+            path.unlink(missing_ok=True)
+
+    def add(self, rows: Rows) -> None:
+        """Adds rows; claims come in this order."""
+        self._claims.write(rows.claims)
+        self._database.executemany("INSERT INTO said VALUES (?, ?)", rows.events)
+        self._database.executemany(
+            "INSERT INTO incident VALUES (?, ?, ?, ?)",
+            [(iri, label, kind, pickle.dumps(events, 5)) for iri, label, kind, events in rows.incidents],
+        )
+        for claim, other in rows.rivals:
+            self._rivals.setdefault(claim, []).append(other)
+
+    def write(self, folder: Path) -> None:
+        """Writes the files into the folder.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        with (folder / CLAIMS_FILE).open("w", encoding="utf-8", newline="") as out:
+            csv.writer(out).writerow(CLAIM_COLUMNS)
+            self._claims.seek(0)
+            while self._claims.peek(1):
+                for claim, row in pickle.load(self._claims):
+                    out.write(f"{row},{' '.join(self._rivals.get(claim, ()))}\r\n")
+        with (
+            (folder / INCIDENTS_FILE).open("w", encoding="utf-8", newline="") as table,
+            (folder / GEOJSON_FILE).open("w", encoding="utf-8", newline="\n") as collection,
+        ):
+            lines = csv.writer(table)
+            lines.writerow(INCIDENT_COLUMNS)
+            between = ""
+            collection.write('{"type": "FeatureCollection", "features": [')
+            for row, point in self._incident_rows():
+                lines.writerow(row)
+                collection.write(f"{between}\n{json.dumps(_feature(row, point), ensure_ascii=False)}")
+                between = ","
+            collection.write("\n]}\n")
+
+    def _incident_rows(self) -> Iterator[tuple[list[object], tuple[float, float] | None]]:
+        """The row of each incident and where it is, by IRI."""
+        for iri, label, kind, blob in self._database.execute("SELECT * FROM incident ORDER BY iri"):
+            reports: list[_Said] = []
+            for event in dict.fromkeys(pickle.loads(blob)):
+                found = self._database.execute("SELECT said FROM said WHERE event = ?", (event,)).fetchone()
+                if found:
+                    reports.append(pickle.loads(found[0]))
+            values = [
+                _BETWEEN.join(dict.fromkeys(text for r in reports for text in r.values.get(name, ()))) for name in SAID
+            ]
+            differs = {name for r in reports for claim, name in r.claims if claim in self._rivals}
+            counts = len({r.article for r in reports}), sum(len(r.claims) for r in reports)
+            point = next((r.point for r in reports if r.point is not None), None)
+            yield [iri, label, kind, *values, _BETWEEN.join(sorted(differs)), *counts], point
+
+
+def _incidents(told: Description) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    for iri in told.of_class(BG.Incident):
+        kind = "strike" if told.is_a(iri, BG.Strike) else "attack"
+        yield iri, told.value(iri, RDFS.label) or "", kind, tuple(told.iris(iri, BG.reportedAs))
 
 
 def _claim_row(claim: ClaimView, told: Description) -> Iterator[object]:
@@ -91,7 +187,7 @@ def _claim_row(claim: ClaimView, told: Description) -> Iterator[object]:
     yield from (claim.value, claim.minimum, claim.maximum, "true" if claim.is_approximate else "", claim.count_of)
     yield from (claim.edtf, claim.modality, claim.speech, claim.hedge, claim.source)
     yield " … ".join(passage.quote for passage in claim.passages)
-    yield from (first.start if first else "", first.end if first else "", " ".join(claim.contradicts))
+    yield from (first.start if first else "", first.end if first else "")
 
 
 def _concept(claim: ClaimView) -> str:
@@ -99,29 +195,21 @@ def _concept(claim: ClaimView) -> str:
     return iri if "#" in iri else ""
 
 
-def _note(claim: ClaimView, told: Description, said: _Said) -> None:
-    said.claims += 1
-    said.article = claim.article
-    text = claim.figures or claim.object_text
-    said.values[claim.property_name][f"not: {text}" if claim.is_denied else text] = None
-    if claim.contradicts:
-        said.differs.add(claim.property_name)
-    if claim.property_name == "place" and claim.object_iri and not claim.is_denied and said.point is None:
-        latitude, longitude = told.value(claim.object_iri, f"{_WGS84}lat"), told.value(claim.object_iri, f"{_WGS84}long")
-        if latitude is not None and longitude is not None:
-            said.point = (float(longitude), float(latitude))
+def _said(claims: list[ClaimView], told: Description) -> _Said:
+    values: dict[str, dict[str, None]] = {}
+    point = None
+    for claim in claims:
+        if claim.property_name in SAID:
+            text = claim.figures or claim.object_text
+            values.setdefault(claim.property_name, {})[f"not: {text}" if claim.is_denied else text] = None
+        if claim.property_name == "place" and claim.object_iri and not claim.is_denied and point is None:
+            latitude, longitude = told.value(claim.object_iri, f"{_WGS84}lat"), told.value(claim.object_iri, f"{_WGS84}long")
+            if latitude is not None and longitude is not None:
+                point = float(longitude), float(latitude)
+    return _Said(claims[0].article, tuple((c.iri, c.property_name) for c in claims), values, point)
 
 
-def _incident_row(iri: str, label: str, kind: str, events: list[str], said: dict[str, _Said]) -> list[object]:
-    reports = [said[event] for event in dict.fromkeys(events) if event in said]
-    values = [_BETWEEN.join(dict.fromkeys(text for r in reports for text in r.values.get(name, ()))) for name in SAID]
-    differs = _BETWEEN.join(sorted({name for r in reports for name in r.differs}))
-    return [iri, label, kind, *values, differs, len({r.article for r in reports}), sum(r.claims for r in reports)]
-
-
-def _feature(iri: str, label: str, kind: str, events: list[str], said: dict[str, _Said]) -> dict[str, object]:
-    row = _incident_row(iri, label, kind, events, said)
-    point = next((r.point for e in events if (r := said.get(e)) is not None and r.point is not None), None)
+def _feature(row: list[object], point: tuple[float, float] | None) -> dict[str, object]:
     geometry = {"type": "Point", "coordinates": list(point)} if point else None
-    properties = {name: value for name, value in zip(INCIDENT_COLUMNS, row, strict=True) if value not in ("", iri)}
-    return {"type": "Feature", "id": iri, "geometry": geometry, "properties": properties}
+    properties = {name: value for name, value in zip(INCIDENT_COLUMNS, row, strict=True) if value not in ("", row[0])}
+    return {"type": "Feature", "id": row[0], "geometry": geometry, "properties": properties}

@@ -33,6 +33,8 @@ class TurtleWriter:
     `header` comes first, once; the other methods give blocks that can be joined in any number.
     """
 
+    in_graph_tail = "}\n\n"
+
     def __init__(self, base: str, prefixes: Mapping[str, str] = PREFIXES) -> None:
         self._base = base
         self._names = {iri: prefix for prefix, iri in prefixes.items()}
@@ -64,6 +66,13 @@ class TurtleWriter:
     def graph(self, graph_iri: str, triples: Iterable[Triple]) -> str:
         """A TriG block for one named graph."""
         return f"{self.term(Term(f'<{graph_iri}>'))} {{\n{self.block(triples, '  ')}}}\n\n"
+
+    def in_graph_head(self, graph_iri: str) -> str:
+        """What makes blocks that are written already one of TriG, with `in_graph_tail` behind them.
+
+        They stay as they are, not indented: a literal may hold line breaks.
+        """
+        return f"{self.term(Term(f'<{graph_iri}>'))} {{\n"
 
     def term(self, term: Term) -> str:
         """One term as Turtle writes it."""

@@ -1,0 +1,97 @@
+"""A share of a release on its way there: the same triples in every form that a release has, as files to be appended."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from belligraph.model.graph import NamedGraph
+from belligraph.release.jsonld import JsonLdWriter
+from belligraph.release.tables import Rows, rows_of
+from belligraph.release.turtle import TurtleWriter
+
+__all__ = ["Part", "PartWriter", "Serializers", "rows_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A share of a release, as files: named graphs in each form, their union for the default graph, rows for the tables."""
+
+    nquads: Path
+    ntriples: Path
+    turtle: Path
+    trig: Path
+    jsonld: Path
+    rows: Path
+    digests: Path
+    """Of articles: what incidents are made from; the others leave it out."""
+
+    @classmethod
+    def at(cls, folder: Path, number: int) -> Part:
+        """The part of that number in a folder of parts."""
+        stem = f"part-{number:06}"
+        return cls(*(folder / f"{stem}.{end}" for end in ("nq", "nt", "ttl", "trig", "jsonld", "rows", "digests")))
+
+    def remove(self) -> None:
+        """Deletes the files, but for the digests: these are read when all articles are there."""
+        for path in (self.nquads, self.ntriples, self.turtle, self.trig, self.jsonld, self.rows):
+            path.unlink()
+
+
+class Serializers:
+    """The writers of all forms under one base; they remember the IRIs that repeat, so that one is made for many parts."""
+
+    def __init__(self, base: str) -> None:
+        self.turtle = TurtleWriter(base)
+        self.jsonld = JsonLdWriter(base)
+
+
+class PartWriter:
+    """Writes the files of one part, but for the digests. A context."""
+
+    def __init__(self, part: Part, serializers: Serializers) -> None:
+        self._serializers = serializers
+        self._texts: list[IO[str]] = [
+            path.open("w", encoding="utf-8", newline="\n")
+            for path in (part.nquads, part.ntriples, part.turtle, part.trig, part.jsonld)
+        ]
+        self._rows = part.rows.open("wb")
+        self._graphs = 0
+
+    def __enter__(self) -> PartWriter:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for file in self._texts:
+            file.close()
+        self._rows.close()
+
+    def add(self, graphs: tuple[NamedGraph, ...]) -> None:
+        """Adds graphs that belong together: one article's, or some incidents with their findings."""
+        graphs = tuple(graph for graph in graphs if graph.triples)
+        nquads, ntriples, turtle, trig, jsonld = self._texts
+        forms = self._serializers
+        blocks = [forms.turtle.block(graph.triples) for graph in graphs]
+        # where triples have no graphs, what several of them say of one thing stands together
+        turtle.write(blocks[0] if len(blocks) == 1 else forms.turtle.block(t for graph in graphs for t in graph.triples))
+        for graph, block in zip(graphs, blocks, strict=True):
+            nquads.write(graph.nquads())
+            ntriples.write(graph.ntriples())
+            trig.write(f"{forms.turtle.in_graph_head(graph.iri)}{block}{forms.turtle.in_graph_tail}")
+            if self._graphs:
+                jsonld.write(forms.jsonld.between)
+            jsonld.write(forms.jsonld.graph(graph.iri, graph.triples))
+            self._graphs += 1
+        pickle.dump(rows_of(graphs), self._rows, 5)
+
+
+def rows_in(part: Part) -> Iterator[Rows]:
+    """The rows of a part, a call of `add` at a time."""
+    with part.rows.open("rb") as file:
+        while file.peek(1):
+            rows: Rows = pickle.load(file)
+            yield rows
