@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from belligraph.incidents.decisions import Decisions, read_decisions
 from belligraph.incidents.digest import Digest, Statement, digest
@@ -41,11 +42,16 @@ __all__ = [
     "Decisions",
     "Derived",
     "Digest",
+    "Slice",
+    "Workspace",
     "bundle",
     "derive",
     "derive_alone",
+    "derive_slice",
     "digest",
+    "group_reports",
     "read_decisions",
+    "slices",
 ]
 
 # incidents that are validated and written together
@@ -68,18 +74,25 @@ def bundle(iris: Iris) -> NamedGraph:
     return NamedGraph.of(iris.incidents_graph, [(iri(iris.findings_graph), _A, _BUNDLE)])
 
 
-def derive(
+class Slice(NamedTuple):
+    """A share of what is derived: the incidents or actors between two keys, both included, or the names that changed."""
+
+    kind: Literal["incidents", "actors", "names"]
+    first: str
+    last: str
+
+
+def group_reports(
     digests: Iterable[Digest],
-    iris: Iris,
+    workspace: Path | None = None,
     decisions: Decisions | None = None,
     former: Path | None = None,
     members: Path | None = None,
-    workspace: Path | None = None,
-) -> Iterator[Derived]:
-    """All incidents and findings of a publication, some at a time, in the order of the incidents' keys.
+) -> Workspace:
+    """Groups the reports of a whole publication into incidents and names these, in a database that others can read.
 
-    `former` and `members`: where the former release's incidents are listed, and where to list these. `workspace`: the
-    database to work in; memory if none. The order of the digests changes nothing.
+    `workspace`: where it is; memory if None. `former` and `members`: where the former release's incidents are listed, and
+    where to list these. The order of the digests changes nothing.
     """
     work = Workspace(workspace)
     try:
@@ -91,7 +104,50 @@ def derive(
         name_groups(work, groups)
         if members is not None:
             write_members(work, members)
-        yield from _chunks(work, iris)
+        work.commit()
+    except BaseException:
+        work.close()
+        raise
+    return work
+
+
+def slices(work: Workspace) -> list[Slice]:
+    """Everything that is derived, cut where it can be made apart: incidents by their keys, actors, names that changed."""
+    found = [Slice("incidents", *ends) for ends in work.incident_ends(AT_ONCE)]
+    found += [Slice("actors", *ends) for ends in work.actor_ends(AT_ONCE)]
+    return [*found, Slice("names", "", "")]
+
+
+def derive_slice(work: Workspace, share: Slice, iris: Iris) -> Derived:
+    """What is derived of that share."""
+    chunk = _Chunk(iris)
+    match share.kind:
+        case "incidents":
+            for key in work.incidents(share.first, share.last):
+                _add_incident(chunk, key, work, iris)
+        case "actors":
+            for subject, statements in work.about_actors(share.first, share.last):
+                about = [s for s in statements if _is_about_incidents(s, work)]
+                chunk.findings += find(subject, about, work.incident_of, iris)
+                chunk.context += context_of(statements)
+        case "names":
+            chunk.incidents += bundle(iris).triples
+            chunk.incidents += [replaced(old, new, iris) for old, new in replacements(work)]
+    return chunk.finished()
+
+
+def derive(
+    digests: Iterable[Digest],
+    iris: Iris,
+    decisions: Decisions | None = None,
+    former: Path | None = None,
+    members: Path | None = None,
+) -> Iterator[Derived]:
+    """All incidents and findings of some articles, some at a time, in this process and in memory."""
+    work = group_reports(digests, None, decisions, former, members)
+    try:
+        for share in slices(work):
+            yield derive_slice(work, share, iris)
     finally:
         work.close()
 
@@ -108,30 +164,14 @@ def derive_alone(article: Article, sheet: FactSheet, iris: Iris) -> Derived:
     )
 
 
-def _chunks(work: Workspace, iris: Iris) -> Iterator[Derived]:
-    chunk = _Chunk(iris)
-    chunk.incidents += bundle(iris).triples
-    for (key,) in work.database.execute("SELECT DISTINCT incident FROM member ORDER BY incident"):
-        members = work.members(key)
-        statements = [s for _, _, told in members for s in told]
-        chunk.incidents += describe(key, [number for number, _, _ in members], work, iris)
-        apart = _apart([(work.report(number), told) for number, _, told in members])
-        chunk.findings += find(iris.incident(key), statements, work.incident_of, iris, apart)
-        chunk.context += [(iri(event_iri(ref, iris)), _A, iri(BG.Event)) for _, ref, _ in members]
-        chunk.context += context_of(statements)
-        chunk.size += 1
-        if chunk.size == AT_ONCE:
-            yield chunk.finished()
-            chunk = _Chunk(iris)
-    for subject, statements in work.about_actors():
-        chunk.findings += find(subject, [s for s in statements if _is_about_incidents(s, work)], work.incident_of, iris)
-        chunk.context += context_of(statements)
-        chunk.size += 1
-        if chunk.size == AT_ONCE:
-            yield chunk.finished()
-            chunk = _Chunk(iris)
-    chunk.incidents += [replaced(old, new, iris) for old, new in replacements(work)]
-    yield chunk.finished()
+def _add_incident(chunk: _Chunk, key: str, work: Workspace, iris: Iris) -> None:
+    members = work.members(key)
+    statements = [s for _, _, told in members for s in told]
+    chunk.incidents += describe(key, [number for number, _, _ in members], work, iris)
+    apart = _apart([(work.report(number), told) for number, _, told in members])
+    chunk.findings += find(iris.incident(key), statements, work.incident_of, iris, apart)
+    chunk.context += [(iri(event_iri(ref, iris)), _A, iri(BG.Event)) for _, ref, _ in members]
+    chunk.context += context_of(statements)
 
 
 def _apart(members: Sequence[tuple[Report, Sequence[Statement]]]) -> list[tuple[str, str]]:
@@ -158,7 +198,6 @@ class _Chunk:
 
     def __init__(self, iris: Iris) -> None:
         self._iris = iris
-        self.size = 0
         self.incidents: list[Triple] = []
         self.findings: list[Triple] = []
         self.context: list[Triple] = []

@@ -57,7 +57,6 @@ def name_groups(work: Workspace, root_of: Sequence[int]) -> None:
     ).fetchall():
         base.execute("INSERT INTO named VALUES (?, ?)", (root, _new_key(work, sorted(refs.split(" ")))))
     base.execute("INSERT INTO member SELECT n.incident, g.number FROM grouped g JOIN named n USING (root)")
-    base.execute("CREATE INDEX by_incident ON member (incident)")
     base.execute(
         "INSERT OR IGNORE INTO replaced SELECT DISTINCT f.incident, m.incident FROM former f "
         "JOIN report r USING (ref) JOIN member m USING (number) WHERE f.incident <> m.incident"

@@ -44,6 +44,19 @@ class Workspace:
         self._ordinal = 0
         self.report = lru_cache(maxsize=_AT_HAND)(self._report)
 
+    @classmethod
+    def reading(cls, path: Path) -> Workspace:
+        """A workspace that another process filled and committed, to be read."""
+        work = cls.__new__(cls)
+        work.database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        work.report = lru_cache(maxsize=_AT_HAND)(work._report)
+        return work
+
+    def commit(self) -> None:
+        """Lets other processes read what is there; nothing is added from here on."""
+        self.database.execute("CREATE INDEX by_incident ON member (incident)")
+        self.database.execute("COMMIT")
+
     def add(self, digest: Digest) -> None:
         """Adds one article."""
         self.database.executemany(
@@ -93,10 +106,19 @@ class Workspace:
         ).fetchone()
         return None if row is None else str(row[0])
 
-    def about_actors(self) -> Iterator[tuple[str, list[Statement]]]:
-        """The statements about each actor, by its IRI."""
+    def incidents(self, first: str, last: str) -> list[str]:
+        """The keys of the incidents between two, both included, in their order."""
+        rows = self.database.execute(
+            "SELECT DISTINCT incident FROM member WHERE incident BETWEEN ? AND ? ORDER BY incident", (first, last)
+        )
+        return [key for (key,) in rows]
+
+    def about_actors(self, first: str, last: str) -> Iterator[tuple[str, list[Statement]]]:
+        """The statements about each actor between two IRIs, both included, in their order."""
         subject, statements = "", list[Statement]()
-        for this, blob in self.database.execute("SELECT subject, statements FROM actor ORDER BY subject, ordinal"):
+        for this, blob in self.database.execute(
+            "SELECT subject, statements FROM actor WHERE subject BETWEEN ? AND ? ORDER BY subject, ordinal", (first, last)
+        ):
             if this != subject and statements:
                 yield subject, statements
                 statements = []
@@ -104,6 +126,21 @@ class Workspace:
             statements += pickle.loads(blob)
         if statements:
             yield subject, statements
+
+    def incident_ends(self, size: int) -> list[tuple[str, str]]:
+        """The first and the last key of each `size` incidents."""
+        return self._ends("SELECT DISTINCT incident FROM member ORDER BY incident", size)
+
+    def actor_ends(self, size: int) -> list[tuple[str, str]]:
+        """The first and the last IRI of each `size` actors about whom something is said."""
+        return self._ends("SELECT DISTINCT subject FROM actor ORDER BY subject", size)
+
+    def _ends(self, keys: str, size: int) -> list[tuple[str, str]]:
+        rows = self.database.execute(keys)
+        found = []
+        while some := rows.fetchmany(size):
+            found.append((str(some[0][0]), str(some[-1][0])))
+        return found
 
     def close(self) -> None:
         """Forgets everything."""

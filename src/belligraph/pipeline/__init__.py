@@ -2,10 +2,10 @@
 
 staging.py   inputs → articles and sheets, staged
 article.py   one article through extract, check, mapping, validation
+crew.py      the processes that work on it, worker.py being one of them
 parts.py     many articles, on every core, in order
 linking.py   the entities that their names stand for, and links
 derived.py   what follows from all of them: incidents and findings
-worker.py    the child process
 withdrawing.py  articles taken back
 datasets.py  a dataset's file → rows, validated and kept for every release from now on
 """
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from belligraph.config import Config, load_config, write_config
 from belligraph.incidents import read_decisions
 from belligraph.model.release import Release
 from belligraph.pipeline.article import Job, Outcome
+from belligraph.pipeline.crew import Crew
 from belligraph.pipeline.derived import add_derived
 from belligraph.pipeline.linking import prepare
 from belligraph.pipeline.parts import make_parts
@@ -29,7 +30,7 @@ from belligraph.pipeline.staging import Staged, plan, stage
 from belligraph.release.build import ReleaseBuilder
 from belligraph.release.changes import history, write_changes
 from belligraph.release.datasets import kept_datasets
-from belligraph.release.diff import compare
+from belligraph.release.diff import changes_of_first, compare
 from belligraph.release.publication import Publication, write_atomically
 from belligraph.sources import ArticleMetadata
 
@@ -94,55 +95,71 @@ def publish(
         linking = prepare(publication)
         datasets = kept_datasets(publication.datasets, settings.base_iri)
         number = publication.next_number()
-        builder = ReleaseBuilder(publication.building_folder(number), settings)
-        totals = {"articles": 0, "claims": 0, "quads": 0}
-        warnings = 0
-        refused: list[tuple[Job, Outcome]] = []
-        extracted: list[str] = []
-        done = 0
-        digests: list[Path] = []
-        for batch in make_parts(jobs, builder.parts_folder, settings.iris, linking, processes):
-            for outcome in batch.outcomes:
-                job = jobs[done]
-                done += 1
-                if outcome.is_published:
-                    totals["articles"] += 1
-                    totals["claims"] += outcome.claims
-                    totals["quads"] += outcome.quads
-                    warnings += outcome.warnings
-                if not outcome.conforms:
-                    refused.append((job, outcome))
-                elif outcome.extracted:
-                    extracted.append(outcome.key)
-            builder.add(batch.part)
-            digests.append(batch.part.digests)
-            progress(done, len(jobs))
         former = publication.current()
-        totals["quads"] += add_derived(builder, digests, decisions, linking, former, settings.iris)
-        for folder, dataset in datasets:
-            builder.add_dataset(folder, dataset)
-            totals["claims"] += dataset.claims
-            totals["quads"] += dataset.quads
-        draft = builder.draft(number)
-        changes = compare(former, draft)
-        if former is not None:
-            builder.add_history(history(publication.all_releases(), changes, draft))
-        release = builder.finish(number, totals)
-        _keep(publication, staged, refused, extracted)
+        tally = _Tally()
+        digests: list[Path] = []
+        with ReleaseBuilder(publication.building_folder(number), settings) as builder:
+            with Crew(settings.iris, linking, len(jobs), processes) as crew:
+                for batch in make_parts(jobs, builder.parts_folder, crew):
+                    for outcome in batch.outcomes:
+                        tally.note(jobs[tally.done], outcome)
+                    builder.add(batch.part)
+                    digests.append(batch.part.digests)
+                    progress(tally.done, len(jobs))
+                tally.quads += add_derived(builder, digests, decisions, linking, former, crew, settings.iris)
+            for folder, dataset in datasets:
+                builder.add_dataset(folder, dataset)
+                tally.claims += dataset.claims
+                tally.quads += dataset.quads
+            draft = builder.draft(number)
+            if former is None:
+                changes = changes_of_first(draft, [settings.iris.article(key).article for key in tally.published])
+            else:
+                changes = compare(former, draft)
+                builder.add_history(history(publication.all_releases(), changes, draft))
+            release = builder.finish(
+                number, {"articles": len(tally.published), "claims": tally.claims, "quads": tally.quads}
+            )
+        _keep(publication, staged, tally)
         write_config(publication.folder, settings)
         is_new = former is None or _differs(former, release)
         if is_new:
             write_changes(release.folder, changes)
             publication.switch_to(release.folder, number)
         live = publication.live()
-    return Published(live, is_new, tuple(o for _, o in refused), warnings, time.monotonic() - started)
+    return Published(live, is_new, tuple(o for _, o in tally.refused), tally.warnings, time.monotonic() - started)
 
 
-def _keep(publication: Publication, staged: Staged, refused: list[tuple[Job, Outcome]], extracted: list[str]) -> None:
+@dataclass(slots=True)
+class _Tally:
+    """What became of the articles so far."""
+
+    published: list[str] = field(default_factory=list)
+    refused: list[tuple[Job, Outcome]] = field(default_factory=list)
+    extracted: list[str] = field(default_factory=list)
+    claims: int = 0
+    quads: int = 0
+    warnings: int = 0
+    done: int = 0
+
+    def note(self, job: Job, outcome: Outcome) -> None:
+        self.done += 1
+        if outcome.is_published:
+            self.published.append(outcome.key)
+            self.claims += outcome.claims
+            self.quads += outcome.quads
+            self.warnings += outcome.warnings
+        if not outcome.conforms:
+            self.refused.append((job, outcome))
+        elif outcome.extracted:
+            self.extracted.append(outcome.key)
+
+
+def _keep(publication: Publication, staged: Staged, tally: _Tally) -> None:
     """Moves what conforms from staging to its place, and what does not to quarantine."""
-    for job, outcome in refused:
+    for job, outcome in tally.refused:
         _quarantine(publication, job, outcome)
-    refused_keys = {outcome.key for _, outcome in refused}
+    refused_keys = {outcome.key for _, outcome in tally.refused}
     for key in staged.articles.keys() - refused_keys:
         (publication.staging / "articles" / f"{key}.json").replace(publication.article_path(key))
         publication.release_from_quarantine(key)
@@ -150,7 +167,7 @@ def _keep(publication: Publication, staged: Staged, refused: list[tuple[Job, Out
         if key not in refused_keys:
             publication.keep_sheet(key, path)
             publication.release_from_quarantine(key)
-    publication.keep_extracted({key: publication.staging / "extracted" / f"{key}.json" for key in extracted})
+    publication.keep_extracted({key: publication.staging / "extracted" / f"{key}.json" for key in tally.extracted})
 
 
 def _quarantine(publication: Publication, job: Job, outcome: Outcome) -> None:

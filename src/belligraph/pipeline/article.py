@@ -86,9 +86,9 @@ class Stages:
     """The stages with what they need loaded once: the extractor's lexicons, the compiled shapes, the prefixes."""
 
     def __init__(self, iris: Iris, extractor: Extractor | None = None, linking: Linking | None = None) -> None:
-        self._iris = iris
+        self.iris = iris
         self._extractor: Extractor = extractor or RuleExtractor()
-        self._validator = Validator(shapes_folder())
+        self.validator = Validator(shapes_folder())
         self.serializers = Serializers(iris.entities)
         self._matcher = Matcher(Index(linking.index)) if linking else None
         self._verdicts = read_verdicts(linking.verdicts) if linking else None
@@ -120,8 +120,8 @@ class Stages:
         if faults:
             return _refused(job, tuple(f.rendered(job.name) for f in faults), extracted), None
         described = _described(article, sheet)
-        claims = map_sheet(described, sheet, self._iris)
-        report = self._validator.validate((claims,))
+        claims = map_sheet(described, sheet, self.iris)
+        report = self.validator.validate((claims,))
         if not report.conforms:
             lines = tuple(_line(job, given, v.message, self._entity(article, v)) for v in report.violations)
             return _refused(job, lines, extracted, report.results), None
@@ -140,12 +140,12 @@ class Stages:
         """All graphs of a publication of that one article: its claims, and what follows from them. Nothing is checked."""
         described = _described(article, sheet)
         told = ArticleReport(described.key, described.publisher, described.published, sheet)
-        derived = [graph for d in derive([digest(told, self._iris)], self._iris) for graph in (d.incidents, d.findings)]
-        return map_sheet(described, sheet, self._iris), *derived
+        derived = [graph for d in derive([digest(told, self.iris)], self.iris) for graph in (d.incidents, d.findings)]
+        return map_sheet(described, sheet, self.iris), *derived
 
     def report(self, article: Article, sheet: FactSheet) -> Report:
         """What the shapes say of an article and its sheet."""
-        return self._validator.validate((map_sheet(_described(article, sheet), sheet, self._iris),))
+        return self.validator.validate((map_sheet(_described(article, sheet), sheet, self.iris),))
 
     def _sheet(self, job: Job, article: Article) -> tuple[FactSheet, LocatedSheet | None]:
         """The sheet to publish; with its source when it was given, without when the extractor made it just now."""
@@ -171,11 +171,11 @@ class Stages:
         if self._matcher is not None:
             linked = link_sheet(article.key, sheet, article.published, self._matcher, self._verdicts)
         told = ArticleReport(article.key, article.publisher, article.published, sheet, linked.actors, linked.places)
-        return Share(claims, digest(told, self._iris), linked.mentions)
+        return Share(claims, digest(told, self.iris), linked.mentions)
 
     def _entity(self, article: Article, violation: Violation) -> str | None:
         """The id in the sheet of what a violation is about: `…/claim/c4/quantity` is about c4."""
-        own = f"{self._iris.article(article.key).article}/"
+        own = f"{self.iris.article(article.key).article}/"
         for iri in (violation.value, violation.focus_node):
             if iri and iri.startswith(own):
                 kind, _, rest = iri.removeprefix(own).partition("/")

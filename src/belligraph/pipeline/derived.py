@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from belligraph.assets import shapes_folder
 from belligraph.errors import PublicationError
-from belligraph.incidents import INCIDENTS_FILE, Decisions, Digest, bundle, derive
+from belligraph.incidents import (
+    INCIDENTS_FILE,
+    Decisions,
+    Digest,
+    Slice,
+    Workspace,
+    bundle,
+    derive_slice,
+    group_reports,
+    slices,
+)
 from belligraph.iri import Iris
 from belligraph.link.collect import Collected
 from belligraph.model.graph import NamedGraph
 from belligraph.model.release import Release
+from belligraph.pipeline.article import Stages
+from belligraph.pipeline.crew import Crew
 from belligraph.pipeline.linking import LINK_FILES, Linking, link_graphs
 from belligraph.release.build import ReleaseBuilder
 from belligraph.release.parts import Part, PartWriter, Serializers
@@ -20,10 +33,10 @@ from belligraph.validate import Validator
 
 __all__ = ["add_derived"]
 
-# chunks of some dozens of incidents that are loaded into the database together
-CHUNKS_A_PART = 16
-# behind the parts of the articles, however many there are
-FIRST_PART = 500_000
+# slices of some dozens of incidents that are loaded into the database together
+SLICES_A_PART = 8
+# behind the parts of the articles, however many there are; links behind the incidents
+FIRST_PART, FIRST_LINKS_PART = 400_000, 800_000
 
 
 def add_derived(
@@ -32,72 +45,88 @@ def add_derived(
     decisions: Decisions,
     linking: Linking,
     former: Release | None,
+    crew: Crew,
     iris: Iris,
 ) -> int:
-    """Adds entities, links, incidents and findings to a release that has all its articles; returns how many quads they have.
+    """Adds incidents, findings, entities and links to a release that has all its articles; returns how many quads they have.
 
     Raises:
         PublicationError: what was derived breaks a shape; nothing is published.
     """
-    workspace, mentions = builder.parts_folder / "incidents.sqlite", builder.parts_folder / "mentions.sqlite"
+    folder = builder.parts_folder
+    workspace, mentions = folder / "incidents.sqlite", folder / "mentions.sqlite"
     collected = Collected(mentions)
-    chunks = derive(
+    work = group_reports(
         _digests(digests, collected),
-        iris,
-        decisions=decisions,
-        former=former.folder / INCIDENTS_FILE if former else None,
-        members=builder.folder / INCIDENTS_FILE,
-        workspace=workspace,
+        workspace,
+        decisions,
+        former.folder / INCIDENTS_FILE if former else None,
+        builder.folder / INCIDENTS_FILE,
     )
-    adder = _Adder(builder, iris)
-    for chunk in chunks:
-        adder.add((chunk.incidents, chunk.findings), (chunk.context,))
-    for graphs in link_graphs(collected, linking, iris, builder.folder):
-        adder.add(graphs)
-    adder.flush()
-    collected.close()
+    all_slices = slices(work)
+    work.close()
+    tasks = [
+        _Incidents(workspace, tuple(all_slices[i : i + SLICES_A_PART]), Part.at(folder, FIRST_PART + i))
+        for i in range(0, len(all_slices), SLICES_A_PART)
+    ]
+    quads = 0
+    for task, added in zip(tasks, crew.do(tasks), strict=True):
+        builder.add(task.part)
+        quads += added
     workspace.unlink()
+    quads += _add_links(builder, collected, linking, iris)
+    collected.close()
     mentions.unlink()
     builder.describe(LINK_FILES)
-    return adder.quads
+    return quads
 
 
-class _Adder:
-    """Validates chunks and hands them to the builder, several in one part."""
+@dataclass(frozen=True, slots=True)
+class _Incidents:
+    """Makes slices of what is derived, validates them and writes the part's files."""
 
-    def __init__(self, builder: ReleaseBuilder, iris: Iris) -> None:
-        self._builder = builder
-        self._validator = Validator(shapes_folder())
-        self._bundle = bundle(iris)
-        self._serializers = Serializers(iris.entities)
-        self._chunks: list[tuple[NamedGraph, ...]] = []
-        self._number = FIRST_PART
-        self.quads = 0
+    workspace: Path
+    slices: tuple[Slice, ...]
+    part: Part
 
-    def add(self, graphs: tuple[NamedGraph, ...], context: tuple[NamedGraph, ...] = ()) -> None:
-        report = self._validator.validate((*graphs, self._bundle), context)
-        if not report.conforms:
-            worst = report.violations[0]
-            raise PublicationError(
-                f"what was derived breaks the shape {worst.shape}: {worst.message}",
-                where=worst.value or worst.focus_node,
-                remedy="The live release is as it was. Please report this, with the articles.",
-            )
-        self.quads += sum(len(g.triples) for g in graphs)
-        self._chunks.append(graphs)
-        if len(self._chunks) >= CHUNKS_A_PART:
-            self.flush()
+    def run(self, stages: Stages) -> int:
+        """The number of quads."""
+        quads = 0
+        work = Workspace.reading(self.workspace)
+        try:
+            with PartWriter(self.part, stages.serializers) as writer:
+                for share in self.slices:
+                    derived = derive_slice(work, share, stages.iris)
+                    graphs = derived.incidents, derived.findings
+                    _judge(stages.validator, (*graphs, bundle(stages.iris)), (derived.context,))
+                    writer.add(graphs)
+                    quads += sum(len(g.triples) for g in graphs)
+        finally:
+            work.close()
+        return quads
 
-    def flush(self) -> None:
-        if not self._chunks:
-            return
-        part = Part.at(self._builder.parts_folder, self._number)
-        self._number += 1
-        with PartWriter(part, self._serializers) as writer:
-            for chunk in self._chunks:
-                writer.add(chunk)
-        self._builder.add(part)
-        self._chunks = []
+
+def _add_links(builder: ReleaseBuilder, collected: Collected, linking: Linking, iris: Iris) -> int:
+    quads, validator, serializers = 0, Validator(shapes_folder()), Serializers(iris.entities)
+    for number, graphs in enumerate(link_graphs(collected, linking, iris, builder.folder)):
+        _judge(validator, graphs)
+        part = Part.at(builder.parts_folder, FIRST_LINKS_PART + number)
+        with PartWriter(part, serializers) as writer:
+            writer.add(graphs)
+        builder.add(part)
+        quads += sum(len(g.triples) for g in graphs)
+    return quads
+
+
+def _judge(validator: Validator, graphs: tuple[NamedGraph, ...], context: tuple[NamedGraph, ...] = ()) -> None:
+    report = validator.validate(graphs, context)
+    if not report.conforms:
+        worst = report.violations[0]
+        raise PublicationError(
+            f"what was derived breaks the shape {worst.shape}: {worst.message}",
+            where=worst.value or worst.focus_node,
+            remedy="The live release is as it was. Please report this, with the articles.",
+        )
 
 
 def _digests(paths: Sequence[Path], collected: Collected) -> Iterator[Digest]:

@@ -1,9 +1,9 @@
-"""A child process that takes batches of articles through the stages.
+"""A child process that does tasks with the stages: batches of articles, shares of what is derived.
 
 Its arguments: the file descriptor of its pipe, the base IRI, the index of the authority, the decisions on links.
 
-It receives (jobs, part) and answers with the outcomes, or with the error that stopped it; the share of every article that
-conforms is in the part's files. It ends when the pipe closes.
+It receives tasks and answers each, or sends the error that stopped it; what goes into the release is in the files of a part.
+It ends when the pipe closes.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pathlib import Path
 from belligraph.errors import BelligraphError
 from belligraph.iri import Iris
 from belligraph.pipeline.article import Stages
+from belligraph.pipeline.crew import Task
 from belligraph.pipeline.linking import Linking
-from belligraph.pipeline.parts import write_part
 from belligraph.processes import parent_connection
 
 __all__ = ["main"]
@@ -30,11 +30,11 @@ def main(descriptor: str, base_iri: str, index: str, verdicts: str) -> None:
     stages = Stages(Iris(base_iri), linking=Linking(Path(index), Path(verdicts)))
     while True:
         try:
-            jobs, part = connection.recv()
+            task: Task[object] = connection.recv()
         except EOFError:
             return
         try:
-            connection.send(write_part(jobs, part, stages))
+            connection.send(task.run(stages))
         except (BelligraphError, OSError) as error:
             connection.send(error)
 

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import TracebackType
 
 from belligraph.config import Config
-from belligraph.errors import PublicationError
 from belligraph.model.graph import NamedGraph
 from belligraph.model.release import Release
 from belligraph.ntriples import Triple
@@ -24,7 +24,10 @@ __all__ = ["ReleaseBuilder"]
 
 
 class ReleaseBuilder:
-    """Builds a release in a fresh folder. Nothing else may write there; on failure the folder is thrown away whole."""
+    """Builds a release in a fresh folder. Nothing else may write there; on failure the folder is thrown away whole.
+
+    A context: what is not finished by then is closed as it is when it ends.
+    """
 
     def __init__(self, folder: Path, config: Config) -> None:
         folder.mkdir()
@@ -37,6 +40,14 @@ class ReleaseBuilder:
         self._store = StoreBuilder(folder / "store")
         self._tables = TableWriter(self.parts_folder)
         self._serializations = Serializations(folder, config.iris.entities)
+
+    def __enter__(self) -> ReleaseBuilder:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._serializations.abandon()
+        self._tables.close()
+        self._store.close()
 
     def add(self, part: Part) -> None:
         """Adds a part and deletes its files. The order of the parts is the order of the dumps."""
@@ -56,15 +67,11 @@ class ReleaseBuilder:
         Raises:
             PublicationError: the files are damaged.
         """
-        try:
-            self._serializations.add_dataset(folder, dataset)
-            end = f" <{dataset.graph}> .\n".encode()
-            for nquads in read_chunks(folder / dataset.nquads):
-                # a line break in a literal is escaped, so that this ends lines and nothing else
-                self._store.load(nquads, nquads.replace(end, b" .\n"))
-        except PublicationError:
-            self._serializations.abandon()
-            raise
+        self._serializations.add_dataset(folder, dataset)
+        end = f" <{dataset.graph}> .\n".encode()
+        for nquads in read_chunks(folder / dataset.nquads):
+            # a line break in a literal is escaped, so that this ends lines and nothing else
+            self._store.load(nquads, nquads.replace(end, b" .\n"))
 
     def draft(self, number: int) -> Release:
         """The release so far, without its counts, checksums and distributions; its N-Quads can be read."""
@@ -86,8 +93,8 @@ class ReleaseBuilder:
         """Closes the database and the dumps and writes the manifest. `counts`: articles, claims, quads."""
         self._store.finish()
         written = self._serializations.close()
-        with self._tables as tables:
-            distributions = write_dumps(self.folder, written, tables, self._others)
+        distributions = write_dumps(self.folder, written, self._tables, self._others)
+        self._tables.close()
         self.parts_folder.rmdir()
         release = Release(
             folder=self.folder,

@@ -20,7 +20,7 @@ from belligraph.release.manifest import NQUADS_FILE
 from belligraph.release.reading import ClaimView, Description, local_name, parse_ntriples, read_claims
 from belligraph.vocab import BG, PROV, RDF
 
-__all__ = ["Changes", "ClaimChange", "FindingChange", "compare"]
+__all__ = ["Changes", "ClaimChange", "FindingChange", "changes_of_first", "compare"]
 
 ADDED, REMOVED, CORRECTED = "added", "removed", "corrected"
 _FIELDS = (
@@ -106,7 +106,7 @@ class _Dump:
             position += length
 
     def read_findings(self) -> None:
-        """Reads the lines of the findings graph, which a first release need not: they are many."""
+        """Reads the lines of the findings graph."""
         self.findings.update(line for line in _lines(self.path) if line.endswith(self._findings_graph))
 
     def claims(self, article: str) -> list[ClaimView]:
@@ -116,16 +116,18 @@ class _Dump:
         return read_claims(_described(text.splitlines(keepends=True)))
 
 
-def compare(old: Release | None, new: Release) -> Changes:
-    """What is other in `new`. Of a first release only the articles are told: its claims and findings are the release itself.
+def changes_of_first(release: Release, articles: Iterable[str]) -> Changes:
+    """Of a first release only the articles are told, by their IRIs: its claims and findings are the release itself."""
+    return Changes(None, release.number, tuple(sorted(articles)))
+
+
+def compare(old: Release, new: Release) -> Changes:
+    """What is other in `new`.
 
     Raises:
         OSError: a release cannot be read.
     """
-    newer = _Dump(new)
-    if old is None:
-        return Changes(None, new.number, tuple(sorted(newer.articles)))
-    older = _Dump(old)
+    newer, older = _Dump(new), _Dump(old)
     newer.read_findings()
     older.read_findings()
     before = older.articles

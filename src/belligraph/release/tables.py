@@ -95,7 +95,7 @@ def rows_of(graphs: Iterable[NamedGraph]) -> Rows:
 
 
 class TableWriter:
-    """Collects rows and writes the three files. A context: what it keeps on disk meanwhile is gone when it ends."""
+    """Collects rows and writes the three files."""
 
     def __init__(self, workspace: Path) -> None:
         """`workspace`: a folder that is there, for files of its own."""
@@ -109,10 +109,8 @@ class TableWriter:
         self._claims = self._paths[1].open("w+b")
         self._rivals: dict[str, list[str]] = {}
 
-    def __enter__(self) -> TableWriter:
-        return self
-
-    def __exit__(self, *exception: object) -> None:
+    def close(self) -> None:
+        """Removes what is kept on disk meanwhile."""
         self._database.close()
         self._claims.close()
         for path in self._paths:

@@ -32,7 +32,11 @@ class StoreBuilder:
         if self._store is not None:
             self._store.flush()
             self._store.optimize()
-            self._store = None
+            self.close()
+
+    def close(self) -> None:
+        """Closes the database as it is, if it is open."""
+        self._store = None
 
     def _load(self, content: bytes, rdf_format: pyoxigraph.RdfFormat) -> None:
         if self._store is None:
