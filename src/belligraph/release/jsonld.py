@@ -35,6 +35,10 @@ def _context() -> Mapping[str, Any]:
     return context
 
 
+def _one_or_all(values: list[str]) -> str:
+    return values[0] if len(values) == 1 else f"[{', '.join(values)}]"
+
+
 class JsonLdWriter:
     """Writes named graphs as one document: `head`, then `graph` any number of times joined by `between`, then `tail`."""
 
@@ -46,7 +50,8 @@ class JsonLdWriter:
         context = _context()
         self._prefixes = {term: iri for term, iri in context.items() if isinstance(iri, str) and iri.endswith(("#", "/"))}
         self._terms: dict[str, str] = {}
-        self._written: dict[str, str] = {}  # IRIs with a prefix, and properties as keys: these repeat
+        self._keys: dict[Term, str] = {}
+        self._ids: dict[Term, str] = {}
         self._types: dict[str, str] = {}
         self._schemes: dict[str, str] = {}
         self._hidden: dict[str, set[str]] = {}  # by property: terms that would be taken for a concept's bare name
@@ -69,34 +74,56 @@ class JsonLdWriter:
         """One named graph: its nodes in the order of their first appearance, a property a line."""
         nodes: dict[Term, dict[Term, list[Term]]] = {}
         for subject, predicate, obj in triples:
-            objects = nodes.setdefault(subject, {}).setdefault(predicate, [])
-            if obj not in objects:
+            properties = nodes.get(subject)
+            if properties is None:
+                properties = nodes[subject] = {}
+            objects = properties.get(predicate)
+            if objects is None:
+                properties[predicate] = [obj]
+            elif obj not in objects:
                 objects.append(obj)
+        self._ids = {}  # most ids of a graph are met in no other
         written = ",\n".join([self._node(subject, properties) for subject, properties in nodes.items()])
         return f'    {{\n      "id": {_dump(self._id(graph_iri))},\n      "@graph": [\n{written}\n      ]\n    }}'
 
     def _node(self, subject: Term, properties: dict[Term, list[Term]]) -> str:
-        rows = [f'"id": {_dump(self._id(subject[1:-1]))}']
-        types = [self._name(t[1:-1]) for t in properties.pop(_TYPE, []) if t[0] == "<"]
+        rows = [f'"id": {self._written_id(subject)}']
+        types = [self._key(t) for t in properties.pop(_TYPE, []) if t[0] == "<"]
         if types:
-            rows.append(f'"type": {_dump(types[0] if len(types) == 1 else types)}')
+            rows.append(f'"type": {_one_or_all(types)}')
         for predicate, objects in properties.items():
-            iri = predicate[1:-1]
-            values = [self._value(iri, obj) for obj in objects]
-            key = self._written.get(iri)
-            if key is None:
-                key = self._written[iri] = _dump(self._name(iri))
-            rows.append(f"{key}: {_dump(values[0] if len(values) == 1 else values)}")
+            rows.append(f"{self._key(predicate)}: {_one_or_all([self._value(predicate, obj) for obj in objects])}")
         inner = ",\n          ".join(rows)
         return f"        {{\n          {inner}\n        }}"
 
-    def _value(self, predicate: str, obj: Term) -> object:
-        coercion = self._types.get(predicate, "")
+    def _key(self, term: Term) -> str:
+        """A property or class, as JSON."""
+        written = self._keys.get(term)
+        if written is None:
+            written = self._keys[term] = _dump(self._name(term[1:-1]))
+        return written
+
+    def _written_id(self, term: Term) -> str:
+        """An IRI where ids stand, as JSON."""
+        written = self._ids.get(term)
+        if written is None:
+            written = self._ids[term] = _dump(self._id(term[1:-1]))
+        return written
+
+    def _value(self, predicate: Term, obj: Term) -> str:
+        """An object, as JSON."""
+        iri = predicate[1:-1]
+        coercion = self._types.get(iri, "")
         if obj[0] == "<":
-            return self._reference(predicate, coercion, obj[1:-1])
+            return self._written_id(obj) if coercion == "@id" else self._reference(iri, coercion, obj)
         if obj[-1] == '"':
-            text = value_of(obj)
-            return {"@value": text} if coercion else text
+            # N-Triples and JSON escape alike, but for characters by number
+            text = obj if "\\u" not in obj and "\\U" not in obj else _dump(value_of(obj))
+            return f'{{"@value": {text}}}' if coercion else text
+        return _dump(self._literal(coercion, obj))
+
+    def _literal(self, coercion: str, obj: Term) -> object:
+        """A literal with a language or a datatype."""
         match = _LITERAL.fullmatch(obj)
         text = value_of(obj)
         if match is None:
@@ -112,16 +139,16 @@ class JsonLdWriter:
             return text
         return {"@value": text, "@type": self._name(datatype)}
 
-    def _reference(self, predicate: str, coercion: str, iri: str) -> object:
-        if coercion == "@id":
-            return self._id(iri)
+    def _reference(self, predicate: str, coercion: str, obj: Term) -> str:
+        iri = obj[1:-1]
         scheme = self._schemes.get(predicate)
         if scheme and iri.startswith(scheme) and _LOCAL.fullmatch(iri, len(scheme)):
             name = iri[len(scheme) :]
-            return {"@id": self._id(iri)} if name in self._hidden[predicate] else name
-        if coercion == "@vocab" and not scheme and iri in self._terms:
-            return self._terms[iri]
-        return {"@id": self._id(iri)}
+            if name not in self._hidden[predicate]:
+                return _dump(name)
+        elif coercion == "@vocab" and not scheme and iri in self._terms:
+            return _dump(self._terms[iri])
+        return f'{{"@id": {self._written_id(obj)}}}'
 
     def _id(self, iri: str) -> str:
         """An IRI where ids stand: relative to the base, with a prefix, or whole."""
