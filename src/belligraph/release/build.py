@@ -17,6 +17,7 @@ from belligraph.release.dumps import write_dumps
 from belligraph.release.manifest import write_manifest
 from belligraph.release.parts import Part, rows_in
 from belligraph.release.serializations import Serializations
+from belligraph.release.statistics import SubjectCounter, subject_hashes
 from belligraph.release.tables import TableWriter
 from belligraph.store import StoreBuilder
 
@@ -39,6 +40,7 @@ class ReleaseBuilder:
         self._others: dict[str, str] = {}
         self._store = StoreBuilder(folder / "store")
         self._tables = TableWriter(self.parts_folder)
+        self._subjects = SubjectCounter()
         self._serializations = Serializations(folder, config.iris.entities)
 
     def __enter__(self) -> ReleaseBuilder:
@@ -53,8 +55,9 @@ class ReleaseBuilder:
         """Adds a part and deletes its files. The order of the parts is the order of the dumps."""
         self._serializations.add(part)
         self._store.load(part.nquads.read_bytes(), part.ntriples.read_bytes())
-        for rows in rows_in(part):
+        for rows, subjects in rows_in(part):
             self._tables.add(rows)
+            self._subjects.add(subjects)
         part.remove()
 
     def describe(self, files: Mapping[str, str]) -> None:
@@ -72,6 +75,7 @@ class ReleaseBuilder:
         for nquads in read_chunks(folder / dataset.nquads):
             # a line break in a literal is escaped, so that this ends lines and nothing else
             self._store.load(nquads, nquads.replace(end, b" .\n"))
+            self._subjects.add(subject_hashes({line.partition(b" ")[0].decode() for line in nquads.splitlines()}))
 
     def draft(self, number: int) -> Release:
         """The release so far, without its counts, checksums and distributions; its N-Quads can be read."""
@@ -88,12 +92,13 @@ class ReleaseBuilder:
         """
         graph = NamedGraph.of(self._config.iris.changes_graph, triples)
         self._store.load(graph.nquads().encode(), graph.ntriples().encode())
+        self._subjects.add(subject_hashes({s for s, _, _ in graph.triples}))
 
     def finish(self, number: int, counts: Mapping[str, int]) -> Release:
         """Closes the database and the dumps and writes the manifest. `counts`: articles, claims, quads."""
         self._store.finish()
         written = self._serializations.close()
-        distributions = write_dumps(self.folder, written, self._tables, self._others)
+        distributions = write_dumps(self.folder, written, self._tables, self._subjects.count(), self._others)
         self._tables.close()
         self.parts_folder.rmdir()
         release = Release(

@@ -20,19 +20,24 @@ _LEVEL = 4
 
 
 def write_dumps(
-    folder: Path, written: Iterable[Distribution], tables: TableWriter, others: Mapping[str, str] | None = None
+    folder: Path,
+    written: Iterable[Distribution],
+    tables: TableWriter,
+    subjects: int,
+    others: Mapping[str, str] | None = None,
 ) -> tuple[Distribution, ...]:
     """Writes tables, statistics and a compression of each file, and describes all of them, each followed by its compression.
 
     The database must be there, finished: what it holds is counted, too. `written`: the files that are there and described.
-    `others`: the media types of files in the folder that are to be described besides.
+    `subjects`: how many distinct ones it has. `others`: the media types of files in the folder that are to be described
+    besides.
 
     Raises:
         OSError: the folder cannot be written.
     """
     # zlib, hashing and counting leave the interpreter's lock alone
     with ThreadPoolExecutor() as pool:
-        counted = pool.submit(write_statistics, folder)
+        counted = pool.submit(write_statistics, folder, subjects)
         described: list[Future[tuple[Distribution, ...]]] = []
         described += [pool.submit(_with_compressed, folder, distribution) for distribution in written]
         tables.write(folder)

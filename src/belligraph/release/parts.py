@@ -11,6 +11,7 @@ from typing import IO
 
 from belligraph.model.graph import NamedGraph
 from belligraph.release.jsonld import JsonLdWriter
+from belligraph.release.statistics import subject_hashes
 from belligraph.release.tables import Rows, rows_of
 from belligraph.release.turtle import TurtleWriter
 
@@ -19,7 +20,10 @@ __all__ = ["Part", "PartWriter", "Serializers", "rows_in"]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A share of a release, as files: named graphs in each form, their union for the default graph, rows for the tables."""
+    """A share of a release, as files: named graphs in each form, their union for the default graph, rows for the tables.
+
+    With the rows come the hashes of the subjects, to be counted.
+    """
 
     nquads: Path
     ntriples: Path
@@ -86,12 +90,13 @@ class PartWriter:
                 jsonld.write(forms.jsonld.between)
             jsonld.write(forms.jsonld.graph(graph.iri, graph.triples))
             self._graphs += 1
-        pickle.dump(rows_of(graphs), self._rows, 5)
+        subjects = subject_hashes({s for graph in graphs for s, _, _ in graph.triples})
+        pickle.dump((rows_of(graphs), subjects), self._rows, 5)
 
 
-def rows_in(part: Part) -> Iterator[Rows]:
-    """The rows of a part, a call of `add` at a time."""
+def rows_in(part: Part) -> Iterator[tuple[Rows, bytes]]:
+    """The rows of a part and the hashes of its subjects, a call of `add` at a time."""
     with part.rows.open("rb") as file:
         while file.peek(1):
-            rows: Rows = pickle.load(file)
-            yield rows
+            rows, subjects = pickle.load(file)
+            yield rows, subjects

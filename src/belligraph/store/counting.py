@@ -6,13 +6,7 @@ from pathlib import Path
 
 import pyoxigraph
 
-__all__ = ["count_by_class", "count_by_property", "count_triples"]
-
-
-def count_triples(store_folder: Path) -> tuple[int, int]:
-    """The triples and the distinct subjects of the default graph."""
-    row = _rows(store_folder, "SELECT (COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?m) { ?s ?p ?o }", "n", "m")[0]
-    return int(row[0]), int(row[1])
+__all__ = ["count_by_class", "count_by_property"]
 
 
 def count_by_class(store_folder: Path) -> dict[str, int]:
