@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 __all__ = ["Rdf12Format", "RdfFormat", "ResultsFormat", "negotiate"]
 
@@ -85,22 +85,31 @@ def negotiate(accept: str | None, offered: Sequence[tuple[str, Offered]]) -> Off
 
     `offered` pairs media types with what they stand for, our preference first. The most specific range that covers a type
     gives its weight; of equal weights the earlier offer wins. A missing or empty header accepts everything; ranges that
-    are not well-formed are passed over.
+    are not well-formed are passed over. An offer that needs a parameter (`text/turtle;version=1.2`) is for those who name
+    it only, and for them goes before one of equal weight that has none; other parameters of a range are not looked at.
     """
     if accept is None or not accept.strip():
         return offered[0][1] if offered else None
     ranges = [r for part in accept.split(",") if (r := _media_range(part)) is not None]
     if not ranges:
         return offered[0][1] if offered else None
-    best: tuple[float, Offered] | None = None
+    best: tuple[float, bool, Offered] | None = None
     for media_type, representation in offered:
-        weight = _weight(media_type, ranges)
-        if weight > 0 and (best is None or weight > best[0]):
-            best = (weight, representation)
-    return best[1] if best else None
+        bare, _, parameter = media_type.partition(";")
+        weight = _weight(bare, [r for r in ranges if parameter in r.parameters] if parameter else ranges)
+        if weight > 0 and (best is None or (weight, bool(parameter)) > best[:2]):
+            best = (weight, bool(parameter), representation)
+    return best[2] if best else None
 
 
-def _media_range(part: str) -> tuple[str, str, float] | None:
+class _Range(NamedTuple):
+    kind: str
+    subtype: str
+    weight: float
+    parameters: tuple[str, ...]
+
+
+def _media_range(part: str) -> _Range | None:
     media_type, *parameters = (p.strip().lower() for p in part.split(";"))
     kind, slash, subtype = media_type.partition("/")
     if media_type == "*":  # what some old clients send for */*
@@ -115,13 +124,13 @@ def _media_range(part: str) -> tuple[str, str, float] | None:
                 weight = min(max(float(value), 0.0), 1.0)
             except ValueError:
                 return None
-    return kind, subtype, weight
+    return _Range(kind, subtype, weight, tuple(p.replace('"', "") for p in parameters))
 
 
-def _weight(media_type: str, ranges: list[tuple[str, str, float]]) -> float:
+def _weight(media_type: str, ranges: list[_Range]) -> float:
     kind, _, subtype = media_type.partition("/")
     for pattern in ((kind, subtype), (kind, "*"), ("*", "*")):
-        weights = [w for k, s, w in ranges if (k, s) == pattern]
+        weights = [r.weight for r in ranges if (r.kind, r.subtype) == pattern]
         if weights:
             return max(weights)
     return 0.0

@@ -127,7 +127,7 @@ def crawl(client: FlaskClient) -> list[str]:
     while waiting:
         for address in re.findall(r'href="(/[^"#]*)', page(client, waiting.pop())):
             path = html.unescape(address)
-            if path.endswith((".ttl", ".jsonld", ".nt")):
+            if path.endswith((".ttl", ".jsonld", ".nt", ".trig", ".nq")):
                 files.add(path)
             elif path not in pages and not path.startswith(LEFT_OUT):
                 pages.append(path)
@@ -165,6 +165,42 @@ def test_the_formats_of_a_document_say_the_same(client: FlaskClient, article: Ar
         assert turtle == triples(f"{path}.nt", pyoxigraph.RdfFormat.N_TRIPLES)
         assert turtle == triples(f"{path}.jsonld", pyoxigraph.RdfFormat.JSON_LD)
         assert len(turtle) > 20
+
+
+def test_a_document_with_graphs_says_where_in_the_release_each_triple_stands(
+    client: FlaskClient, publication: Publication, article: Article
+) -> None:
+    dump = (publication.live().folder / "release.nq").read_bytes()
+    release = set(pyoxigraph.parse(dump, format=pyoxigraph.RdfFormat.N_QUADS))
+    for path in (f"/article/{article.key}", f"/incident/{article.key}-shelling", f"/article/{article.key}/claim/c4"):
+        triples = {q.triple for q in pyoxigraph.parse(client.get(f"{path}.ttl").data, format=pyoxigraph.RdfFormat.TURTLE)}
+        trig = client.get(f"{path}.trig")
+        assert trig.mimetype == "application/trig"
+        quads = set(pyoxigraph.parse(trig.data, format=pyoxigraph.RdfFormat.TRIG))
+        assert quads == set(pyoxigraph.parse(client.get(f"{path}.nq").data, format=pyoxigraph.RdfFormat.N_QUADS))
+        assert {q.triple for q in quads} == triples
+        if path.startswith("/article") and path.count("/") == 2:
+            assert {q.graph_name.value for q in quads} == {f"{BASE}graph/article/{article.key}"}
+        else:
+            assert quads == {q for q in release if q.triple in triples}
+            assert len({q.graph_name for q in quads}) > 1
+
+
+def test_rdf_12_turtle_has_claims_as_reifiers_for_those_who_ask_for_it(client: FlaskClient, article: Article) -> None:
+    thing, reifies = f"/id/article/{article.key}/claim/c4", "http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies"
+    plain = client.get(thing, headers={"Accept": "text/turtle"})
+    assert (plain.location or "").endswith("/c4.ttl")
+    assert reifies.encode() not in client.get(f"{plain.location}").data
+    versioned = client.get(thing, headers={"Accept": "text/turtle;version=1.2"})
+    assert versioned.location == f"/article/{article.key}/claim/c4.rdf12.ttl"
+    answer = client.get(versioned.location)
+    assert (answer.mimetype, answer.mimetype_params["version"]) == ("text/turtle", "1.2")
+    quads = list(pyoxigraph.parse(answer.data, format=pyoxigraph.RdfFormat.TURTLE))
+    reified = {q.subject.value: q.object for q in quads if q.predicate.value == reifies}
+    statement = reified[f"{BASE}id/article/{article.key}/claim/c4"]
+    assert isinstance(statement, pyoxigraph.Triple)
+    assert statement.subject == pyoxigraph.NamedNode(f"{BASE}id/article/{article.key}/event/shelling")
+    assert statement.predicate.value.endswith("#killed")
 
 
 def test_a_passage_leads_a_browser_to_its_words_in_the_article(client: FlaskClient, article: Article) -> None:

@@ -7,7 +7,8 @@ reconcile.py    the reconciliation service
 sparql.py       the endpoint; protocol.py reads its requests, description.py says what it is
 graphs.py       the Graph Store Protocol, for reading
 negotiation.py  which representation; answers.py sends it, whole or in chunks
-resources.py    303s from things to documents; documents.py collects what there is to say, by the queries of lookup.py
+resources.py    303s from things to documents; documents.py collects what there is to say, by the queries of lookup.py;
+                renderings.py writes it down for programs
 views.py        pages of things; rivals.py puts claims side by side, highlights.py marks an article's words
 listings.py     what there is; vocabulary.py the ontology; releases.py the releases and what changed in them
 downloads.py    the dumps; /healthz

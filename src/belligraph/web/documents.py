@@ -21,10 +21,10 @@ from flask import url_for
 from belligraph.ntriples import Triple
 from belligraph.release.reading import ClaimView, Description, read_claims
 from belligraph.vocab import BG, PROV
-from belligraph.web.lookup import construct, select
+from belligraph.web.lookup import construct, quads, select
 from belligraph.web.site import Site
 
-__all__ = ["MAX_CLAIMS", "Kind", "Subject", "Told", "page_to", "subject_of", "tell"]
+__all__ = ["MAX_CLAIMS", "Kind", "Subject", "Told", "graphs_of", "page_to", "subject_of", "tell"]
 
 # a page with more is no page any more; the rest is a query away, and the page says so
 MAX_CLAIMS = 400
@@ -144,8 +144,7 @@ def tell(site: Site, subject: Subject) -> Told:
     """
     match subject.kind:
         case Kind.ARTICLE:
-            graph = f"{site.release.base_iri}graph/article/{subject.key}"
-            own = construct(site, "article", graph=[graph])
+            own = construct(site, "article", graph=[_graph_of(site, subject)])
             return Told(subject, own, tuple(read_claims(own)), context=own, triples=own.triples)
         case Kind.CLAIM:
             own = construct(site, "thing", thing=[subject.iri])
@@ -167,6 +166,26 @@ def tell(site: Site, subject: Subject) -> Told:
         case _:
             own = construct(site, "thing", thing=[subject.iri])
             return Told(subject, own, triples=own.triples if subject.iri in own else ())
+
+
+def graphs_of(site: Site, told: Told) -> dict[str, list[Triple]]:
+    """The triples that are told by the named graph that holds them, in each that does.
+
+    Raises:
+        QueryError: no answer in time.
+    """
+    triples = dict.fromkeys(told.triples)
+    if told.subject.kind is Kind.ARTICLE:
+        return {_graph_of(site, told.subject): list(triples)}
+    graphs: dict[str, list[Triple]] = {}
+    for graph, triple in quads(site, "quads", subject=list(dict.fromkeys(s[1:-1] for s, _, _ in triples))):
+        if triple in triples:
+            graphs.setdefault(graph, []).append(triple)
+    return graphs
+
+
+def _graph_of(site: Site, article: Subject) -> str:
+    return f"{site.release.base_iri}graph/article/{article.key}"
 
 
 def _with_claims(

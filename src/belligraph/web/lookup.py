@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+
+import pyoxigraph
 
 from belligraph.assets import queries_folder
 from belligraph.formats import RdfFormat, ResultsFormat
 from belligraph.iri import is_absolute
+from belligraph.ntriples import Term, Triple
 from belligraph.release.reading import Description, parse_ntriples
 from belligraph.store import Request
 from belligraph.web.answers import abandoned
 from belligraph.web.site import Site
 
-__all__ = ["Row", "construct", "select"]
+__all__ = ["Row", "construct", "quads", "select"]
 
 Row = dict[str, str]
 _PARAMETER = re.compile(r"<urn:parameter:([a-z]+)>")
@@ -45,6 +48,22 @@ def select(site: Site, query: str, offset: int = 0, **parameters: Iterable[str])
     text = _filled(query, parameters).replace("OFFSET 0\n", f"OFFSET {offset}\n")
     rows = json.loads(_ask(site, text))["results"]["bindings"]
     return [{name: term["value"] for name, term in row.items()} for row in rows]
+
+
+def quads(site: Site, query: str, **parameters: Iterable[str]) -> Iterator[tuple[str, Triple]]:
+    """The solutions of a SELECT query with the columns graph, s, p, o: the graph's IRI, and a triple as `construct` has it.
+
+    Raises:
+        QueryError: no answer in time.
+        ValueError: a parameter that is no IRI.
+    """
+    if any(not list(values) for values in parameters.values()):
+        return
+    answer = _ask(site, _filled(query, parameters))
+    solutions = pyoxigraph.parse_query_results(answer, format=pyoxigraph.QueryResultsFormat.JSON)
+    assert isinstance(solutions, pyoxigraph.QuerySolutions)
+    for row in solutions:
+        yield str(row["graph"])[1:-1], (Term(str(row["s"])), Term(str(row["p"])), Term(str(row["o"])))
 
 
 def _ask(site: Site, text: str) -> bytes:

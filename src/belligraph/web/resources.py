@@ -1,7 +1,7 @@
 """Things and the documents about them: the IRI of a thing answers 303 to the document that the client prefers.
 
     /id/article/KEY/claim/c1        303
-    /article/KEY/claim/c1.html      a page; .ttl .jsonld .nt say the same for programs
+    /article/KEY/claim/c1.html      a page; .ttl .jsonld .nt .trig .nq .rdf12.ttl say the same for programs
 
 Source: https://www.w3.org/TR/cooluris/ section 4.2 (303 URIs); RFC 9110 section 15.4.4; RFC 8288 (Link).
 """
@@ -9,39 +9,31 @@ Source: https://www.w3.org/TR/cooluris/ section 4.2 (303 URIs); RFC 9110 section
 from __future__ import annotations
 
 import hashlib
-import io
 
-import pyoxigraph
 from flask import Flask, Response, redirect, request, url_for
 from werkzeug.exceptions import Gone, NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from belligraph import __version__
-from belligraph.formats import RdfFormat, negotiate
-from belligraph.iri import Iris
-from belligraph.ntriples import Triple
-from belligraph.release.turtle import TurtleWriter
-from belligraph.vocab import PREFIXES
+from belligraph.formats import negotiate
 from belligraph.web.answers import content_type
 from belligraph.web.documents import Kind, Subject, subject_of, tell
 from belligraph.web.headers import not_modified
+from belligraph.web.renderings import PAGE, RENDERINGS, rendered
 from belligraph.web.site import Site, current_shelf, current_site
-from belligraph.web.views import page_of
+from belligraph.web.views import FileView, page_of
 
 __all__ = ["register"]
 
-_PAGE = "html"
-_FORMATS = {f.extension: f for f in (RdfFormat.TURTLE, RdfFormat.JSON_LD, RdfFormat.N_TRIPLES)}
-_MEDIA_TYPES = {_PAGE: "text/html", **{extension: f.media_type for extension, f in _FORMATS.items()}}
-# a client that says nothing gets data; a browser says what it wants
-_OFFERED = [(_MEDIA_TYPES[extension], extension) for extension in ("ttl", _PAGE, "jsonld", "nt")]
+_OFFERED = [(rendering.media_type, extension) for extension, rendering in RENDERINGS.items()]
+_EXTENSIONS = ", ".join(f'"{extension}"' for extension in RENDERINGS)
 _KINDS = "any(article, dataset, incident, finding, actor, place, sponsorship, link)"
 
 
 def register(app: Flask) -> None:
     """Adds the addresses of things and of their documents."""
     app.add_url_rule("/id/<path:path>", "thing", _thing)
-    app.add_url_rule(f"/<{_KINDS}:kind>/<path:rest>.<any(html, ttl, jsonld, nt):extension>", "document", _document)
+    app.add_url_rule(f"/<{_KINDS}:kind>/<path:rest>.<any({_EXTENSIONS}):extension>", "document", _document)
 
 
 def _thing(path: str) -> AnyResponse:
@@ -50,10 +42,10 @@ def _thing(path: str) -> AnyResponse:
     subject = _subject(site, path)
     extension = negotiate(request.headers.get("Accept"), _OFFERED) or "ttl"
     address = _address(subject, extension)
-    if extension == _PAGE and "/passage/" in path and subject.article is not None:
+    if extension == PAGE.extension and "/passage/" in path and subject.article is not None:
         # a passage is shown where it stands
         article = _subject(site, subject.article.removeprefix(f"{site.release.base_iri}id/"))
-        address = f"{_address(article, _PAGE)}#passage-{subject.key}"
+        address = f"{_address(article, PAGE.extension)}#passage-{subject.key}"
     response = redirect(address, 303)
     response.vary.add("Accept")
     response.headers["Link"] = _links(subject, None)
@@ -72,26 +64,16 @@ def _document(kind: str, rest: str, extension: str) -> Response:
     told = tell(site, subject)
     if not told.exists:
         _raise_missing(subject)
-    if extension == _PAGE:
-        body = page_of(site, told, _addresses(subject)).encode()
+    rendering = RENDERINGS[extension]
+    if rendering.format is None:
+        files = [FileView(r.name, r.media_type, _address(subject, r.extension)) for r in RENDERINGS.values() if r.format]
+        body = page_of(site, told, files).encode()
     else:
-        body = _serialized(site, told.triples, _FORMATS[extension])
-    response = Response(body, content_type=content_type(_MEDIA_TYPES[extension]))
+        body = rendered(site, told, rendering.format)
+    response = Response(body, content_type=content_type(rendering.media_type))
     response.set_etag(tag)
     response.headers["Link"] = _links(subject, extension)
     return response
-
-
-def _serialized(site: Site, triples: tuple[Triple, ...], rdf_format: RdfFormat) -> bytes:
-    if rdf_format is RdfFormat.TURTLE:
-        return TurtleWriter(Iris(site.release.base_iri).entities).document(triples).encode()
-    lines = "".join(f"{s} {p} {o} .\n" for s, p, o in dict.fromkeys(triples)).encode()
-    if rdf_format is RdfFormat.N_TRIPLES:
-        return lines
-    out = io.BytesIO()
-    quads = pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.N_TRIPLES)
-    pyoxigraph.serialize(quads, out, pyoxigraph.RdfFormat.JSON_LD, prefixes=dict(PREFIXES))
-    return out.getvalue()
 
 
 def _subject(site: Site, path: str) -> Subject:
@@ -117,17 +99,13 @@ def _address(subject: Subject, extension: str) -> str:
     return url_for("document", kind=kind, rest=rest, extension=extension)
 
 
-def _addresses(subject: Subject) -> dict[str, str]:
-    return {extension: _address(subject, extension) for extension in _MEDIA_TYPES}
-
-
 def _links(subject: Subject, own: str | None) -> str:
     thing = url_for("thing", path=subject.path)
     links = [f'<{thing}>; rel="{"describes" if own else "canonical"}"']
     relation = "alternate" if own else "describedby"
     links += [
-        f'<{address}>; rel="{relation}"; type="{_MEDIA_TYPES[extension]}"'
-        for extension, address in _addresses(subject).items()
+        f'<{_address(subject, extension)}>; rel="{relation}"; type="{rendering.media_type}"'
+        for extension, rendering in RENDERINGS.items()
         if extension != own
     ]
     if own is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +20,7 @@ from belligraph.web.lookup import select
 from belligraph.web.rivals import side_by_side
 from belligraph.web.site import Site
 
-__all__ = ["page_of", "web_address"]
+__all__ = ["FileView", "page_of", "web_address"]
 
 _TEMPLATES = {
     Kind.ARTICLE: "article.html",
@@ -85,7 +85,16 @@ class PartView:
     """The IRI and the name of the other end, and the claims."""
 
 
-def page_of(site: Site, told: Told, addresses: dict[str, str]) -> str:
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A document that says the same as the page."""
+
+    name: str
+    media_type: str
+    address: str
+
+
+def page_of(site: Site, told: Told, files: Sequence[FileView]) -> str:
     """The page of a subject that exists."""
     base, page = f"{site.release.base_iri}id/", page_to(site)
 
@@ -98,7 +107,7 @@ def page_of(site: Site, told: Told, addresses: dict[str, str]) -> str:
         "subject": told.subject,
         "kind": told.subject.kind.value,
         "label": told.own.label(told.subject.iri) or told.subject.key,
-        "addresses": addresses,
+        "files": files,
         "claims": told.claims,
         "articles": {iri: _article(told.context, iri) for iri in {c.article for c in told.claims}},
         "findings": _findings(told.findings),
