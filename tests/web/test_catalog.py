@@ -79,6 +79,34 @@ def test_the_figures_of_void_are_those_of_the_endpoint(client: FlaskClient) -> N
         assert client.get(path_of(dump), buffered=True).status_code == 200
 
 
+def test_each_linkset_has_two_targets_one_predicate_and_the_count_of_the_endpoint(tmp_path: Path) -> None:
+    text = "Russia attacked Kyiv with drones on Sunday, Ukraine said. Israel struck Gaza City, Hamas said."
+    (tmp_path / "report.txt").write_text(text, "utf-8")
+    publish([tmp_path / "report.txt"], tmp_path / "p", config=Config(base_iri=BASE, query_workers=1))
+    publication = Publication(tmp_path / "p")
+    app = create_app(publication.live(), Config(base_iri=BASE, query_workers=1), publication)
+    try:
+        void = graph(app.test_client(), "/void.ttl")
+        linksets = list(void.subjects(RDF.type, VOID.Linkset))
+        for linkset in linksets:
+            targets = set(void.objects(linkset, VOID.target))  # VoID 5
+            assert len(targets) == 2
+            (subjects,), (objects,) = void.objects(linkset, VOID.subjectsTarget), void.objects(linkset, VOID.objectsTarget)
+            assert targets == {subjects, objects}
+            (predicate,) = void.objects(linkset, VOID.linkPredicate)
+            assert (subjects, VOID.subset, linkset) in void
+            space = void.value(objects, VOID.uriSpace)
+            query = f'SELECT (COUNT(*) AS ?n) {{ ?s <{predicate}> ?o FILTER(STRSTARTS(STR(?o), "{space}")) }}'
+            counted = app.test_client().get("/sparql", query_string={"query": query, "format": "csv"}).text.split()[1]
+            assert void.value(linkset, VOID.triples).toPython() == int(counted) > 0  # type: ignore[union-attr]
+        query = f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), '{BASE}graph/links/')) }}"
+        linked = app.test_client().get("/sparql", query_string={"query": query, "format": "csv"}).text.split()[1:]
+        assert {g.rpartition("/")[2] for g in linked} == {str(s).partition("#links-")[2].split("-")[0] for s in linksets}
+        assert len(linked) > 1
+    finally:
+        shelf_of(app).close()
+
+
 def test_each_distribution_answers_with_the_type_size_and_digest_that_are_declared(client: FlaskClient) -> None:
     catalog = graph(client, "/catalog.ttl")
     distributions = list(catalog.subjects(RDF.type, DCAT.Distribution))

@@ -12,7 +12,7 @@ resources.py    303s from things to documents; documents.py collects what there 
 views.py        pages of things; rivals.py puts claims side by side, highlights.py marks an article's words
 listings.py     what there is; vocabulary.py the ontology; releases.py the releases and what changed in them
 downloads.py    the dumps; /healthz
-catalog.py      VoID, DCAT, sitemap, robots
+catalog.py      VoID, DCAT, sitemap, robots; linksets.py the links to other datasets
 memento.py      time travel
 pages.py        pages, with templates/ and static/
 problems.py     errors as answers

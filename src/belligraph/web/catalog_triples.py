@@ -8,6 +8,7 @@ from belligraph.iri import Iris
 from belligraph.model.release import Distribution, Release
 from belligraph.ntriples import Term, Triple, integer, iri, literal
 from belligraph.release.statistics import read_statistics
+from belligraph.web.linksets import linkset_triples
 
 __all__ = ["CATALOG_PREFIXES", "catalog_triples", "void_triples"]
 
@@ -56,6 +57,7 @@ def void_triples(release: Release, site_url: str) -> list[Triple]:
         if kind is not None:
             triples.append((dataset, _term("void:dataDump"), iri(f"{site_url}download/{file.file}")))
             triples.append((dataset, _term("void:feature"), iri(f"{CATALOG_PREFIXES['formats']}{kind}")))
+    triples += linkset_triples(release, dataset)
     counted = read_statistics(release.folder)
     if counted is None:
         return triples
