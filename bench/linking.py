@@ -18,7 +18,7 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 
-from belligraph.link.index import open_index
+from belligraph.link.build import open_index
 from belligraph.link.matcher import Matcher, Verdict
 from belligraph.link.mentions import link_sheet
 from belligraph.link.table import PLACE_TYPES, layers

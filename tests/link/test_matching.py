@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from belligraph.errors import EnvironmentProblem, InputError
+from belligraph.link.build import build_index, open_index
 from belligraph.link.decisions import Verdicts, read_verdicts
-from belligraph.link.index import Index, build_index, open_index
+from belligraph.link.index import Index
 from belligraph.link.matcher import Context, Matcher, Verdict
 from belligraph.link.mentions import link_sheet
 from belligraph.link.table import COLUMNS, layers, read_table

@@ -9,7 +9,7 @@ import click
 
 from belligraph.cli.options import FOLDER, INPUT, closing_line
 from belligraph.errors import InputError
-from belligraph.link.index import cache_folder, open_index
+from belligraph.link.build import cache_folder, open_index
 from belligraph.link.lint import lint
 from belligraph.link.matcher import Match, Matcher
 from belligraph.link.online import ReconciliationClient

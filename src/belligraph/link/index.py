@@ -1,12 +1,7 @@
-"""The authority as one SQLite file: all layers and the gazetteer, made once, then opened read-only in a moment.
-
-The file lies in the user's cache and is named after what it was made from: other files make another index.
-"""
+"""The authority as one SQLite file, opened read-only in a moment; `build.py` makes it."""
 
 from __future__ import annotations
 
-import hashlib
-import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,30 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 from pathlib import Path
 
-from filelock import FileLock
-
-from belligraph.errors import EnvironmentProblem, InputError
-from belligraph.link.gazetteer import gazetteer_version, read_gazetteer
-from belligraph.link.lint import lint
-from belligraph.link.table import Entry, independent, read_table, sources_of
-from belligraph.model.naming import normalise
-
-__all__ = ["Index", "Known", "Name", "build_index", "cache_folder", "open_index"]
-
-# the shape of the tables and the way names are normalised: raise it when either changes
-_FORM = 6
-_TABLES = """
-CREATE TABLE entity (id INTEGER PRIMARY KEY, key TEXT UNIQUE, label TEXT, type TEXT, country TEXT, population INTEGER,
-  latitude REAL, longitude REAL, curated INTEGER, source TEXT, valid_from TEXT, valid_until TEXT);
-CREATE TABLE name (norm TEXT, entity INTEGER, strength INTEGER, PRIMARY KEY (norm, entity)) WITHOUT ROWID;
-CREATE INDEX names_of ON name (entity);
-CREATE TABLE spot (id INTEGER PRIMARY KEY, latitude REAL, longitude REAL, country TEXT);
-CREATE TABLE negative (norm TEXT, entity INTEGER, PRIMARY KEY (norm, entity)) WITHOUT ROWID;
-CREATE TABLE identifier (entity INTEGER, scheme TEXT, value TEXT, sources INTEGER, source TEXT,
-  PRIMARY KEY (entity, scheme)) WITHOUT ROWID;
-CREATE INDEX by_value ON identifier (scheme, value);
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-"""
+__all__ = ["Index", "Known", "Name"]
 
 
 class Name(IntEnum):
@@ -63,10 +35,15 @@ class Known:
     curated: bool
     valid_from: str
     valid_until: str
+    division: str = ""
+    """As `GazetteerPlace` has it."""
+    capital: bool = False
+    """Of its country."""
 
 
 _COLUMNS = (
-    "e.id, e.key, e.label, e.type, e.country, e.population, e.latitude, e.longitude, e.curated, e.valid_from, e.valid_until"
+    "e.id, e.key, e.label, e.type, e.country, e.population, e.latitude, e.longitude, e.curated, e.valid_from, "
+    "e.valid_until, e.division, e.capital"
 )
 
 
@@ -163,128 +140,5 @@ class Index:
         return str(row[0]) if row else None
 
 
-def cache_folder() -> Path:
-    """Where indexes are kept: $XDG_CACHE_HOME/belligraph, or ~/.cache/belligraph."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "belligraph"
-
-
-def open_index(files: Sequence[Path], folder: Path | None = None) -> Index:
-    """The index of those authority files, nearest layer first, made if it is not there yet.
-
-    Raises:
-        InputError: the files have faults; the message lists them.
-    """
-    return Index(build_index(files, folder or cache_folder()))
-
-
-def build_index(files: Sequence[Path], folder: Path) -> Path:
-    """The path of the index; makes it if need be, beside its place, so that it is there whole or not at all.
-
-    Raises:
-        InputError: the files have faults; the message lists them.
-        EnvironmentProblem: the index cannot be written.
-    """
-    digest = hashlib.sha256(f"{_FORM} {gazetteer_version()}".encode())
-    for path in files:
-        digest.update(path.read_bytes())
-    path = folder / f"authority-{digest.hexdigest()[:16]}.sqlite"
-    if path.exists():
-        return path
-    entries = _merged(files)
-    faults = list(lint(entries))
-    if faults:
-        raise InputError(f"{len(faults)} faults in the authority files\n" + "\n".join(faults), remedy="Mend them.")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / ".lock"):
-            if not path.exists():
-                beside = path.with_suffix(f".{os.getpid()}.new")
-                beside.unlink(missing_ok=True)
-                _fill(beside, entries, f"{digest.hexdigest()[:16]}; {gazetteer_version()}")
-                beside.replace(path)
-    except (OSError, sqlite3.OperationalError) as error:
-        raise EnvironmentProblem(
-            f"the index of names cannot be written: {error}",
-            where=str(folder),
-            remedy="Set XDG_CACHE_HOME to a folder that you may write, with 100 MB free.",
-        ) from error
-    return path
-
-
-def _merged(files: Sequence[Path]) -> list[Entry]:
-    """One entry a key: that of the nearest layer."""
-    found: dict[str, Entry] = {}
-    doubled: list[Entry] = []
-    for path in files:
-        layer = list(read_table(path))
-        of_this: dict[str, Entry] = {}
-        for entry in layer:
-            of_this.setdefault(entry.key, entry)
-        # a key twice in one file is a fault that the linter tells
-        doubled += [entry for entry in layer if of_this[entry.key] is not entry]
-        for key, entry in of_this.items():
-            found.setdefault(key, entry)
-    return [*found.values(), *doubled]
-
-
-def _fill(path: Path, entries: Iterable[Entry], version: str) -> None:
-    database = sqlite3.connect(path, isolation_level=None)
-    database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES}")
-    database.execute("BEGIN")
-    database.execute("INSERT INTO meta VALUES ('version', ?)", (version,))
-    taken: dict[int, int] = {}
-    number = 0
-    for number, entry in enumerate(entries, 1):
-        _add_entry(database, number, entry)
-        taken |= {int(value): number for scheme, value in entry.identifiers if scheme == "geonames"}
-    _add_gazetteer(database, number, taken)
-    database.execute("COMMIT")
-    database.execute("ANALYZE")
-    database.close()
-
-
-def _add_entry(database: sqlite3.Connection, number: int, entry: Entry) -> None:
-    row = (number, entry.key, entry.label, entry.type, entry.country, 0, None, None, 1, entry.source)
-    database.execute("INSERT INTO entity VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", (*row, entry.valid_from, entry.valid_until))
-    names = [(entry.label, Name.LABEL)]
-    names += [(a, Name.STRONG) for a in entry.aliases] + [(a, Name.WEAK) for a in entry.weak_aliases]
-    _add_names(database, number, names)
-    database.executemany("INSERT OR IGNORE INTO negative VALUES (?, ?)", [(normalise(n), number) for n in entry.negatives])
-    for scheme, value in entry.identifiers:
-        sources = sources_of(entry, scheme)
-        database.execute(
-            "INSERT INTO identifier VALUES (?, ?, ?, ?, ?)",
-            (number, scheme, value, independent(sources), " ; ".join(sources)),
-        )
-
-
-def _add_gazetteer(database: sqlite3.Connection, number: int, taken: dict[int, int]) -> None:
-    source = gazetteer_version()
-    for place in read_gazetteer():
-        known = taken.get(place.id)
-        if known is not None:
-            spot = (place.id, place.latitude, place.longitude, place.country)
-            database.execute("INSERT INTO spot VALUES (?, ?, ?, ?)", spot)
-            # the authority's own row knows it better; where it lies is told here
-            database.execute(
-                "UPDATE entity SET latitude = ?, longitude = ?, population = ? WHERE id = ?",
-                (place.latitude, place.longitude, place.population, known),
-            )
-            continue
-        number += 1
-        database.execute(
-            "INSERT INTO entity VALUES (?,?,?,?,?,?,?,?,0,?,'','')",
-            (number, f"gn-{place.id}", place.name, place.type, place.country, place.population, place.latitude,
-             place.longitude, source),
-        )  # fmt: skip
-        _add_names(database, number, [(place.name, Name.LABEL), *((n, Name.WEAK) for n in place.names)])
-        database.execute("INSERT INTO identifier VALUES (?, 'geonames', ?, 1, ?)", (number, str(place.id), source))
-
-
-def _add_names(database: sqlite3.Connection, number: int, names: Iterable[tuple[str, Name]]) -> None:
-    rows = [(norm, number, int(strength)) for name, strength in names if (norm := normalise(name))]
-    database.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", rows)
-
-
 def _known(row: Sequence[object]) -> Known:
-    return Known(*row[:8], bool(row[8]), *row[9:11])  # type: ignore[arg-type,call-arg]
+    return Known(*row[:8], bool(row[8]), *row[9:12], bool(row[12]))  # type: ignore[arg-type,call-arg]

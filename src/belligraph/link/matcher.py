@@ -7,15 +7,16 @@ candidate is accepted from 0.90 on if it leads by 0.15; from 0.60 on a person sh
 from __future__ import annotations
 
 import difflib
-import math
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from belligraph.link.candidates import Candidate, Mark, name_mark
+from belligraph.link.context import Context, divisions_called, is_place, read_context
 from belligraph.link.index import Index, Known, Name
-from belligraph.link.table import ACTOR_TYPES, PLACE_TYPES
+from belligraph.link.places import place_candidates
+from belligraph.link.table import ACTOR_TYPES
 from belligraph.model.naming import normalise
 
 __all__ = ["ACCEPT", "MARGIN", "REVIEW", "Candidate", "Context", "Mark", "Match", "Matcher", "Verdict"]
@@ -23,14 +24,6 @@ __all__ = ["ACCEPT", "MARGIN", "REVIEW", "Candidate", "Context", "Mark", "Match"
 ACCEPT, REVIEW, MARGIN = 0.90, 0.60, 0.15
 # alike enough to be shown: "ayn al basha" for "ain al asad" is not
 LOOKS_ALIKE = 0.84
-_PLACES = {
-    "facility": {"MilitaryBase", "Airport", "Facility", "OilField", "ArchaeologicalSite"},
-    "settlement": {"City", "ArchaeologicalSite"},
-    "region": {"AdminArea", "Region"},
-    "country": {"Country"},
-    "water": {"WaterBody"},
-    "other": PLACE_TYPES | {"Country"},
-}
 _ACTORS = {
     "state": {"Country"},
     "armed_force": {"ArmedForce", "MilitaryCommand"},
@@ -54,28 +47,6 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """One feature of a candidate: its aspect, what it adds to the score, and why."""
-
-    aspect: str
-    value: float
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entity that the name may stand for; its score is the sum of its features, from 0 to 1."""
-
-    entity: Known
-    features: tuple[Mark, ...]
-
-    @property
-    def score(self) -> float:
-        """From 0 to 1."""
-        return round(min(1.0, max(0.0, sum(f.value for f in self.features))), 3)
-
-
-@dataclass(frozen=True, slots=True)
 class Match:
     """The verdict on a name, with the best candidate if there is any, all that came close, and the reason."""
 
@@ -85,15 +56,6 @@ class Match:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What an article tells of the world that its names are from."""
-
-    countries: Counter[str] = field(default_factory=Counter)
-    """How often each country (ISO code) is named."""
-    published: date | None = None
-
-
 class Matcher:
     """Matches names against an index."""
 
@@ -101,22 +63,15 @@ class Matcher:
         self.index = index
 
     def context(self, names: Iterable[str], published: date | None = None) -> Context:
-        """The countries that these names name, or lie in without a doubt."""
-        countries: Counter[str] = Counter()
-        for name in names:
-            found = self.index.named(normalise(name))
-            curated = {k.country for k, strength in found if k.curated and k.country}
-            if len(curated) == 1:
-                countries[curated.pop()] += 1
-            elif not curated and len({k.country for k, _ in found}) == 1:
-                countries[found[0][0].country] += 1
-        return Context(countries, published)
+        """What these names, in the order of their article, tell of where it is set."""
+        return read_context(names, self.index, published)
 
     def place(self, name: str, kind: str, context: Context) -> Match:
         """The place of that name; `kind` is a kind of place, `other` if nobody knows."""
-        found = [(k, s) for k, s in self._named(name, context) if k.type in PLACE_TYPES or k.type == "Country"]
-        people = sum(k.population for k, _ in found if not k.curated and k.type in _PLACES[kind])
-        return self._verdict(name, [self._place(k, s, kind, context, people) for k, s in found])
+        found = [(k, s) for k, s in self._named(name, context) if is_place(k)]
+        if not any(k.type == "AdminArea" for k, _ in found):
+            found += divisions_called(name, self.index)
+        return self._verdict(name, place_candidates(name, kind, found, context, self.index))
 
     def actor(self, name: str, kind: str, context: Context) -> Match:
         """The actor of that name; `kind` is a kind of actor."""
@@ -150,42 +105,24 @@ class Matcher:
             and not (day and known.valid_until and day > known.valid_until)
         ]
 
-    def _place(self, known: Known, strength: Name, kind: str, context: Context, people: int) -> Candidate:
-        marks = [_name_mark(known, strength, 0.50, 0.40)]
-        if known.type in _PLACES[kind]:
-            marks.append(Mark("type", 0.10 if kind == "other" else 0.15, f"{known.type} can be a {kind}"))
-        elif known.type == "Place":
-            marks.append(Mark("type", 0.10, f"a place that may be a {kind}"))
-        else:
-            marks.append(Mark("type", -0.5, f"{known.type} is no {kind}"))
-        marks.append(self._coherence(known, context, 0.15, -0.10))
-        if known.curated or known.type != "City":
-            marks.append(Mark("prior", 0.20, "in an authority file" if known.curated else "a state or a continent"))
-        elif people:
-            share = known.population / people
-            value = round(0.20 * share * _prominence(known.population), 3)
-            marks.append(Mark("prior", value, f"{known.population:,} people, {share:.0%} of those in places so named"))
-        return Candidate(known, tuple(marks))
-
     def _actor(self, known: Known, strength: Name, kind: str, context: Context) -> Candidate:
-        marks = [_name_mark(known, strength, 0.60, 0.50)]
+        marks = [name_mark(known, strength, 0.60, 0.50)]
         if known.type in _ACTORS[kind]:
             marks.append(Mark("type", 0.10 if kind == "unknown" else 0.25, f"{known.type} can be a {kind}"))
         else:
             marks.append(Mark("type", -0.5, f"{known.type} is no {kind}"))
-        marks.append(self._coherence(known, context, 0.10, 0.0))
+        marks.append(self._coherence(known, context))
         marks.append(Mark("prior", 0.05, "in an authority file"))
         return Candidate(known, tuple(marks))
 
-    def _coherence(self, known: Known, context: Context, agrees: float, differs: float) -> Mark:
-        others = context.countries
-        if known.type in {"Country", "Region", "WaterBody"} and (known.type == "Country" or not known.country):
-            return Mark("coherence", agrees, "no matter of one country")
-        if not known.country or not others:
-            return Mark("coherence", 0.05 if agrees > 0.1 else 0.0, "no country to compare")
-        if known.country in others:
-            return Mark("coherence", agrees, f"the article names {known.country}")
-        return Mark("coherence", differs, f"the article does not name {known.country}")
+    def _coherence(self, known: Known, context: Context) -> Mark:
+        if known.type == "Country":
+            return Mark("coherence", 0.10, "no matter of one country")
+        if not known.country or not context.votes:
+            return Mark("coherence", 0.0, "no country to compare")
+        if context.votes.get(known.country, 0.0) >= 0.5:
+            return Mark("coherence", 0.10, f"the article names {known.country}")
+        return Mark("coherence", 0.0, f"the article does not name {known.country}")
 
     def _verdict(self, name: str, candidates: list[Candidate]) -> Match:
         ranked = sorted(candidates, key=lambda c: (-c.score, -c.entity.population, c.entity.key))[:10]
@@ -207,14 +144,3 @@ def _is_a_copy(other: Known, best: Known) -> bool:
     """Whether the gazetteer has a curated place a second time, because nobody knows its identifier there yet."""
     same_kind = other.type == best.type and other.country == best.country
     return best.curated and not other.curated and same_kind and normalise(other.label) == normalise(best.label)
-
-
-def _prominence(population: int) -> float:
-    """From 0 for a village to 1 for a city of 300,000: what news means without saying more."""
-    return min(1.0, max(0.0, (math.log10(max(population, 1)) - 3.0) / 2.5))
-
-
-def _name_mark(known: Known, strength: Name, own: float, shared: float) -> Mark:
-    if strength is Name.WEAK:
-        return Mark("name", shared, f"a name that {known.label} shares with others")
-    return Mark("name", own, f"{'the' if strength is Name.LABEL else 'a'} name of {known.label}")

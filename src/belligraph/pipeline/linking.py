@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from belligraph.iri import Iris
+from belligraph.link.build import open_index
 from belligraph.link.catalogue import CATALOGUE_FILE, CatalogueWriter
 from belligraph.link.collect import Collected
 from belligraph.link.decisions import Verdicts, read_verdicts
 from belligraph.link.graphs import TARGETS, Link, describe_entity, link_triples, links_of, refused_links
-from belligraph.link.index import Index, open_index
+from belligraph.link.index import Index
 from belligraph.link.linksets import LINKSETS_FILE, MAPPINGS_FILE, REJECTED_FILE, REVIEW_FILE, LinksetWriter
 from belligraph.link.table import layers, user_folder
 from belligraph.model.graph import NamedGraph
