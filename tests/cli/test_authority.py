@@ -28,6 +28,13 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def small_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index of what is installed alone, in a cache of its own: that of all the world's towns takes seconds to make."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("belligraph.link.build.read_gazetteer", lambda: iter(()))
+
+
+@pytest.fixture
 def table(tmp_path: Path) -> Path:
     path = tmp_path / "own.csv"
     path.write_text(f"{','.join(COLUMNS)}\n{ROW}\n", "utf-8")
@@ -57,6 +64,7 @@ def test_a_faulty_file_is_not_installed(table: Path, capsys: pytest.CaptureFixtu
     assert not user_folder().exists()
 
 
+@pytest.mark.usefixtures("small_index")
 def test_a_file_for_one_publication_is_known_there_and_nowhere_else(
     table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -82,3 +90,34 @@ def test_links_check_of_the_demo(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert run("links", "check", str(tmp_path / "publication"), "--since", "1") == 0
     assert "faults 0" in capsys.readouterr().err
     assert run("links", "check", str(tmp_path)) == 4
+
+
+@pytest.mark.usefixtures("small_index")
+def test_a_gazetteer_is_installed_and_its_licence_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    places = tmp_path / "wof.csv"
+    places.write_text(
+        "id,name,placetype,country,latitude,longitude\n990000031,Kessford,locality,IQ,33.5,44.25\n", encoding="utf-8"
+    )
+    assert run("authority", "install", str(places), "--licence", "made up for a test") == 0
+    assert "1 rows, made up for a test" in capsys.readouterr().err
+    assert run("authority", "lint") == 0
+    assert run("authority", "lookup", "Kessford", "--beside", "Iraq") == 0
+    assert "wof:990000031" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("small_index")
+def test_a_table_that_clashes_with_a_layer_behind_is_not_installed(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table.write_text(f"{','.join(COLUMNS)}\nother-hamas,Hamas,ArmedGroup,,,,,,,,,\n", "utf-8")
+    assert run("authority", "install", str(table)) == 3
+    assert "nothing was installed" in capsys.readouterr().err
+    assert run("authority", "lint") == 0
+
+
+@pytest.mark.usefixtures("small_index")
+def test_a_list_of_actors_of_ucdp_is_installed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    actors = tmp_path / "actors.csv"
+    actors.write_text("ActorId,NameData,Org,Location\n990041,Hamas,1,Israel\n990042,Kess Front,1,Iraq\n", "utf-8")
+    assert run("authority", "install", str(actors)) == 0
+    assert "now with its id: hamas" in capsys.readouterr().err
+    assert run("authority", "lookup", "Kess Front", "--as", "actor", "--kind", "armed_group", "--beside", "Iraq") == 0
+    assert "ucdp:990042" in capsys.readouterr().out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,10 +11,14 @@ import click
 from belligraph.cli.options import FOLDER, INPUT, closing_line
 from belligraph.errors import InputError
 from belligraph.link.build import cache_folder, open_index
+from belligraph.link.dumps import Shape, shape_of
+from belligraph.link.install import install_gazetteer
 from belligraph.link.lint import lint
 from belligraph.link.matcher import Match, Matcher
 from belligraph.link.online import ReconciliationClient
 from belligraph.link.table import Entry, layers, read_table, user_folder
+from belligraph.link.ucdp import read_ucdp_actors, write_table
+from belligraph.model.naming import normalise
 
 __all__ = ["authority_command"]
 
@@ -33,7 +38,7 @@ def authority_command() -> None:
 @click.option("--publication", type=FOLDER, help="The publication whose layers count, too.")
 def lint_command(files: tuple[Path, ...], publication: Path | None) -> int:
     """Tell what is wrong with authority FILES, or with all layers that count if none is named."""
-    paths = files or layers(publication, user_folder())
+    paths = files or tuple(path for path in layers(publication, user_folder()) if path.suffix == ".csv")
     entries = [entry for path in paths for entry in read_table(path)]
     index = open_index(layers())
     try:
@@ -50,20 +55,50 @@ def lint_command(files: tuple[Path, ...], publication: Path | None) -> int:
 @authority_command.command("install")
 @click.argument("file", type=INPUT)
 @click.option("--publication", type=FOLDER, help="Install it for this publication alone.")
-def install_command(file: Path, publication: Path | None) -> None:
-    """Install an authority FILE for yourself, or for one publication, if it has no fault."""
-    faults = list(lint(read_table(file)))
-    if faults:
-        raise InputError(f"{len(faults)} faults; nothing was installed\n" + "\n".join(faults), where=str(file))
+@click.option("--licence", help="Under which licence it came, if not under the one its publisher tells.")
+def install_command(file: Path, publication: Path | None, licence: str | None) -> None:
+    """Install FILE for yourself, or for one publication, if none of its rows has a fault.
+
+    FILE is told by its shape: an authority file, a GeoNames dump (XX.txt, allCountries.txt, cities500.txt, also zipped),
+    GeoNames' alternateNamesV2, places of Who's On First as CSV, or the actor list of UCDP.
+    """
     folder = publication / "authority" if publication else user_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{file.stem}.csv"
-    beside = target.with_suffix(".new")
-    shutil.copyfile(file, beside)
-    beside.replace(target)
+    shape = shape_of(file)
+    if shape in {Shape.AUTHORITY, Shape.UCDP_ACTORS}:
+        told = _install_table(file, shape, folder, publication)
+    else:
+        record = install_gazetteer(file, shape, folder, date.today().isoformat(), licence)
+        told = f"{shape}, {record.rows} rows, {record.licence}"
     # whoever publishes next does not wait for it
     open_index(layers(publication, user_folder())).close()
-    click.echo(f"installed as {target}", err=True)
+    click.echo(f"installed in {folder}: {told}", err=True)
+
+
+def _install_table(file: Path, shape: Shape, folder: Path, publication: Path | None) -> str:
+    target = folder / f"{file.stem}.csv"
+    behind = [path for path in layers(publication, user_folder()) if path.suffix == ".csv" and path != target]
+    known = _nearest([entry for path in behind for entry in read_table(path)])
+    told = ""
+    if shape is Shape.UCDP_ACTORS:
+        countries = {normalise(n): e.country for e in known if e.type == "Country" for n in (e.label, *e.aliases)}
+        actors = read_ucdp_actors(file, known, countries)
+        entries = list(actors.entries)
+        told = f"; left out: {actors.left_out} that are informal or known by their id"
+        told += f"; known already, and now with its id: {', '.join(actors.joined)}" if actors.joined else ""
+    else:
+        entries = list(read_table(file))
+    # alone, for keys that are twice in it; and beside the layers that it will lie before
+    faults = list(lint(entries)) or list(lint(_nearest([*entries, *known])))
+    if faults:
+        raise InputError(f"{len(faults)} faults; nothing was installed\n" + "\n".join(faults), where=str(file))
+    folder.mkdir(parents=True, exist_ok=True)
+    beside = target.with_suffix(".new")
+    if shape is Shape.UCDP_ACTORS:
+        write_table(entries, beside)
+    else:
+        shutil.copyfile(file, beside)
+    beside.replace(target)
+    return f"{target.name}, {len(entries)} entities{told}"
 
 
 @authority_command.command("lookup")

@@ -1,7 +1,7 @@
 """Links: which entity a name stands for, and what it is called in the world's datasets.
 
     table.py        authority files: curated entities in layers; lint.py: what is wrong with them
-    gazetteer.py    places of the world
+    gazetteer.py    places of the world; dumps.py, install.py: other people's, installed; ucdp.py: the actor list of UCDP
     build.py        all of it made one SQLite file; index.py: that file, to look up names
     context.py      what an article tells of where it is set; places.py, candidates.py: how well a place fits
     matcher.py      from a name to candidates with visible features, and a verdict

@@ -14,16 +14,18 @@ from pathlib import Path
 from filelock import FileLock
 
 from belligraph.errors import EnvironmentProblem, InputError
-from belligraph.link.gazetteer import GazetteerPlace, gazetteer_version, read_capitals, read_gazetteer
+from belligraph.link.dumps import Shape
+from belligraph.link.gazetteer import ATTRIBUTION, GazetteerPlace, gazetteer_version, read_capitals, read_gazetteer
 from belligraph.link.index import Index, Name
+from belligraph.link.install import read_names, read_places, read_record
 from belligraph.link.lint import lint
-from belligraph.link.table import Entry, independent, read_table, sources_of
+from belligraph.link.table import GAZETTEER_SUFFIX, Entry, independent, read_table, sources_of
 from belligraph.model.naming import normalise
 
 __all__ = ["build_index", "cache_folder", "open_index"]
 
 # the shape of the tables and the way names are normalised: raise it when either changes
-_FORM = 9
+_FORM = 10
 _TABLES = """
 CREATE TABLE entity (id INTEGER PRIMARY KEY, key TEXT UNIQUE, label TEXT, type TEXT, country TEXT, population INTEGER,
   latitude REAL, longitude REAL, curated INTEGER, source TEXT, valid_from TEXT, valid_until TEXT, division TEXT,
@@ -66,7 +68,8 @@ def build_index(files: Sequence[Path], folder: Path) -> Path:
     path = folder / f"authority-{digest.hexdigest()[:16]}.sqlite"
     if path.exists():
         return path
-    entries = _merged(files)
+    installed = [path for path in files if path.name.endswith(GAZETTEER_SUFFIX)]
+    entries = _merged([path for path in files if path not in installed])
     faults = list(lint(entries))
     if faults:
         raise InputError(f"{len(faults)} faults in the authority files\n" + "\n".join(faults), remedy="Mend them.")
@@ -76,7 +79,7 @@ def build_index(files: Sequence[Path], folder: Path) -> Path:
             if not path.exists():
                 beside = path.with_suffix(f".{os.getpid()}.new")
                 beside.unlink(missing_ok=True)
-                _fill(beside, entries, f"{digest.hexdigest()[:16]}; {gazetteer_version()}")
+                _fill(beside, entries, installed, f"{digest.hexdigest()[:16]}; {gazetteer_version()}")
                 beside.replace(path)
     except (OSError, sqlite3.OperationalError) as error:
         raise EnvironmentProblem(
@@ -103,7 +106,7 @@ def _merged(files: Sequence[Path]) -> list[Entry]:
     return [*found.values(), *doubled]
 
 
-def _fill(path: Path, entries: Iterable[Entry], version: str) -> None:
+def _fill(path: Path, entries: Iterable[Entry], installed: Sequence[Path], version: str) -> None:
     database = sqlite3.connect(path, isolation_level=None)
     database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES}")
     database.execute("BEGIN")
@@ -113,8 +116,12 @@ def _fill(path: Path, entries: Iterable[Entry], version: str) -> None:
     for number, entry in enumerate(entries, 1):
         _add_entry(database, number, entry)
         taken |= {int(value): number for scheme, value in entry.identifiers if scheme == "geonames"}
-    _add_gazetteer(database, number, taken)
+    number = _add_gazetteer(database, number, taken)
     _mark_capitals(database)
+    for record in sorted(installed, key=lambda path: read_record(path).shape == Shape.GEONAMES_NAMES):
+        number = _add_installed(database, number, record)
+    rights = [ATTRIBUTION, *(f"{r.source}: {r.licence}" for r in map(read_record, installed))]
+    database.execute("INSERT INTO meta VALUES ('rights', ?)", ("\n".join(rights),))
     database.execute("COMMIT")
     database.execute("ANALYZE")
     database.close()
@@ -135,29 +142,64 @@ def _add_entry(database: sqlite3.Connection, number: int, entry: Entry) -> None:
         )
 
 
-def _add_gazetteer(database: sqlite3.Connection, number: int, taken: dict[int, int]) -> None:
+def _add_gazetteer(database: sqlite3.Connection, number: int, taken: dict[int, int]) -> int:
     source = gazetteer_version()
     for place in read_gazetteer():
         known = taken.get(place.id)
         if known is not None:
-            spot = (place.id, place.latitude, place.longitude, place.country)
-            if place.latitude is not None:
-                database.execute("INSERT INTO spot VALUES (?, ?, ?, ?)", spot)
-            # the authority's own row knows it better; where it lies is told here
-            database.execute(
-                "UPDATE entity SET latitude = ?, longitude = ?, population = ?, division = ? WHERE id = ?",
-                (place.latitude, place.longitude, place.population, place.division, known),
-            )
-            continue
-        number += 1
-        database.execute(
-            "INSERT INTO entity VALUES (?,?,?,?,?,?,?,?,0,?,'','',?,0)",
-            (number, f"gn-{place.id}", place.name, place.type, place.country, place.population, place.latitude,
-             place.longitude, source, place.division),
-        )  # fmt: skip
-        names = [(place.name, Name.LABEL), *((n, _strength(n, place)) for n in (*place.names, *place.abbreviations))]
-        _add_names(database, number, names)
-        database.execute("INSERT INTO identifier VALUES (?, 'geonames', ?, 1, ?)", (number, str(place.id), source))
+            _place_known(database, known, place)
+        else:
+            number += 1
+            _add_place(database, number, place, source)
+    return number
+
+
+def _add_installed(database: sqlite3.Connection, number: int, record: Path) -> int:
+    """Adds what an installed gazetteer knows: new places, and names and coordinates of those that are known."""
+    told = read_record(record)
+    if told.shape == Shape.GEONAMES_NAMES:
+        for value, name in read_names(record):
+            if (known := _of_identifier(database, "geonames", value)) is not None:
+                _add_names(database, known, [(name, Name.WEAK)])
+        return number
+    for place in read_places(record):
+        known = _of_identifier(database, place.scheme, str(place.id))
+        if known is None:
+            number += 1
+            _add_place(database, number, place, told.source)
+        else:
+            _place_known(database, known, place)
+            _add_names(database, known, [(name, Name.WEAK) for name in (place.name, *place.names)])
+    return number
+
+
+def _of_identifier(database: sqlite3.Connection, scheme: str, value: str) -> int | None:
+    row = database.execute("SELECT entity FROM identifier WHERE scheme = ? AND value = ?", (scheme, value)).fetchone()
+    return int(row[0]) if row else None
+
+
+def _place_known(database: sqlite3.Connection, known: int, place: GazetteerPlace) -> None:
+    """Tells of a known entity where it lies; its own row knows all else better."""
+    if place.scheme == "geonames" and place.latitude is not None:
+        spot = (place.id, place.latitude, place.longitude, place.country)
+        database.execute("INSERT OR IGNORE INTO spot VALUES (?, ?, ?, ?)", spot)
+    database.execute(
+        "UPDATE entity SET latitude = coalesce(?, latitude), longitude = coalesce(?, longitude), "
+        "population = max(?, population), division = CASE division WHEN '' THEN ? ELSE division END WHERE id = ?",
+        (place.latitude, place.longitude, place.population, place.division, known),
+    )
+
+
+def _add_place(database: sqlite3.Connection, number: int, place: GazetteerPlace, source: str) -> None:
+    key = f"{'gn' if place.scheme == 'geonames' else place.scheme}-{place.id}"
+    database.execute(
+        "INSERT INTO entity VALUES (?,?,?,?,?,?,?,?,0,?,'','',?,0)",
+        (number, key, place.name, place.type, place.country, place.population, place.latitude, place.longitude, source,
+         place.division),
+    )  # fmt: skip
+    names = [(place.name, Name.LABEL), *((n, _strength(n, place)) for n in (*place.names, *place.abbreviations))]
+    _add_names(database, number, names)
+    database.execute("INSERT INTO identifier VALUES (?, ?, ?, 1, ?)", (number, place.scheme, str(place.id), source))
 
 
 def _mark_capitals(database: sqlite3.Connection) -> None:

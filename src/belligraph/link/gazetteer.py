@@ -49,6 +49,8 @@ class GazetteerPlace:
     """As news and post write it beside a town: `KY`, `Ky.`."""
     division: str = ""
     """The division that it is or lies in, by GeoNames' code: `US.KY`, or `US.KY.125` for a county."""
+    scheme: str = "geonames"
+    """Of the id: one of `table.SCHEMES`."""
 
 
 @cache

@@ -61,6 +61,12 @@ class Index:
         """What the index was made from."""
         return str(self._database.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()[0])
 
+    @property
+    def rights(self) -> tuple[str, ...]:
+        """Whose places are in it, and under which licence."""
+        told = str(self._database.execute("SELECT value FROM meta WHERE name = 'rights'").fetchone()[0])
+        return tuple(told.split("\n"))
+
     def _named(self, norm: str) -> tuple[tuple[Known, Name], ...]:
         rows = self._database.execute(
             f"SELECT {_COLUMNS}, n.strength FROM name n JOIN entity e ON e.id = n.entity WHERE n.norm = ? "

@@ -11,7 +11,6 @@ from pathlib import Path
 from types import TracebackType
 
 from belligraph.iri import Iris
-from belligraph.link.gazetteer import ATTRIBUTION
 from belligraph.link.graphs import Link, target_iri
 from belligraph.link.table import SCHEMES
 from belligraph.ntriples import literal
@@ -40,8 +39,9 @@ _TITLES = {
 class LinksetWriter:
     """Writes the files into a folder; use it in a `with`."""
 
-    def __init__(self, folder: Path, iris: Iris, version: str) -> None:
+    def __init__(self, folder: Path, iris: Iris, version: str, rights: Iterable[str]) -> None:
         self._folder, self._iris, self._version = folder, iris, version
+        self._rights = tuple(rights)
         self._counts: Counter[tuple[str, str]] = Counter()
         self._accepted = (folder / MAPPINGS_FILE).open("w", encoding="utf-8", newline="\n")
         self._rejected = (folder / REJECTED_FILE).open("w", encoding="utf-8", newline="\n")
@@ -95,12 +95,13 @@ class LinksetWriter:
 
     def _linksets(self) -> str:
         base = self._iris.base
+        rights = ", ".join(literal(told) for told in self._rights)
         lines = [
             "@prefix dcterms: <http://purl.org/dc/terms/> .",
             "@prefix void: <http://rdfs.org/ns/void#> .",
             "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .",
             "",
-            f"<{base}> dcterms:source <https://www.geonames.org/> ; dcterms:rights {literal(ATTRIBUTION)} .",
+            f"<{base}> dcterms:source <https://www.geonames.org/> ; dcterms:rights {rights} .",
         ]
         for (target, predicate), count in sorted(self._counts.items()):
             name = predicate.rsplit("#")[-1].rsplit("/")[-1]

@@ -111,7 +111,9 @@ def _prior(known: Known, strength: Name, found: Sequence[tuple[Known, Name]], fi
     if known.type == "AdminArea":
         return _of_division(known, strength, found)
     if known.type != "City":
-        return Mark("prior", _PRIOR, "a continent or a sea")
+        if known.type in {"Region", "WaterBody"} and not known.country:
+            return Mark("prior", _PRIOR, "a continent or a sea")
+        return Mark("prior", _PRIOR / 2, "in a gazetteer")
     if known.capital:
         return Mark("prior", _PRIOR, f"the capital of {known.country}")
     rivals = (k for k in fit if (k.type == "City" and not k.curated) or (_is_state(k) and k.division != known.division))

@@ -29,6 +29,7 @@ from belligraph.errors import InputError
 __all__ = [
     "ACTOR_TYPES",
     "COLUMNS",
+    "GAZETTEER_SUFFIX",
     "PLACE_TYPES",
     "SCHEMES",
     "TYPES",
@@ -43,6 +44,8 @@ COLUMNS = (
     "key", "label", "type", "country", "aliases", "weak_aliases", "negatives", "valid_from", "valid_until", "identifiers",
     "source", "checked",
 )  # fmt: skip
+GAZETTEER_SUFFIX = ".gazetteer.json"
+"""What the record of an installed gazetteer ends with."""
 ACTOR_TYPES = frozenset(
     {"ArmedForce", "ArmedGroup", "MilitaryCommand", "NewsAgency", "NewsMedia", "Organisation", "Person", "PoliticalParty"}
 )
@@ -131,11 +134,12 @@ def read_table(path: Path) -> Iterator[Entry]:
 
 
 def layers(publication: Path | None = None, user: Path | None = None) -> tuple[Path, ...]:
-    """The authority files that count, the nearest first: the publication's, the user's, those of Belligraph."""
+    """The authority files (`.csv`) and installed gazetteers (`.gazetteer.json`) that count, the nearest first: the
+    publication's, the user's, those of Belligraph."""
     found: list[Path] = []
     for folder in (publication / "authority" if publication else None, user, Path(__file__).parent / "data"):
         if folder is not None and folder.is_dir():
-            found += sorted(folder.glob("*.csv"))
+            found += sorted(folder.glob("*.csv")) + sorted(folder.glob(f"*{GAZETTEER_SUFFIX}"))
     return tuple(found)
 
 
@@ -146,7 +150,7 @@ def user_folder() -> Path:
 
 def sources_of(entry: Entry, scheme: str) -> tuple[str, ...]:
     """The stored sources that gave the identifier of that scheme: `WD: a ; b || GN: c` names two for Wikidata."""
-    mark = {"wikidata": "WD:", "geonames": "GN:", "wikipedia": "WP:"}.get(scheme)
+    mark = {"wikidata": "WD:", "geonames": "GN:", "wikipedia": "WP:", "ucdp": "UC:"}.get(scheme)
     parts = [part.strip() for part in entry.source.split("||")]
     marked = [part.removeprefix(mark).strip() for part in parts if mark and part.startswith(mark)]
     if not marked and not any(re.match(r"[A-Z]{2,4}:", part) for part in parts):

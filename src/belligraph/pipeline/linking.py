@@ -65,7 +65,7 @@ def _opened(linking: Linking) -> Iterator[tuple[Index, Verdicts]]:
 def link_graphs(collected: Collected, linking: Linking, iris: Iris, folder: Path) -> Iterator[tuple[NamedGraph, ...]]:
     """The graphs of entities and links, some entities at a time, by their keys; writes the link files into `folder`."""
     catalogue = CatalogueWriter(folder / CATALOGUE_FILE)
-    with _opened(linking) as (index, verdicts), LinksetWriter(folder, iris, index.version) as files:
+    with _opened(linking) as (index, verdicts), LinksetWriter(folder, iris, index.version, index.rights) as files:
         entities: list[Triple] = []
         links: dict[str, list[Triple]] = {target: [] for target in TARGETS}
         for number, (key, mentions) in enumerate(collected.by_entity(), 1):
