@@ -112,6 +112,24 @@ def test_a_finding_page_names_its_policy_and_the_claims_it_rests_on(client: Flas
     assert "Raiders shelled" in read
 
 
+def test_an_article_without_a_title_goes_by_its_text(client: FlaskClient, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Raiders shell river port of Mirefield\n\nRaiders shelled the port, police said.", "utf-8"
+    )
+    release = publish([tmp_path / "a.txt"], tmp_path / "p", config=Config(base_iri=BASE)).release
+    app = create_app(release, Config(base_iri=BASE, query_workers=1), Publication(tmp_path / "p"))
+    try:
+        untitled = app.test_client()
+        listed = page(untitled, "/articles")
+        (path,) = re.findall(r'<a href="(/article/[0-9a-f]+\.html)">Raiders shell river port of Mirefield</a>', listed)
+        shown = page(untitled, path)
+        assert "<h1>Raiders shell river port of Mirefield</h1>" in shown
+        assert "<title>Raiders shell river port of Mirefield · " in shown
+        assert "0 claims" in words(listed)  # an article that says nothing to us is in the list all the same
+    finally:
+        shelf_of(app).close()
+
+
 def test_text_from_outside_stays_text_on_every_page(client: FlaskClient) -> None:
     for path in crawl(client):
         shown = page(client, path)

@@ -8,6 +8,7 @@ from werkzeug.exceptions import BadRequest
 from belligraph import __version__
 from belligraph.web.documents import page_to
 from belligraph.web.headers import not_modified
+from belligraph.web.headings import heading_of
 from belligraph.web.lookup import select
 from belligraph.web.site import current_site
 
@@ -29,7 +30,9 @@ def _listing(kind: str) -> Response:
     if (unchanged := not_modified(tag)) is not None:
         return unchanged
     rows = select(site, kind, offset=(number - 1) * ROWS_A_PAGE)
-    body = render_template("listing.html", site=site, kind=kind, rows=rows, number=number, page=page_to(site))
+    untitled = [row["article"] for row in rows if kind == "articles" and "headline" not in row]
+    titles = {row["article"]: heading_of(row["opening"]) for row in select(site, "openings", article=untitled)}
+    body = render_template("listing.html", site=site, kind=kind, rows=rows, titles=titles, number=number, page=page_to(site))
     response = Response(body, content_type="text/html; charset=utf-8")
     response.set_etag(tag)
     return response

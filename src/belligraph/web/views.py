@@ -15,6 +15,7 @@ from belligraph.ntriples import Term, value_of
 from belligraph.release.reading import ClaimView, Description, local_name
 from belligraph.vocab import BG, DCTERMS, PREFIXES, PROV, RDF, SCHEMA
 from belligraph.web.documents import Kind, Told, page_to
+from belligraph.web.headings import heading_of
 from belligraph.web.highlights import around, cut
 from belligraph.web.lookup import select
 from belligraph.web.rivals import side_by_side
@@ -50,7 +51,6 @@ class ArticleView:
     """What a page says of an article that it quotes."""
 
     iri: str
-    headline: str
     publisher: str
     published: str
     url: str | None
@@ -106,7 +106,7 @@ def page_of(site: Site, told: Told, files: Sequence[FileView]) -> str:
         "site": site,
         "subject": told.subject,
         "kind": told.subject.kind.value,
-        "label": told.own.label(told.subject.iri) or told.subject.key,
+        "label": told.own.label(told.subject.iri) or _untitled(told.own, told.subject.iri),
         "files": files,
         "claims": told.claims,
         "articles": {iri: _article(told.context, iri) for iri in {c.article for c in told.claims}},
@@ -170,11 +170,12 @@ def _of_article(site: Site, told: Told) -> dict[str, Any]:
 def _of_claim(site: Site, told: Told) -> dict[str, Any]:
     claim = next((c for c in told.claims if c.iri == told.subject.iri), None)
     if claim is None:
-        return {"claim": None, "pieces": [], "incidents": {}}
+        return {"claim": None, "title": "", "pieces": [], "incidents": {}}
     rows = select(site, "text", article=[claim.article])
     body = rows[0]["body"] if rows else ""
     return {
         "claim": claim,
+        "title": (rows and rows[0].get("headline")) or heading_of(body) or claim.article.rsplit("/", 1)[-1],
         "pieces": around(body, [(p.start, p.end, 1) for p in claim.passages]),
         "incidents": _incidents(site, {claim.subject}),
     }
@@ -246,11 +247,15 @@ def _article(told: Description, iri: str) -> ArticleView:
     publisher = next(iter(told.iris(iri, SCHEMA.publisher)), "")
     return ArticleView(
         iri,
-        told.value(iri, SCHEMA.headline) or f"Article {iri.rsplit('/', 1)[-1]}",
         told.label(publisher) or "publisher not told",
         told.value(iri, SCHEMA.datePublished) or "",
         web_address(told.value(iri, SCHEMA.url)),
     )
+
+
+def _untitled(told: Description, iri: str) -> str:
+    """What a thing without a label goes by: an article by its text, if that is told, anything else by its key."""
+    return heading_of(told.value(iri, SCHEMA.articleBody) or "") or iri.rsplit("/", 1)[-1]
 
 
 def _findings(told: Description) -> list[FindingView]:
