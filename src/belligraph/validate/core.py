@@ -1,20 +1,20 @@
-"""SHACL Core constraints as Python functions over the data graph's index.
+"""The results of SHACL Core constraints, for the few nodes that do not conform.
 
-Each judges like its component in the specification (https://www.w3.org/TR/shacl/, section 4) for the terms that our graphs
-hold; a test compares every one with pySHACL. `COMPONENTS` is what `shapes.CORE` promises.
+Which these are, `conformance.py` says. Each function judges like its component in the specification
+(https://www.w3.org/TR/shacl/, section 4) for the terms that our graphs hold; a test compares every one with pySHACL.
+`COMPONENTS` is what `shapes.CORE` promises.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 
 from belligraph.model.report import Violation
 from belligraph.ntriples import Term, value_of
 from belligraph.validate.data import DataGraph
-from belligraph.validate.literals import comparable, datatype_of, is_less, is_well_formed
+from belligraph.validate.literals import is_less
 from belligraph.validate.shapes import Constraint, NodeShape, PropertyPath, PropertyShape
+from belligraph.validate.values import count_of, value_test
 
 __all__ = ["COMPONENTS", "focus_nodes", "judge"]
 
@@ -22,17 +22,11 @@ __all__ = ["COMPONENTS", "focus_nodes", "judge"]
 Judge = Callable[[Constraint, DataGraph, Term, Sequence[Term]], Iterator[Term | None]]
 
 
-def judge(shape: NodeShape, data: DataGraph) -> Iterator[Violation]:
-    """The results of a shape's core constraints on all its focus nodes."""
-    if not shape.constraints and not shape.properties:
-        return
-    for focus in focus_nodes(shape, data):
-        yield from _judge_node(shape, data, focus)
-
-
-def focus_nodes(shape: NodeShape, data: DataGraph) -> list[Term]:
+def focus_nodes(shape: NodeShape, data: DataGraph) -> Sequence[Term]:
     """The targets of a shape in the data, each once (SHACL 2.1.3)."""
     targets = shape.targets
+    if len(targets.classes) == 1 and not (targets.nodes or targets.subjects_of or targets.objects_of):
+        return data.instances(targets.classes[0])
     found = [node for kind in targets.classes for node in data.instances(kind)]
     found += targets.nodes
     found += [node for predicate in targets.subjects_of for node in data.subjects_of(predicate)]
@@ -40,7 +34,8 @@ def focus_nodes(shape: NodeShape, data: DataGraph) -> list[Term]:
     return list(dict.fromkeys(found))
 
 
-def _judge_node(shape: NodeShape, data: DataGraph, focus: Term) -> Iterator[Violation]:
+def judge(shape: NodeShape, data: DataGraph, focus: Term) -> Iterator[Violation]:
+    """The results of a shape's core constraints on one focus node."""
     for constraint in shape.constraints:
         for value in COMPONENTS[constraint.component](constraint, data, focus, (focus,)):
             yield _result(shape, focus, None, value)
@@ -68,12 +63,12 @@ def _result(shape: NodeShape | PropertyShape, focus: Term, path: PropertyPath | 
 
 
 def _min_count(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterator[Term | None]:
-    if len(values) < _number(c.value):
+    if len(values) < count_of(c):
         yield None
 
 
 def _max_count(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterator[Term | None]:
-    if len(values) > _number(c.value):
+    if len(values) > count_of(c):
         yield None
 
 
@@ -84,45 +79,10 @@ def _class(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) 
             yield value
 
 
-def _datatype(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterator[Term | None]:
+def _each(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterator[Term | None]:
+    holds = value_test(c)
     for value in values:
-        if datatype_of(value) != c.value or not is_well_formed(value, c.value):
-            yield value
-
-
-def _node_kind(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterator[Term | None]:
-    wanted = value_of(Term(c.value or "")).rpartition("#")[2]
-    for value in values:
-        kind = "IRI" if value[0] == "<" else "BlankNode" if value[0] == "_" else "Literal"
-        if kind not in wanted:
-            yield value
-
-
-def _min_inclusive(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterator[Term | None]:
-    bound = comparable(Term(c.value or ""))
-    for value in values:
-        ours = comparable(value)
-        if ours is None or bound is None or ours[0] != bound[0] or ours < bound:
-            yield value
-
-
-def _min_length(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterator[Term | None]:
-    least = _number(c.value)
-    for value in values:
-        if value[0] == "_" or len(value_of(value)) < least:
-            yield value
-
-
-def _pattern(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterator[Term | None]:
-    pattern = _compiled(value_of(Term(c.value or "")))
-    for value in values:
-        if value[0] == "_" or not pattern.search(value_of(value)):
-            yield value
-
-
-def _in(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterator[Term | None]:
-    for value in values:
-        if value not in c.members:
+        if not holds(value):
             yield value
 
 
@@ -152,23 +112,23 @@ def _not(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) ->
 
 COMPONENTS: Mapping[str, Judge] = {
     "class": _class,
-    "datatype": _datatype,
-    "in": _in,
+    "datatype": _each,
+    "in": _each,
     "lessThan": _less_than,
     "lessThanOrEquals": _less_than_or_equals,
     "maxCount": _max_count,
     "minCount": _min_count,
-    "minInclusive": _min_inclusive,
-    "minLength": _min_length,
-    "nodeKind": _node_kind,
+    "minInclusive": _each,
+    "minLength": _each,
+    "nodeKind": _each,
     "not": _not,
     "or": _or,
-    "pattern": _pattern,
+    "pattern": _each,
 }
 
 
 def _conforms(shape: NodeShape | PropertyShape, data: DataGraph, node: Term) -> bool:
-    judged = _judge_node(shape, data, node) if isinstance(shape, NodeShape) else _judge_property(shape, data, node)
+    judged = judge(shape, data, node) if isinstance(shape, NodeShape) else _judge_property(shape, data, node)
     return next(judged, None) is None
 
 
@@ -176,13 +136,3 @@ def _pairs(c: Constraint, data: DataGraph, focus: Term, values: Sequence[Term]) 
     assert c.value is not None
     others = data.objects(focus, c.value)
     return ((value, other) for value in values for other in others)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-@cache
-def _number(term: Term | None) -> int:
-    return int(value_of(Term(term or '"0"')))
