@@ -22,8 +22,8 @@ from belligraph.release.publication import Publication
 
 __all__ = ["LINK_FILES", "Linking", "link_graphs", "prepare"]
 
-# entities that are validated and written together
-AT_ONCE = 200
+# triples that are validated and written together, or one entity's: some are mentioned in every article
+TRIPLES_AT_ONCE = 20_000
 LINK_FILES = {
     LINKSETS_FILE: "text/turtle",
     MAPPINGS_FILE: "text/tab-separated-values",
@@ -68,7 +68,7 @@ def link_graphs(collected: Collected, linking: Linking, iris: Iris, folder: Path
     with _opened(linking) as (index, verdicts), LinksetWriter(folder, iris, index.version, index.rights) as files:
         entities: list[Triple] = []
         links: dict[str, list[Triple]] = {target: [] for target in TARGETS}
-        for number, (key, mentions) in enumerate(collected.by_entity(), 1):
+        for key, mentions in collected.by_entity():
             known, is_place = index.by_key(key), mentions[0][4]
             entities += describe_entity(key, mentions, known, iris)
             catalogue.add(key, mentions, known, index)
@@ -77,7 +77,7 @@ def link_graphs(collected: Collected, linking: Linking, iris: Iris, folder: Path
                     _note(link, links, files, index.version, iris)
                 for link in refused_links(known, is_place, verdicts):
                     files.refuse(link)
-            if number % AT_ONCE == 0:
+            if len(entities) >= TRIPLES_AT_ONCE:
                 yield _graphs(entities, links, iris)
                 entities, links = [], {target: [] for target in TARGETS}
         yield _graphs(entities, links, iris)

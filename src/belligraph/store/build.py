@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pyoxigraph
 
 __all__ = ["StoreBuilder"]
+
+# the engine holds some ten times as much while it loads
+BYTES_AT_ONCE = 24_000_000
 
 
 class StoreBuilder:
@@ -41,6 +45,14 @@ class StoreBuilder:
     def _load(self, content: bytes, rdf_format: pyoxigraph.RdfFormat) -> None:
         if self._store is None:
             raise ValueError("the database is finished")
-        if content:
-            # a bulk load writes new files even for nothing
-            self._store.bulk_load(input=content, format=rdf_format, lenient=True)
+        for piece in _pieces(content):
+            self._store.bulk_load(input=piece, format=rdf_format, lenient=True)
+
+
+def _pieces(content: bytes) -> Iterator[bytes]:
+    """Whole lines, some megabytes of them at a time; nothing of nothing: a bulk load would write new files even for that."""
+    start = 0
+    while start < len(content):
+        end = content.find(b"\n", start + BYTES_AT_ONCE) + 1 or len(content)
+        yield content[start:end]
+        start = end
