@@ -42,11 +42,10 @@ class Namespace:
     def __init__(self, iri: str, terms: str) -> None:
         self._iri = iri
         self._terms = frozenset(terms.split())
+        vars(self).update({term: iri + term for term in self._terms})
 
     def __getattr__(self, term: str) -> str:
-        if term.startswith("_") or term not in self._terms:
-            raise AttributeError(f"{self.__dict__.get('_iri')} has no term {term!r}")
-        return self._iri + term
+        raise AttributeError(f"{self.__dict__.get('_iri')} has no term {term!r}")
 
     @property
     def iri(self) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from belligraph.ntriples import Term, Triple, value_of
 from belligraph.vocab import BG, OA, PROV, RDF, RDFS, SCHEMA, SEM
@@ -18,6 +17,9 @@ _LINE = re.compile(r"(<[^>]*>|_:\S+) (<[^>]*>) (.+) \.")
 # a chain of sources longer than this is a fault of the data; stop instead of going round
 _LONGEST_CHAIN = 20
 _NAMES = {SEM.hasPlace: "place", SEM.hasTime: "date"}
+_TYPE: str = RDF.type
+_UNSAID: Mapping[str, list[Term]] = {}
+_NOTHING: tuple[Term, ...] = ()
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -35,6 +37,7 @@ def parse_ntriples(text: str) -> Iterator[Triple]:
             yield Term(match[1]), Term(match[2]), Term(match[3])
 
 
+@lru_cache(maxsize=1024)
 def local_name(iri: str) -> str:
     """What an IRI of a vocabulary is called in words: `…#retaliatesFor` is "retaliates for"."""
     if iri in _NAMES:
@@ -48,9 +51,17 @@ class Description:
 
     def __init__(self, triples: Iterable[Triple]) -> None:
         self.triples = tuple(triples)
-        self._terms: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+        self._terms: dict[str, dict[str, list[Term]]] = {}
+        last, said = None, dict[str, list[Term]]()
         for subject, predicate, obj in self.triples:
-            self._terms[value_of(subject) if subject[0] == "<" else subject][predicate[1:-1]].append(obj)
+            if subject != last:  # what is said of one thing mostly stands together
+                name = subject[1:-1] if subject[0] == "<" else subject
+                last, said = subject, self._terms.setdefault(name, {})
+            name = predicate[1:-1]
+            if name in said:
+                said[name].append(obj)
+            else:
+                said[name] = [obj]
 
     def __contains__(self, subject: str) -> bool:
         return subject in self._terms
@@ -64,9 +75,9 @@ class Description:
         """What is said of a subject: terms by predicate."""
         return dict(self._terms.get(subject, {}))
 
-    def terms(self, subject: str, predicate: str) -> list[Term]:
+    def terms(self, subject: str, predicate: str) -> Sequence[Term]:
         """The objects as terms."""
-        return self._terms[subject][predicate] if subject in self._terms and predicate in self._terms[subject] else []
+        return self._terms.get(subject, _UNSAID).get(predicate, _NOTHING)
 
     def values(self, subject: str, predicate: str) -> list[str]:
         """The objects as IRIs and lexical forms."""
@@ -87,11 +98,12 @@ class Description:
 
     def is_a(self, subject: str, kind: str) -> bool:
         """Whether the subject has that class."""
-        return f"<{kind}>" in self.terms(subject, RDF.type)
+        return f"<{kind}>" in self.terms(subject, _TYPE)
 
     def of_class(self, kind: str) -> list[str]:
         """The subjects that have that class."""
-        return [subject for subject in self._terms if self.is_a(subject, kind)]
+        term = f"<{kind}>"
+        return [subject for subject, said in self._terms.items() if term in said.get(_TYPE, _NOTHING)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from belligraph.model.graph import NamedGraph
 from belligraph.release.reading import ClaimView, Description, read_claims
-from belligraph.vocab import BG, RDFS, SCHEMA
+from belligraph.vocab import BG, RDF, RDFS, SCHEMA
 
 __all__ = ["CLAIMS_FILE", "GEOJSON_FILE", "INCIDENTS_FILE", "Rows", "TableWriter", "rows_of"]
 
@@ -45,7 +45,7 @@ INCIDENT_COLUMNS = (
 )
 _BETWEEN = " | "
 _WGS84 = "http://www.w3.org/2003/01/geo/wgs84_pos#"
-_CONTRADICTS = f"<{BG.contradicts}>"
+_TYPE, _CONTRADICTS, _CLAIM, _INCIDENT = (f"<{t}>" for t in (RDF.type, BG.contradicts, BG.Claim, BG.Incident))
 
 
 class _Said(NamedTuple):
@@ -75,7 +75,16 @@ class Rows(NamedTuple):
 
 def rows_of(graphs: Iterable[NamedGraph]) -> Rows:
     """The rows of one article's claims, or of some incidents with their findings."""
-    told = Description(triple for graph in graphs for triple in graph.triples)
+    triples = [triple for graph in graphs for triple in graph.triples]
+    types = {o for _, p, o in triples if p == _TYPE}
+    rows = _claim_rows(Description(triples)) if _CLAIM in types else Rows(pickle.dumps([], 5), (), (), ())
+    return rows._replace(
+        incidents=tuple(_incidents(Description(triples))) if _INCIDENT in types else (),
+        rivals=tuple((s[1:-1], o[1:-1]) for s, p, o in triples if p == _CONTRADICTS),
+    )
+
+
+def _claim_rows(told: Description) -> Rows:
     text = io.StringIO(newline="")
     line = csv.writer(text)
     claims: list[tuple[str, str]] = []
@@ -86,12 +95,8 @@ def rows_of(graphs: Iterable[NamedGraph]) -> Rows:
         line.writerow(_claim_row(claim, told))
         claims.append((claim.iri, text.getvalue().removesuffix("\r\n")))
         about[claim.subject].append(claim)
-    return Rows(
-        pickle.dumps(claims, 5),
-        tuple((event, pickle.dumps(_said(views, told), 5)) for event, views in about.items()),
-        tuple(_incidents(told)),
-        tuple((s[1:-1], o[1:-1]) for s, p, o in told.triples if p == _CONTRADICTS),
-    )
+    events = tuple((event, pickle.dumps(_said(views, told), 5)) for event, views in about.items())
+    return Rows(pickle.dumps(claims, 5), events, (), ())
 
 
 class TableWriter:
