@@ -5,7 +5,9 @@
     conformance.py  which nodes do not conform to SHACL Core: shapes compiled to functions over all nodes at once
     core.py         the results of SHACL Core on such a node
     values.py       constraints that look at one value alone
-    sparql.py       SHACL-SPARQL constraints on an in-memory database
+    sparql.py       SHACL-SPARQL constraints on an in-memory database, which is asked only where
+    screen.py       a query may have a solution: its WHERE (query_tree.py, scopes.py), read by select_query.py, becomes
+                    functions (matching.py, expressions.py) that look for one in the index
     reference.py    pySHACL, the reference: for other people's files, and for the test that both judge alike
 
 Source: https://www.w3.org/TR/shacl/.

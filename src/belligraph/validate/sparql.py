@@ -1,5 +1,7 @@
 """SHACL-SPARQL constraints: the shapes' own SELECTs, run on an in-memory database that holds the data graph.
 
+Building the database and planning the queries takes longer than all other validation, and an article that conforms has no
+solution: so a query is run only if its screen does not rule that out.
 All of them have the article as their only focus node, so each runs once for an article, not once for each claim.
 Source: https://www.w3.org/TR/shacl/#sparql-constraints.
 """
@@ -16,6 +18,7 @@ from belligraph.model.report import Violation
 from belligraph.ntriples import Term, value_of
 from belligraph.validate.core import focus_nodes
 from belligraph.validate.data import DataGraph
+from belligraph.validate.screen import screen
 from belligraph.validate.shapes import NodeShape, SparqlConstraint
 
 __all__ = ["SparqlConstraints"]
@@ -37,9 +40,9 @@ class SparqlConstraints:
     """
 
     def __init__(self, shapes: Sequence[NodeShape]) -> None:
-        self._constraints = [(shape, constraint) for shape in shapes for constraint in shape.sparql]
+        self._constraints = [(s, c, screen(c.select)) for s in shapes for c in s.sparql]
         empty = pyoxigraph.Store()
-        for shape, constraint in self._constraints:
+        for shape, constraint, _ in self._constraints:
             _refuse_unsupported(shape.iri, constraint.select)
             try:
                 empty.query(constraint.select)
@@ -48,14 +51,19 @@ class SparqlConstraints:
 
     def judge(self, data: DataGraph) -> Iterator[Violation]:
         """The results of all constraints."""
-        if not any(focus_nodes(shape, data) for shape, _ in self._constraints):
-            return  # rows of a dataset: all of these are about articles
-        store = pyoxigraph.Store()
-        ntriples = "".join([f"{s} {p} {o} .\n" for s, p, o in data.triples])
-        store.bulk_load(input=ntriples.encode(), format=pyoxigraph.RdfFormat.N_TRIPLES, lenient=True)
-        for shape, constraint in self._constraints:
+        store: pyoxigraph.Store | None = None
+        for shape, constraint, may_have_a_result in self._constraints:
             for focus in focus_nodes(shape, data):
-                yield from _results(store, shape, constraint, focus)
+                if may_have_a_result is None or may_have_a_result(data, focus):
+                    store = store or _loaded(data)
+                    yield from _results(store, shape, constraint, focus)
+
+
+def _loaded(data: DataGraph) -> pyoxigraph.Store:
+    store = pyoxigraph.Store()
+    ntriples = "".join([f"{s} {p} {o} .\n" for s, p, o in data.triples])
+    store.bulk_load(input=ntriples.encode(), format=pyoxigraph.RdfFormat.N_TRIPLES, lenient=True)
+    return store
 
 
 def _refuse_unsupported(shape: str, select: str) -> None:
