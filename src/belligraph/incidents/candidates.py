@@ -7,7 +7,6 @@ grow with the reports, and sorting with n log n.
 
 from __future__ import annotations
 
-import pickle
 from collections import deque
 from collections.abc import Iterator
 
@@ -84,18 +83,13 @@ def _context_blocks(work: Workspace, root_of: list[int]) -> Iterator[tuple[str, 
 
 
 def _compare_blocks(work: Workspace, shares_incident: bool, root_of: list[int] | None = None) -> None:
-    rows = work.database.execute(
-        "SELECT block.key, block.day, block.number, report.report FROM block JOIN report USING (number) "
-        "ORDER BY block.key, block.day, block.number"
-    )
     found: list[tuple[float, int, int, bool]] = []
     key = ""
     before: deque[tuple[int, int, Report]] = deque()
-    for this, day, number, blob in rows:
+    for this, day, number, report in work.blocks():
         if this != key:
             key = this
             before = deque(maxlen=AT_ONE_PLACE if this.split(" ")[1] == "at" else IN_ONE_COUNTRY)
-        report: Report = pickle.loads(blob)
         for other, its_day, earlier in before:
             if day - its_day > FARTHEST_DAYS or (root_of is not None and root_of[number] == root_of[other]):
                 continue

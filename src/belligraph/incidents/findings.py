@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
+from functools import cache
 
 from belligraph.incidents.counted import Counted, bounds, counted
 from belligraph.incidents.digest import Statement
@@ -42,11 +43,22 @@ _A, _FINDING, _RESTS_ON = iri(RDF.type), iri(BG.Finding), iri(PROV.wasDerivedFro
 _SUBJECT, _PREDICATE, _OBJECT = iri(RDF.subject), iri(RDF.predicate), iri(RDF.object)
 _CONFORMS, _ORIGINS = iri(DCTERMS.conformsTo), iri(BG.independentOrigins)
 _MOTIVE, _CONTRADICTS = iri(BG.motive), iri(BG.contradicts)
+_CLAIM, _ACTOR, _MODALITY = iri(BG.Claim), iri(BG.Actor), iri(BG.modality)
+_QUANTITY, _APPROXIMATE = iri(BG.Quantity), iri(BG.approximate)
+_VALUE, _MIN, _MAX = iri(BG.value), iri(BG.min), iri(BG.max)
 _REASONS = frozenset({Property.MOTIVATED_BY, Property.RETALIATES_FOR, Property.RESPONDS_TO, Property.PURPOSE})
 _FIGURES = frozenset({Property.KILLED, Property.INJURED, Property.SIZE})
 # what makes an answer or a responsibility a matter of incidents: their objects are events
 IncidentOf = Callable[[str], str | None]
 """The key of the incident of an event, by the event's ref; None for a series, a deployment, a war."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Support:
+    """What a finding rests on: the claims' terms, and how many independent origins they have."""
+
+    claims: list[Term]
+    origins: int
 
 
 def find(
@@ -86,32 +98,45 @@ def context_of(statements: Sequence[Statement]) -> Iterator[Triple]:
     """What the shapes must know of the claims that findings rest on; it is published in the articles' graphs."""
     for claim in (s.claim for s in statements):
         this = iri(claim.id)
-        yield this, _A, iri(BG.Claim)
-        yield this, _PREDICATE, iri(PREDICATES[claim.property])
-        yield this, iri(BG.modality), iri(concept_iri("modality", claim.modality))
+        yield this, _A, _CLAIM
+        yield this, _PREDICATE, _predicate(claim.property)
+        yield this, _MODALITY, _concept("modality", claim.modality)
         if isinstance(claim.object, QuantityObject):
             yield from _quantity(f"{claim.id}/quantity", claim.object.quantity)
             yield this, _OBJECT, iri(f"{claim.id}/quantity")
         if claim.property is Property.SPONSORED_BY and isinstance(claim.object, Ref):
-            yield iri(claim.object.ref), _A, iri(BG.Actor)
+            yield iri(claim.object.ref), _A, _ACTOR
 
 
 def _quantity(node: str, quantity: Quantity) -> Iterator[Triple]:
     this = iri(node)
-    yield this, _A, iri(BG.Quantity)
-    yield this, iri(BG.approximate), boolean(quantity.approximate)
-    for predicate, number in ((BG.value, quantity.value), (BG.min, quantity.min), (BG.max, quantity.max)):
+    yield this, _A, _QUANTITY
+    yield this, _APPROXIMATE, boolean(quantity.approximate)
+    for predicate, number in ((_VALUE, quantity.value), (_MIN, quantity.min), (_MAX, quantity.max)):
         if number is not None:
-            yield this, iri(predicate), decimal(number)
+            yield this, predicate, decimal(number)
 
 
 def _resolved(statement: Statement, subject: str, incident_of: IncidentOf, iris: Iris) -> Statement:
     """The statement about the incident, where it was about the event of one article; and so for its object."""
-    claim = replace(statement.claim, subject=subject)
-    if statement.event is not None:
-        key = incident_of(statement.event.ref)
-        claim = replace(claim, object=Ref(iris.incident(key) if key else statement.event.iri))
-    return replace(statement, claim=claim)
+    claim, event = statement.claim, statement.event
+    obj = claim.object
+    if event is not None:
+        key = incident_of(event.ref)
+        obj = Ref(iris.incident(key) if key else event.iri)
+    # by hand: this is done for each claim of a publication, and dataclasses.replace is slower
+    resolved = Claim(
+        id=claim.id,
+        subject=subject,
+        property=claim.property,
+        object=obj,
+        modality=claim.modality,
+        speech=claim.speech,
+        attributed_to=claim.attributed_to,
+        evidence=claim.evidence,
+        hedge=claim.hedge,
+    )
+    return Statement(resolved, statement.origins, event)
 
 
 def _uncontradicted(
@@ -122,14 +147,15 @@ def _uncontradicted(
     policies = ["uncontradicted"]
     if independent(origins[c.id] for c in flat) >= 2:
         policies.append("two-independent-origins")
-    predicates = (PREDICATES[claim.property], BG.motive) if claim.property in _REASONS else (PREDICATES[claim.property],)
-    for predicate in predicates:
-        triple = iri(subject), iri(predicate), _term(flat[0])
+    said_by = _predicate(claim.property)
+    rests_on = _Support([iri(c.id) for c in supports], independent(origins[c.id] for c in supports))
+    for predicate in (said_by, _MOTIVE) if claim.property in _REASONS else (said_by,):
+        triple = iri(subject), predicate, _term(flat[0])
         for policy in policies:
-            yield from _finding(triple, policy, supports, origins, iris)
+            yield from _finding(triple, policy, rests_on, iris)
         yield triple
     if claim.property is Property.SPONSORED_BY and isinstance(claim.object, Ref):
-        yield from qualify(iri(subject), iri(claim.object.ref), supports, [iri(c.id) for c in supports], iris)
+        yield from qualify(iri(subject), iri(claim.object.ref), supports, rests_on.claims, iris)
 
 
 def _best_figures(
@@ -147,8 +173,9 @@ def _best_figures(
                 best[kind] = supports
     for (prop, _), supports in best.items():
         flat = next(c for c in supports if c.modality is Modality.CERTAIN)
-        triple = iri(subject), iri(PREDICATES[prop]), _term(flat)
-        yield from _finding(triple, "most-specific-compatible", supports, origins, iris)
+        triple = iri(subject), _predicate(prop), _term(flat)
+        rests_on = _Support([iri(c.id) for c in supports], independent(origins[c.id] for c in supports))
+        yield from _finding(triple, "most-specific-compatible", rests_on, iris)
         yield triple
 
 
@@ -173,9 +200,7 @@ def _term(claim: Claim) -> Term:
             return iri(f"{claim.id}/motive")
 
 
-def _finding(
-    triple: Triple, policy: str, supports: list[Claim], origins: dict[str, tuple[str, ...]], iris: Iris
-) -> Iterator[Triple]:
+def _finding(triple: Triple, policy: str, rests_on: _Support, iris: Iris) -> Iterator[Triple]:
     subject, predicate, obj = triple
     digest = hashlib.sha256(f"{subject} {predicate} {obj} {policy}".encode()).hexdigest()
     this = iri(iris.finding(digest[:16]))
@@ -184,7 +209,18 @@ def _finding(
         (this, _SUBJECT, subject),
         (this, _PREDICATE, predicate),
         (this, _OBJECT, obj),
-        (this, _CONFORMS, iri(concept_iri("policy", policy))),
-        (this, _ORIGINS, integer(independent(origins[claim.id] for claim in supports))),
+        (this, _CONFORMS, _concept("policy", policy)),
+        (this, _ORIGINS, integer(rests_on.origins)),
     )
-    yield from ((this, _RESTS_ON, iri(claim.id)) for claim in supports)
+    for claim in rests_on.claims:
+        yield this, _RESTS_ON, claim
+
+
+@cache
+def _predicate(prop: Property) -> Term:
+    return iri(PREDICATES[prop])
+
+
+@cache
+def _concept(scheme: str, concept: str) -> Term:
+    return iri(concept_iri(scheme, concept))

@@ -28,7 +28,7 @@ CREATE TABLE actor (subject TEXT, ordinal INTEGER, statements BLOB, PRIMARY KEY 
 CREATE TABLE former (ref TEXT PRIMARY KEY, incident TEXT) WITHOUT ROWID;
 CREATE TABLE replaced (old TEXT, new TEXT, PRIMARY KEY (old, new)) WITHOUT ROWID;
 """
-# reports that the clustering looks at again: some megabytes
+# reports that are looked at again, a report in each of its blocks and with each of its rivals: some megabytes
 _AT_HAND = 8192
 
 
@@ -42,7 +42,7 @@ class Workspace:
         )
         self.database.execute("BEGIN")
         self._ordinal = 0
-        self.report = lru_cache(maxsize=_AT_HAND)(self._report)
+        self._unpacked = lru_cache(maxsize=_AT_HAND)(_report_of)
 
     @classmethod
     def reading(cls, path: Path) -> Workspace:
@@ -79,7 +79,20 @@ class Workspace:
     def reports(self) -> Iterator[tuple[int, Report]]:
         """All reports by number."""
         for number, blob in self.database.execute("SELECT number, report FROM report ORDER BY number"):
-            yield number, pickle.loads(blob)
+            yield number, self._unpacked(blob)
+
+    def report(self, number: int) -> Report:
+        """The report of a number."""
+        (blob,) = self.database.execute("SELECT report FROM report WHERE number = ?", (number,)).fetchone()
+        return self._unpacked(blob)
+
+    def blocks(self) -> Iterator[tuple[str, int, int, Report]]:
+        """The reports of all blocks, sorted by the block's key, then by day and number."""
+        for key, day, number, blob in self.database.execute(
+            "SELECT block.key, block.day, block.number, report.report FROM block JOIN report USING (number) "
+            "ORDER BY block.key, block.day, block.number"
+        ):
+            yield key, day, number, self._unpacked(blob)
 
     def numbers_of(self, refs: Iterable[str]) -> dict[str, int]:
         """The number of each ref that is a report."""
@@ -146,7 +159,7 @@ class Workspace:
         """Forgets everything."""
         self.database.close()
 
-    def _report(self, number: int) -> Report:
-        (blob,) = self.database.execute("SELECT report FROM report WHERE number = ?", (number,)).fetchone()
-        report: Report = pickle.loads(blob)
-        return report
+
+def _report_of(blob: bytes) -> Report:
+    report: Report = pickle.loads(blob)
+    return report
