@@ -104,3 +104,18 @@ def test_a_denial_ends_where_another_statement_begins(told: Told) -> None:
 def test_doctors_speak_for_themselves(told: Told) -> None:
     claims = told("Rebels attacked a market in Gao. Doctors at a local hospital said 11 people were wounded.")
     assert any("injured 11" in claim and "[Doctors" in claim for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Five killed in French strike on camp - governor\n\nMore will follow.", "strike_1 killed 5 [governor]"),
+        ("Pentagon: rebels attack convoy\n\nMore will follow.", "attack_1 target convoy [Pentagon]"),
+        (
+            "In Niger, the army said in a statement that rebels attacked a convoy.",
+            "attack_1 target convoy [army]",
+        ),
+    ],
+)
+def test_speakers_of_headlines_and_of_statements(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)

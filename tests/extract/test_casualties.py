@@ -113,3 +113,37 @@ def test_people_who_suffered_injuries_are_counted(told: Callable[[str], list[str
 def test_a_death_of_illness_is_none_of_the_attack(told: Callable[[str], list[str]]) -> None:
     claims = told("Rebels attacked a base on Monday. One contractor died of a heart attack.")
     assert not [c for c in claims if " killed " in c]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The strike on a camp killed two or three militants.", "strike_1 killed 2..3"),
+        ("The strike on a camp killed three (3) militants.", "strike_1 killed 3"),
+        ("The strike on a camp killed half a dozen militants.", "strike_1 killed 6"),
+        ("The strike on a camp killed several allegedly Chad-backed militants.", "strike_1 killed 2.."),
+        ('The strike on a camp killed 21 "terrorists" in Niger.', "strike_1 killed 21"),
+        ("Two people were killed and at least 70 have been wounded in a strike on a camp.", "strike_1 injured 70.."),
+        ("A strike on a village killed 12 people, including two children.", "strike_1 killed 2"),
+        ("The army said airstrikes overnight killed 21 militants.", "strike_1 killed 21 [army]"),
+        ("Gunmen shot dead two guards in Niger.", "attack_1 killed 2"),
+    ],
+)
+def test_figures_in_more_shapes(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+def test_nobodys_own_dead_are_the_work_of_their_attack(told: Told) -> None:
+    claims = told("Rebels attacked a convoy in Niger. Three of the rebels were killed.")
+    assert not [line for line in claims if " killed 3" in line]
+
+
+def test_one_who_is_treated_is_no_new_casualty(told: Told) -> None:
+    claims = told("A strike wounded three soldiers. One soldier was treated for a minor injury.")
+    assert [line for line in claims if " injured " in line] == ["strike_1 injured 3"]
+
+
+def test_houses_that_an_attack_damaged_were_hit(told: Told) -> None:
+    assert "attack_1 target five houses" in told("The mayor said the drone attack damaged five houses.")[-1:] + told(
+        "A drone attack damaged five houses."
+    )

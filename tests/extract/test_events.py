@@ -130,3 +130,56 @@ def test_a_strike_told_behind_a_day_is_another_event(told: Callable[[str], list[
     claims = told("Israeli jets struck depots in Lebanon on Sunday after a rocket strike wounded three civilians.")
     wounded = next(c.split()[0] for c in claims if " injured 3" in c)
     assert wounded != next(c.split()[0] for c in claims if c.endswith("attacker Israel"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air strike kills four at fuel depot\n\nA French air strike on a fuel depot in Niger killed four people on Monday.",
+        "France strikes Niger rebels\n\nFrench forces launched strikes on Sahel militants in Niger on Monday.",
+        "Rocket attack on French base\n\nA rocket attack on French soldiers at Camp Torodi in Niger wounded two on Monday.",
+        "Rebels launch missile at ship\n\nA missile was launched from Niger at a ship on Monday.",
+    ],
+)
+def test_headline_and_text_tell_of_one_event(sheet_of: Callable[[str], FactSheet], text: str) -> None:
+    assert len(sheet_of(text).events) == 1
+
+
+def test_an_attack_on_a_named_base_is_the_one_at_that_base(sheet_of: Callable[[str], FactSheet]) -> None:
+    sheet = sheet_of("A rocket attack on French soldiers at Camp Torodi wounded two. The attack on the Torodi base failed.")
+    assert len(sheet.events) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Gunmen opened fire on villagers in Niger.", "attack_1 target villagers"),
+        ("Gunmen shot dead two guards in Niger.", "attack_1 target guards"),
+        ("A suicide bomber blew himself up in a crowded market.", "attack_1 target crowded market"),
+        ("France accused Sahel militants of having fired a missile at a ship.", "attack_1 attacker Sahel militants"),
+        ("Militants backed by Chad fired rockets at a camp.", "attack_1 attacker Militants"),
+        ("A French convoy came under attack in Niger.", "attack_1 target French convoy"),
+        ("French soldiers in Niger and Chad were attacked by rebels.", "attack_1 target French soldiers"),
+        ("Rebel rocket fire hit a school in Niger.", "attack_1 target school"),
+        ('Rebels attacked an "enemy position" in Niger.', "attack_1 target enemy position"),
+        ("Fighter jets struck a series of rebel targets in Niger.", "strike_1 target rebel targets"),
+        ("Two French drones and a jet hit hangars near the port.", "strike_1 target hangars"),
+    ],
+)
+def test_more_ways_of_telling_who_was_hit_by_whom(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+def test_a_pronoun_means_the_subject_of_the_sentence_before(told: Told) -> None:
+    claims = told("The French army has bases in Niger. It launched airstrikes against a rebel camp on Monday.")
+    assert "strike_1 attacker French army" in claims
+
+
+def test_fired_and_struck_is_one_event(sheet_of: Callable[[str], FactSheet], told: Told) -> None:
+    text = "Rebels fired a missile from Niger and struck a tanker in the gulf."
+    assert len(sheet_of(text).events) == 1
+    assert "attack_1 target tanker" in told(text)
+
+
+def test_weapons_told_to_be_destroyed_in_the_passive_are_a_strike(told: Told) -> None:
+    assert "strike_1 target Nine missiles" in told("Nine missiles were destroyed in Niger on Monday.")

@@ -68,3 +68,40 @@ def test_an_offensive_that_a_state_is_to_end_is_that_states(told: Callable[[str]
     claims = told("Houthi rebels vowed to continue their attacks until Israel ends its offensive in Gaza.")
     assert [c for c in claims if c.endswith(" attacker Israel")]
     assert [c for c in claims if " linked_to " in c]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Rebels fired rockets at a base in Niger. In response, French forces struck a camp.",
+            "strike_2 responds_to attack_1",
+        ),
+        (
+            "Rebels fired rockets at a base in Niger. In retaliation, French forces said they struck a camp.",
+            "strike_2 retaliates_for attack_1 [French forces]",
+        ),
+        (
+            "Rebels shelled a base in Niger. French forces responded with an air strike on a camp.",
+            "strike_2 responds_to attack_1",
+        ),
+        (
+            "French forces carried out a retaliatory strike on a camp after an attack on a convoy.",
+            "strike_1 retaliates_for attack_2",
+        ),
+        ("French forces struck a camp in retaliation to an attack on a convoy.", "strike_1 retaliates_for attack_2"),
+        ("French forces struck a camp in response to attacks on two convoys.", "strike_1 responds_to attack_2"),
+    ],
+)
+def test_an_answer_points_to_what_somebody_else_did_before(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+def test_what_a_strike_answers_is_another_event(told: Told) -> None:
+    claims = told("Rebels attacked a convoy in Niger. French forces carried out a raid on a camp after the attack.")
+    assert "attack_1 attacker French forces" not in claims
+
+
+def test_nothing_is_answered_where_nobody_else_did_anything(told: Told) -> None:
+    claims = told("French forces struck a camp. In response, the minister praised the pilots.")
+    assert not [line for line in claims if "responds_to" in line]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 Told = Callable[[str], list[str]]
 
 
@@ -36,3 +38,14 @@ def test_claiming_responsibility_makes_the_group_no_speaker_of_the_toll(told: To
 def test_a_group_may_claim_an_attack_without_the_word_responsibility(told: Told) -> None:
     claims = told("The Houthis claimed a drone attack on Mirefield.")
     assert any(c.startswith("Houthis claims_responsibility attack_1") for c in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed two people in Niger. No group has claimed responsibility for the attack.",
+        "Hamas said it will continue its attacks on convoys.",
+    ],
+)
+def test_nobody_claims_what_is_not_claimed_or_not_done(told: Told, text: str) -> None:
+    assert not [line for line in told(text) if "claims_responsibility" in line]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 Told = Callable[[str], list[str]]
 
 
@@ -37,3 +39,21 @@ def test_facilities_of_a_country_are_no_place(told: Told) -> None:
 def test_a_port_is_told_with_its_town(told: Told) -> None:
     claims = told("Israeli warplanes struck depots near the Red Sea port of Mirefield.")
     assert "strike_1 place Red Sea port of Mirefield" in claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The attack on a convoy occurred in Mirefield late on Monday.", "attack_1 place Mirefield"),
+        ("The attack took place in Mirefield, about 40 miles south of Tiraspol.", "attack_1 place Mirefield"),
+        ("One soldier was killed when their base in Mirefield was hit by rockets.", "attack_1 place Mirefield"),
+    ],
+)
+def test_verbs_that_only_place_an_event(told: Told, text: str, claim: str) -> None:
+    places = [line for line in told(text) if " place " in line]
+    assert places == [claim]
+
+
+def test_some_mosque_is_hit_and_no_place(told: Told) -> None:
+    claims = told("A suicide bomber targeted a Shiite mosque in Mirefield.")
+    assert [line for line in claims if " place " in line] == ["attack_1 place Mirefield"]

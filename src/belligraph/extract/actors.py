@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from belligraph.extract.classes import person_start
 from belligraph.extract.lexicon import Name, NameKind, lexicon, word_set
 from belligraph.extract.names import Known
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.extract.phrases import person_start
 from belligraph.model.sheet import ActorKind
 
 __all__ = ["ActorRef", "actor_of", "backer_of", "owner_of", "state_ref"]
@@ -100,7 +100,9 @@ def actor_of(parsed: Parsed, phrase: Phrase) -> ActorRef:
         return ActorRef(group.name.canonical.lower(), name, ActorKind.ARMED_GROUP, True, start, end, group.name.canonical)
     # a description is called by its whole phrase, numbers too, so that two launchers are not four and two officials not all
     from_number = phrase.figure.first if phrase.figure is not None else phrase.core
-    name = parsed.text(from_number if kind in _CALLED_BY_NUMBER else phrase.core, phrase.last)
+    doubted = phrase.kind is PhraseKind.GROUP and parsed.lower(phrase.core) in {"suspected", "alleged"}
+    core = phrase.core + (doubted and phrase.last > phrase.core + 1)
+    name = parsed.text(from_number if kind in _CALLED_BY_NUMBER else core, phrase.last)
     owner = _family(phrase)
     holder = phrase.possessor
     if (
@@ -132,6 +134,8 @@ def owner_of(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
             return state_ref(parsed, known) if known.name.actor is not None else None
         if heads.get(parsed.lower(i)) in {"group", "force"} and parsed.lower(i) not in {"fighter", "bomber"}:
             known = next((n for n in phrase.names if n.last == i), None)
+            if known is None and parsed.lower(i) == "military":
+                continue  # "a major military offensive": whose is not told
             inner = Phrase(
                 phrase.first if known is None else known.first,
                 i + 1,

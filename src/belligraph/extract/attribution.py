@@ -19,6 +19,7 @@ _TITLED = frozenset({PhraseKind.PERSON, PhraseKind.OFFICIAL, PhraseKind.FORCE, P
 _ADDING = (", adding", ", with at least", ", with one of", ", with several of", ", with some of", ", killing", ", injuring")
 _HE = frozenset(["he", "she"])
 _IT = frozenset(["it", "they"])
+_MARKS = frozenset([":", "-", "–", "—"])
 _MAX_QUOTE = 2000
 _MAX_PARAGRAPH = 40
 
@@ -84,16 +85,36 @@ def attribute(sentences: list[Parsed], text: str) -> Attribution:
     return Attribution(scopes, quotes)
 
 
+def _of_headline(parsed: Parsed, memory: Memory) -> list[Scope]:
+    """ "Freedonia: rebels fire missile", "Five killed in strike - governor": the speaker stands before or behind a mark."""
+    tokens, first, last = parsed.tokens, parsed.sentence.start, parsed.sentence.end
+    for phrase in parsed.phrases:
+        if phrase.kind not in _TITLED:
+            continue
+        if phrase.first == 0 and parsed.lower(phrase.last) == ":":
+            span = (parsed.end(phrase.last + 1), last)
+        elif phrase.last == len(tokens) and phrase.first > 2 and tokens[phrase.first - 1].text in _MARKS:
+            span = (first, parsed.start(phrase.first - 1))
+        else:
+            continue
+        speaker = speaker_of(parsed, phrase, memory)
+        if speaker is not None:
+            return [Scope(*span, (speaker,))]
+    return []
+
+
 def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
     lex = lexicon()
     for phrase in parsed.phrases:
         if phrase.kind is PhraseKind.PERSON:
             memory.remember(actor_of(parsed, phrase))
-    found: list[Scope] = []
     first, last = parsed.sentence.start, parsed.sentence.end
+    found = _of_headline(parsed, memory) if parsed.sentence.headline else []
     for i, token in enumerate(parsed.tokens):
         if token.lower == "according" and parsed.lower(i + 1) == "to":
             named = parsed.phrase_at.get(i + 2)
+            if named is not None and named.possessed:
+                named = parsed.phrase_at.get(named.last + 1, named)
             speaker = speaker_of(parsed, named, memory) if named is not None else None
             if speaker is not None and named is not None:
                 memory.remember(speaker)
@@ -161,6 +182,12 @@ def _goes_on_after(parsed: Parsed, i: int) -> bool:
         return True
     if parsed.lower(i + 1) in {"it", "they", "he", "she", "there"}:
         return True
+    for k in range(i + 1, min(i + 8, len(parsed.tokens))):
+        # "X said in separate statements that …"
+        if parsed.lower(k) == "that" and parsed.lower(i + 1) in {"in", "on", "at", "during", "late", "early"}:
+            return True
+        if k in parsed.verbs or parsed.lower(k) == ",":
+            break
     follower = next((k for k in range(i + 1, len(parsed.tokens)) if k not in parsed.taken), i + 1)
     if follower > i + 1 and parsed.lower(follower) == "that":
         return True

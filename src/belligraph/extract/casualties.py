@@ -9,7 +9,18 @@ from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.quantities import Figure, number_at
-from belligraph.extract.tolls import BOTH_NOUNS, INJURED_NOUNS, KILLED_NOUNS, Toll, negation, new_toll, quantity
+from belligraph.extract.subsets import including
+from belligraph.extract.tolls import (
+    BOTH_NOUNS,
+    INJURED_NOUNS,
+    KILLED_NOUNS,
+    NOT_PEOPLE,
+    Toll,
+    negation,
+    new_toll,
+    of_whom,
+    quantity,
+)
 from belligraph.extract.verbs import is_passive, is_reduced_passive
 from belligraph.model.sheet import Modality, Property, Quantity, QuantityObject
 
@@ -21,10 +32,8 @@ _STATES = word_set("dead wounded injured hurt killed")
 _ILL = frozenset(["heart", "illness", "natural", "disease", "cancer"])
 _SUFFERING = word_set("reported reporting caused causing suffered suffering sustained sustaining in")
 _ANSWERS = word_set("response retaliation reprisal revenge return")
+_AUXILIARIES = word_set("was were has have had been also being are is")
 _LEAVING = word_set("left leaves leaving leave")
-_NOT_PEOPLE = frozenset(
-    {PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.STATE, PhraseKind.MEDIA, PhraseKind.THING}
-)
 
 
 def find_tolls(parsed: Parsed) -> list[Toll]:
@@ -35,7 +44,8 @@ def find_tolls(parsed: Parsed) -> list[Toll]:
             continue
         word = parsed.lower(i)
         if word in _KILLED_WORDS | _INJURED_WORDS:
-            found += _of_verb(parsed, i, Property.KILLED if word in _KILLED_WORDS else Property.INJURED)
+            told = _of_verb(parsed, i, Property.KILLED if word in _KILLED_WORDS else Property.INJURED)
+            found += told + [part for toll in told for part in including(parsed, toll)]
         elif word in INJURED_NOUNS | KILLED_NOUNS | BOTH_NOUNS:
             found += _of_noun(parsed, i)
         elif word in {"safe", "unharmed", "unhurt"}:
@@ -58,7 +68,9 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     left = _left(parsed, i, prop) if word in _STATES else None
     if left is not None:
         return [left]
-    if word == "dead" or (word == "died" and {parsed.lower(k) for k in range(i + 1, i + 5)} & _ILL):
+    if (word == "dead" and parsed.lower(i - 1) != "shot") or (
+        word == "died" and {parsed.lower(k) for k in range(i + 1, i + 5)} & _ILL
+    ):
         return []
     if (
         parsed.lower(i - 1) == "or"
@@ -82,12 +94,12 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     start = i + 1
     figure = number_at(parsed.tokens, start)
     phrase = parsed.phrase_at.get(start)
-    if figure is not None and (phrase is None or phrase.kind not in _NOT_PEOPLE):
-        of = _of(parsed, phrase)
+    if figure is not None and (phrase is None or phrase.kind not in NOT_PEOPLE):
+        of = of_whom(parsed, phrase)
         last = phrase.last if phrase is not None else figure.last
         people = phrase if phrase is not None and phrase.last > figure.last else None
         return [new_toll(parsed, prop, quantity(parsed, figure, of), i, last, i, people, participle)]
-    if phrase is None or phrase.kind in _NOT_PEOPLE or phrase.possessed:
+    if phrase is None or phrase.kind in NOT_PEOPLE or phrase.possessed:
         return []
     one = _one(parsed, phrase)
     if one is not None:
@@ -98,7 +110,7 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
 def _left(parsed: Parsed, i: int, prop: Property) -> Toll | None:
     """ "Left nine people dead": the figure is of the phrase between the two words, which may hold the second."""
     phrase = parsed.phrase_at.get(i) or parsed.phrase_at.get(i - 1)
-    if phrase is None or phrase.figure is None or phrase.last not in {i, i + 1} or phrase.kind in _NOT_PEOPLE:
+    if phrase is None or phrase.figure is None or phrase.last not in {i, i + 1} or phrase.kind in NOT_PEOPLE:
         return None
     resulting = parsed.lower(phrase.first - 1) == "in" and parsed.lower(phrase.first - 2) in {"resulting", "resulted"}
     if parsed.lower(phrase.first - 1) not in _LEAVING and not resulting:
@@ -109,33 +121,43 @@ def _left(parsed: Parsed, i: int, prop: Property) -> Toll | None:
 
 def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     subjects = parsed.subjects(i)
-    bare = number_at(parsed.tokens, i - 2) if not subjects else None
+    bare = _bare(parsed, i) if not subjects else None
     if bare is not None and bare.last == i - 1 and parsed.lower(bare.first - 1) == "no":
         return [new_toll(parsed, prop, _zero(parsed, bare.first - 1, i + 1), bare.first - 1, i + 1, i)]
     if parsed.lower(i - 2) == "nobody":
         return [new_toll(parsed, prop, _zero(parsed, i - 2, i + 1), i - 2, i + 1, i)]
-    if bare is not None and bare.last == i - 1:
+    if bare is not None:
         return [new_toll(parsed, prop, quantity(parsed, bare, None), bare.first, i + 1, i)]
     found: list[Toll] = []
     for phrase in subjects:
-        if phrase.kind in _NOT_PEOPLE:
+        if phrase.kind in NOT_PEOPLE:
             continue
         if (none := _unheard(parsed, phrase)) is not None:
-            zero = _zero(parsed, none, i + 1, _of(parsed, phrase))
+            zero = _zero(parsed, none, i + 1, of_whom(parsed, phrase))
             found.append(new_toll(parsed, prop, zero, none, i + 1, i))
         elif phrase.determiner == "no":
             found += [
-                new_toll(parsed, prop, _zero(parsed, phrase.first, i + 1, _of(parsed, phrase)), phrase.first, i + 1, i)
+                new_toll(parsed, prop, _zero(parsed, phrase.first, i + 1, of_whom(parsed, phrase)), phrase.first, i + 1, i)
             ]
         elif phrase.figure is not None:
             found.append(
-                new_toll(parsed, prop, quantity(parsed, phrase.figure, _of(parsed, phrase)), phrase.first, i + 1, i, phrase)
+                new_toll(
+                    parsed, prop, quantity(parsed, phrase.figure, of_whom(parsed, phrase)), phrase.first, i + 1, i, phrase
+                )
             )
         elif (one := _one(parsed, phrase)) is not None:
             found.append(new_toll(parsed, prop, one, phrase.first, i + 1, i, phrase))
     if not found and (parsed.lower(i - 2), parsed.lower(i - 3)) in {("one", "no"), ("nobody", "")}:
         found = [new_toll(parsed, prop, _zero(parsed, i - 3, i + 1), i - 3, i + 1, i)]
     return found
+
+
+def _bare(parsed: Parsed, i: int) -> Figure | None:
+    """The number that is the subject of the passive at i by itself: "and at least 70 have been wounded"."""
+    k = i - 1
+    while parsed.lower(k) in _AUXILIARIES:
+        k -= 1
+    return _figure_before(parsed, k + 1) if k < i - 1 else None
 
 
 def _unheard(parsed: Parsed, phrase: Phrase) -> int | None:
@@ -175,7 +197,7 @@ def _of_noun(parsed: Parsed, i: int) -> list[Toll]:
         if victim.figure is not None:
             return [
                 new_toll(
-                    parsed, props[0], quantity(parsed, victim.figure, _of(parsed, victim)), first, victim.last, i, victim
+                    parsed, props[0], quantity(parsed, victim.figure, of_whom(parsed, victim)), first, victim.last, i, victim
                 )
             ]
         if victim.kind in {PhraseKind.PERSON, PhraseKind.NAME} or victim.determiner in {"a", "an"}:
@@ -201,10 +223,12 @@ def _uncounted(parsed: Parsed, prop: Property, phrase: Phrase, i: int) -> list[T
     words = parsed.view.evidence(parsed.start(phrase.first), parsed.end(i + 1)).quote
     if parsed.lower(phrase.first - 1) in {"suffered", "sustained", "suffering", "sustaining"} and phrase.determiner is None:
         hurt = next(iter(parsed.subjects(phrase.first - 1)), None)
-        if hurt is not None and hurt.figure is not None and hurt.kind not in _NOT_PEOPLE:
+        if hurt is not None and hurt.figure is not None and hurt.kind not in NOT_PEOPLE:
             # "45 soldiers suffered injuries"
-            value = quantity(parsed, hurt.figure, _of(parsed, hurt))
+            value = quantity(parsed, hurt.figure, of_whom(parsed, hurt))
             return [new_toll(parsed, prop, value, hurt.first, i + 1, i, hurt)]
+    if parsed.lower(phrase.first - 1) == "for":
+        return []  # "treated for a minor injury": one of those told before
     if phrase.determiner in {"a", "an"} and not phrase.is_plural:
         value = QuantityObject(Quantity(words, False, 1))
     elif phrase.is_plural and phrase.determiner is None and parsed.lower(phrase.first - 1) in _SUFFERING:
@@ -220,7 +244,7 @@ def _of_safety(parsed: Parsed, i: int) -> list[Toll]:
         return []
     subjects = [p for p in parsed.subjects(i - 1) if p.kind is PhraseKind.PEOPLE]
     return [
-        new_toll(parsed, prop, _zero(parsed, p.first, i + 1, _of(parsed, p)), p.first, i + 1, i)
+        new_toll(parsed, prop, _zero(parsed, p.first, i + 1, of_whom(parsed, p)), p.first, i + 1, i)
         for p in subjects[:1]
         for prop in (Property.KILLED, Property.INJURED)
     ]
@@ -233,12 +257,6 @@ def _figure_before(parsed: Parsed, i: int) -> Figure | None:
         if figure is not None and figure.last == i:
             return figure
     return None
-
-
-def _of(parsed: Parsed, phrase: Phrase | None) -> str | None:
-    if phrase is None or phrase.core >= phrase.last:
-        return None
-    return parsed.view.evidence(parsed.start(phrase.core), parsed.end(phrase.last)).quote
 
 
 def _one(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
@@ -261,4 +279,4 @@ def _one(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
 
 def _single(parsed: Parsed, first: int, phrase: Phrase) -> QuantityObject:
     words = parsed.view.evidence(parsed.start(first), parsed.end(phrase.last)).quote
-    return QuantityObject(Quantity(words, False, 1, None, None, _of(parsed, phrase)))
+    return QuantityObject(Quantity(words, False, 1, None, None, of_whom(parsed, phrase)))

@@ -29,6 +29,9 @@ def find_damage(parsed: Parsed, i: int) -> list[Toll]:
         return _of_destruction(parsed, i)
     if word == "damaging" and parsed.lower(i - 1) in {",", "and"}:
         return _of_damaging(parsed, i)
+    if word == "damaged" and not is_passive(parsed.tokens, i):
+        does = any(p.kind is PhraseKind.EVENT or p.concepts for p in parsed.subjects(i))
+        return _of_damaging(parsed, i) if does else []
     if word in _FOILED:
         return _of_foiling(parsed, i)
     if word == "damage" or (word == "damaged" and is_passive(parsed.tokens, i)):

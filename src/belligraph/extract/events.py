@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from belligraph.extract.actors import ActorRef
-from belligraph.extract.lexicon import lexicon
+from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.quantities import Figure
-from belligraph.model.sheet import ConceptObject, DateObject, EventType, Property
+from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, EventType, Property
 
-__all__ = ["Draft", "group"]
+__all__ = ["Draft", "agree", "group"]
 
 # how many events back a mention may point: more would take quadratic time on endless texts
 _MEMORY = 30
+# how many sentences behind a headline tell what it tells
+_LEAD = 2
+_FACILITY = word_set("base site camp airport port hospital embassy airfield station")
+_PLAIN = frozenset(["Base", "Site", "Camp", "Air", "Airport", "Port", "Patrol", "Mission", "Support", "Hospital"])
+_MILITARY = frozenset({ActorKind.ARMED_FORCE, ActorKind.OBJECT})
 
 
 @dataclass(eq=False, slots=True)
@@ -52,13 +58,15 @@ def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
     event_of: dict[int, Draft] = {}
     for mention in mentions:
         cause = event_of.get(id(mention.cause)) if mention.cause is not None else None
-        draft = _effect_of(drafts, mention, cause) if cause is not None else _find(drafts, mention)
+        others = [event_of[id(m)] for m in mention.apart if id(m) in event_of]
+        draft = _effect_of(drafts, mention, cause) if cause is not None else _find(drafts, mention, others)
         if draft is None:
             if mention.is_definite and not _tells(mention) and cause is None:
                 continue
             draft = Draft(mention.type, mention.is_series, label=mention.label)
             drafts.append(draft)
-        if not draft.slots:
+        if not draft.slots or (mention.actors(Property.ATTACKER) and not draft.actors(Property.ATTACKER)):
+            # whoever attacks decides the type (guide, "Entities")
             draft.type = mention.type
         if mention.cause is not None and id(mention.cause) in event_of:
             draft.caused_by = event_of[id(mention.cause)]
@@ -72,7 +80,7 @@ def _effect_of(drafts: list[Draft], mention: Mention, cause: Draft) -> Draft | N
     for draft in drafts[-_MEMORY:]:
         if (
             draft.caused_by is cause
-            and _agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER)) is not False
+            and agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER)) is not False
         ):
             return draft
     return None
@@ -83,12 +91,14 @@ def _tells(mention: Mention) -> bool:
     return any(s.property in {Property.ATTACKER, Property.TARGET, Property.PLACE} for s in mention.slots)
 
 
-def _find(drafts: list[Draft], mention: Mention) -> Draft | None:
+def _find(drafts: list[Draft], mention: Mention, others: list[Draft]) -> Draft | None:
     if mention.is_separate:
         return None
     best: Draft | None = None
     best_score = 0.0
     for age, draft in enumerate(reversed(drafts[-_MEMORY:])):
+        if draft in others:
+            continue
         score = _affinity(draft, mention)
         if score is not None and score - 0.01 * age > best_score:
             best, best_score = draft, score - 0.01 * age
@@ -104,16 +114,18 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return None
     if mention.is_counted or (any(m.is_counted for m in draft.mentions) and not (pointing and mention.is_plural)):
         return None
-    attackers = _agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
+    attackers = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
     if attackers is False:
         return None
+    targets = _targetsagree(draft, mention)
     if draft.type is not mention.type and not (
-        pointing and not mention.actors(Property.ATTACKER) and mention.word == "attack"
+        (pointing and not mention.actors(Property.ATTACKER) and mention.word == "attack") or (targets and attackers is None)
     ):
         return None
-    if not _dates_agree(draft, mention) or not _places_agree(draft, mention):
+    if not _datesagree(draft, mention) or not _placesagree(draft, mention):
         return None
-    targets = _targets_agree(draft, mention)
+    if all(m.headline for m in draft.mentions) and not mention.headline:
+        return _told_again(draft, mention, bool(attackers), targets, pointing)
     if targets is False and not (pointing and mention.is_plural and draft.type is EventType.STRIKE):
         return None
     score = 0.5 * bool(attackers) + 1.0 * bool(targets)
@@ -124,12 +136,29 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         if mention.is_plural and any(m.is_plural for m in draft.mentions):
             score += 0.3
         return score
-    if attackers and _platforms(draft) & {
-        v.concept for v in mention.values(Property.INSTRUMENT) if isinstance(v, ConceptObject)
-    }:
+    if attackers and _platforms(draft) & _weapons(mention):
         return score
-    headline = any(m.headline for m in draft.mentions) and len(draft.mentions) == 1
-    return score if targets or (attackers and headline) else None
+    return score if targets else None
+
+
+def _told_again(draft: Draft, mention: Mention, attackers: bool, targets: bool | None, pointing: bool) -> float | None:
+    """How well a mention in the text fits an event that only the headline tells: what a headline says, the text says again.
+
+    "Rebels" in a headline may be "Sylvanian militants" in the text, so unlike targets of one kind do not part the two.
+    """
+    mine, theirs = draft.actors(Property.TARGET), mention.actors(Property.TARGET)
+    weapons = _weapons(mention) & {s.value.concept for s, _ in draft.slots if isinstance(s.value, ConceptObject)}
+    kinds, others = {a.kind for a in mine}, {a.kind for a in theirs}
+    if targets is False and not (kinds & others or (weapons and kinds | others <= _MILITARY)):
+        return None
+    places = {p.key for p in draft.places()} & {v.key for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
+    leads = draft.type is mention.type and mention.sentence - draft.mentions[0].sentence <= _LEAD
+    score = 0.3 * leads + 0.5 * attackers + 1.0 * bool(targets) + 0.4 * bool(places) + 0.3 * bool(weapons) + 0.5 * pointing
+    return score + 0.2 if score > (0 if targets is not False else 0.5) else None
+
+
+def _weapons(mention: Mention) -> set[str]:
+    return {v.concept for v in mention.values(Property.INSTRUMENT) if isinstance(v, ConceptObject)}
 
 
 def _platforms(draft: Draft) -> set[str]:
@@ -152,7 +181,7 @@ def _same_deployment(draft: Draft, mention: Mention) -> float | None:
     return 1.0 if forces and places else None
 
 
-def _agree(mine: list[ActorRef], theirs: list[ActorRef]) -> bool | None:
+def agree(mine: list[ActorRef], theirs: list[ActorRef]) -> bool | None:
     """True if two sides share an actor or a family, False if they cannot, None if one side is silent."""
     if not mine or not theirs:
         return None
@@ -167,16 +196,27 @@ def _agree(mine: list[ActorRef], theirs: list[ActorRef]) -> bool | None:
     return bool(heads & tails)
 
 
-def _targets_agree(draft: Draft, mention: Mention) -> bool | None:
+def _targetsagree(draft: Draft, mention: Mention) -> bool | None:
     mine = [s for s, _ in draft.slots if s.property is Property.TARGET and isinstance(s.value, ActorRef)]
     theirs = [s for s in mention.slots if s.property is Property.TARGET and isinstance(s.value, ActorRef)]
     if not mine or not theirs:
         return None
+    if _called(place.name for place in draft.places()) & _called(
+        s.value.name for s in theirs if isinstance(s.value, ActorRef)
+    ):
+        return True  # "at Patrol Base Mirefield", "on the Mirefield base"
     for a in mine:
         for b in theirs:
             if isinstance(a.value, ActorRef) and isinstance(b.value, ActorRef) and _same_target(a.value, b.value, a, b):
                 return True
     return False
+
+
+def _called(names: Iterable[str]) -> set[str]:
+    """The words with capitals in names of bases and the like."""
+    return {
+        word for name in names if _FACILITY & set(name.lower().split()) for word in name.split() if word[0].isupper()
+    } - _PLAIN
 
 
 def _same_target(a: ActorRef, b: ActorRef, mine: Slot, theirs: Slot) -> bool:
@@ -199,13 +239,13 @@ def _head(name: str) -> str:
     return word[:-1] if word.endswith("s") else word
 
 
-def _dates_agree(draft: Draft, mention: Mention) -> bool:
+def _datesagree(draft: Draft, mention: Mention) -> bool:
     dates = {s.value.date for s in mention.slots if isinstance(s.value, DateObject) and s.value.date}
     mine = draft.dates()
     return not dates or not mine or bool(dates & mine)
 
 
-def _places_agree(draft: Draft, mention: Mention) -> bool:
+def _placesagree(draft: Draft, mention: Mention) -> bool:
     mine, theirs = draft.places(), [v for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)]
     if not mine or not theirs:
         return True
@@ -213,6 +253,11 @@ def _places_agree(draft: Draft, mention: Mention) -> bool:
 
 
 def _near(a: PlaceRef, b: PlaceRef) -> bool:
-    if a.key == b.key or (a.is_described and b.kind == "facility") or (b.is_described and a.kind == "facility"):
+    if (
+        a.key == b.key
+        or _called([a.name]) & _called([b.name])
+        or (a.is_described and b.kind == "facility")
+        or (b.is_described and a.kind == "facility")
+    ):
         return True
     return any(w is not None and w.key == other.key for w, other in ((a.within, b), (b.within, a)))

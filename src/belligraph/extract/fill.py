@@ -31,6 +31,7 @@ _VAGUE_TARGETS = word_set("area region territory waters part parts time times ro
 _ATTACKERS = frozenset({PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.STATE, PhraseKind.BODY})
 _SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate submarine boat boats carrier""")
 _OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots""")
+_DEFENDING = word_set("system systems battery batteries")
 _ROUND_PLACES = word_set("""outskirts vicinity south north east west southeast southwest northeast northwest middle heart""")
 
 
@@ -80,7 +81,8 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         if parsed.lower(phrase.last - 2) in {"armed", "masked"}:
             add_actor(parsed, mention, Property.ATTACKER, phrase)
         return
-    if phrase.kind is not PhraseKind.THING or not (phrase.concepts or phrase.head in _SHIPS):
+    defends = phrase.head in _DEFENDING and any(parsed.lower(k) == "defense" for k in range(phrase.core, phrase.last))
+    if phrase.kind is not PhraseKind.THING or not (phrase.concepts or phrase.head in _SHIPS or defends):
         return
     owner = owner_of(parsed, phrase)
     ship = actor_of(parsed, phrase)
@@ -111,7 +113,11 @@ def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:
     if parsed.lower(k) not in {"it", "they"}:
         return
     whose = actor_before(parsed, k)
-    if whose is not None:
+    if whose is None and parsed.antecedent is not None:
+        ref = replace(actor_of(*parsed.antecedent), start=parsed.start(k), end=parsed.end(k + 1))
+        start, end = parsed.start(k), max(mention.end, parsed.end(k + 1))
+        mention.slots.append(Slot(Property.ATTACKER, ref, start, end))
+    elif whose is not None:
         ref = actor_of(parsed, whose)
         start, end = parsed.start(k), max(mention.end, parsed.end(k + 1))
         mention.slots.append(Slot(Property.ATTACKER, ref, start, end, phrase=whose))
@@ -134,9 +140,10 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
         return add_place(parsed, mention, phrase)
     owners = {i for n in phrase.names if n.name.place is None or n.name.actor is not None for i in range(n.first, n.last)}
     own_name = any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last) if i not in owners)
-    if phrase.kind is PhraseKind.FACILITY and own_name:
+    if phrase.kind is PhraseKind.FACILITY and own_name and phrase.determiner not in {"a", "an"}:
         add_place(parsed, mention, phrase)
-    if phrase.kind is PhraseKind.OTHER and not _is_thing(parsed, phrase):
+    struck = phrase.is_plural and (mention.actors(Property.ATTACKER) or mention.values(Property.INSTRUMENT))
+    if phrase.kind is PhraseKind.OTHER and not (_is_thing(parsed, phrase) or (struck and not mention.is_noun)):
         return False
     if phrase.kind is PhraseKind.NAME and not parsed.tokens[phrase.first].is_capital and phrase.determiner is None:
         return False
@@ -186,11 +193,19 @@ def fill_complements(
             add_attacker(parsed, mention, phrase)
         elif preposition in {"with", "using"} and phrase.concepts:
             add_concepts(parsed, mention, phrase)
+        elif weapon_first and preposition in TARGET_PREPOSITIONS and phrase.head in lexicon().concepts and phrase.figure:
+            add_concepts(parsed, mention, phrase)  # "two missiles toward the gulf and two more missiles toward the strait"
         elif preposition in TARGET_PREPOSITIONS and not item.is_inner and not _is_abstract(parsed, phrase):
             is_place = (
-                preposition == "at" and phrase.kind is PhraseKind.FACILITY and not weapon_first and not mention.is_noun
+                preposition == "at"
+                and phrase.kind is PhraseKind.FACILITY
+                and not weapon_first
+                and (not mention.is_noun or bool(mention.actors(Property.TARGET)))
             )
-            if (is_place and add_place(parsed, mention, phrase)) or add_target(parsed, mention, phrase):
+            if is_place and bool(mention.actors(Property.TARGET)):
+                # "hit hangars at a school": the school is where they are
+                has_place = add_place(parsed, mention, phrase) or has_place
+            elif (is_place and add_place(parsed, mention, phrase)) or add_target(parsed, mention, phrase):
                 has_place = has_place or is_place
         elif preposition in PLACE_PREPOSITIONS:
             if not (has_place and preposition in {"in", "inside"} and _is_contained(parsed, mention, phrase)):

@@ -15,6 +15,9 @@ __all__ = ["of_impact", "of_seizure"]
 _VESSELS = word_set("ship ships vessel vessels tanker tankers boat boats freighter")
 _WATERS = word_set("water sea ocean gulf waters")
 _AROUND = frozenset(["near", "on", "into", "at", "outside", "beside"])
+_OPENING = word_set("opened opens opening open")
+_SELVES = word_set("himself herself themselves itself")
+_NEAR_BLAST = _AROUND | {"in", "inside", "among"}
 _THINGS = frozenset({PhraseKind.FORCE, PhraseKind.THING, PhraseKind.FACILITY})
 
 
@@ -35,6 +38,31 @@ def of_impact(parsed: Parsed, mention: Mention) -> Mention | None:
         if item.preposition in PLACE_PREPOSITIONS:
             add_place(parsed, mention, phrase)
     return mention if mention.actors(Property.TARGET) or mention.values(Property.PLACE) else None
+
+
+def of_gunfire(parsed: Parsed, mention: Mention) -> Mention | None:
+    """ "Gunmen opened fire on villagers", "shot dead two guards", "blew himself up in a market"; None for any other verb."""
+    i = mention.token
+    word, nxt, third = parsed.lower(i), parsed.lower(i + 1), parsed.lower(i + 2)
+    if word in _OPENING and nxt == "fire":
+        after, direct = i + 2, False
+    elif (word, nxt) == ("shot", "dead") or (word, nxt) == ("gunned", "down"):
+        after, direct = i + 2, True
+    elif word in {"blew", "blow"} and nxt in _SELVES and third == "up":
+        after, direct = i + 3, False
+    else:
+        return None
+    for subject in parsed.subjects(i):
+        add_attacker(parsed, mention, subject)
+    if not direct and word not in _OPENING:
+        for item in parsed.complements(after):
+            if item.preposition in _NEAR_BLAST and item.phrase.kind in _THINGS | {PhraseKind.PEOPLE}:
+                add_target(parsed, mention, item.phrase)
+            elif item.preposition in PLACE_PREPOSITIONS:
+                add_place(parsed, mention, item.phrase)
+    else:
+        fill_complements(parsed, mention, parsed.complements(after), direct=direct)
+    return mention if mention.slots else None
 
 
 def of_seizure(parsed: Parsed, mention: Mention, passive: bool) -> Mention | None:

@@ -31,7 +31,8 @@ def event_type(mention: Mention) -> EventType:
         return EventType.ATTACK
     if lex.is_in(mention.word, "verbs.intercept") or _downs_weapon(mention):
         return EventType.STRIKE
-    if any(_is_state(a) for a in attackers):
+    flies = any(a.kind is ActorKind.ARMED_FORCE for a in attackers) and concepts & {"fighter-jet", "gunship", "aircraft"}
+    if flies or any(_is_state(a) for a in attackers):
         if concepts & lex.air:
             return EventType.STRIKE
         if concepts & _GROUND_WEAPONS or mention.word in _PLAIN_ATTACK:
@@ -47,7 +48,8 @@ def event_type(mention: Mention) -> EventType:
 def _downs_weapon(mention: Mention) -> bool:
     """Whether air defence destroyed missiles or drones: told of forces, and of nothing but weapons."""
     targets = [s.phrase for s in mention.slots if s.property is Property.TARGET]
-    forces = any(a.kind is ActorKind.ARMED_FORCE for a in mention.actors(Property.ATTACKER))
+    attackers = mention.actors(Property.ATTACKER)
+    forces = not attackers or any(a.kind is ActorKind.ARMED_FORCE for a in attackers)
     weapons = bool(targets) and all(p is not None and bool(p.concepts) for p in targets)
     return forces and weapons and mention.word in lexicon().words["verbs.destroy"]
 

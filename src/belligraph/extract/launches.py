@@ -58,7 +58,19 @@ def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Men
         return None
     fill_complements(parsed, mention, parsed.complements(i + 1), direct=False, weapon_first=True)
     _infinitive_target(parsed, mention)
-    return mention if mention.actors(Property.ATTACKER) or mention.actors(Property.TARGET) else None
+    told = mention.actors(Property.ATTACKER) or mention.actors(Property.TARGET)
+    return mention if told or (mention.slots and _goes_on(parsed, i)) else None
+
+
+def _goes_on(parsed: Parsed, i: int) -> bool:
+    """Whether ", hitting" or ", killing" goes on telling what the launch did."""
+    return any(
+        parsed.lower(k) == ","
+        and parsed.lower(k + 1).endswith("ing")
+        and lex.is_in(parsed.lower(k + 1), "verbs.hit", "verbs.kill")
+        for lex in [lexicon()]
+        for k in range(i + 2, min(i + 14, len(parsed.tokens)))
+    )
 
 
 def _of_reduced(parsed: Parsed, mention: Mention, weapon: Phrase, earlier: list[Mention]) -> Mention | None:

@@ -14,13 +14,16 @@ from belligraph.model.sheet import EventType, Modality, Property
 
 __all__ = ["LinkClaim", "Topic", "find_links"]
 
-_PROMPT = word_set("""prompted prompting prompts triggered triggering provoked provoking drew drawing""")
+_PROMPT = word_set("""prompted prompting prompts triggered triggering provoked provoking drew drawing sparked sparking""")
 _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
     (("in", "response", "to"), Property.RESPONDS_TO),
     (("response", "to"), Property.RESPONDS_TO),
     (("responding", "to"), Property.RESPONDS_TO),
     (("in", "retaliation", "for"), Property.RETALIATES_FOR),
     (("retaliation", "for"), Property.RETALIATES_FOR),
+    (("retaliation", "to"), Property.RETALIATES_FOR),
+    (("retaliate", "for"), Property.RETALIATES_FOR),
+    (("to", "respond", "to"), Property.RESPONDS_TO),
     (("retaliating", "for"), Property.RETALIATES_FOR),
     (("retaliated", "for"), Property.RETALIATES_FOR),
     (("in", "revenge", "for"), Property.RETALIATES_FOR),

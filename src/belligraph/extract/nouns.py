@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from belligraph.extract.actors import actor_of, owner_of
 from belligraph.extract.aggregates import ordinal_series
@@ -12,6 +13,7 @@ from belligraph.extract.fill import (
     add_concepts,
     add_place,
     add_pronoun,
+    add_target,
     fill_complements,
     hedge_before,
 )
@@ -35,7 +37,11 @@ _NO_FORCE = word_set("""heart cyber verbal labor labour hunger general rescue re
 _ONLY_FEARED = word_set("risk threat danger fear fears possibility prospect chance likelihood")
 _GOING = word_set("total number string couple continue continues continued repeated ongoing series dozens wave recent")
 _PLANNING = frozenset(["planning", "plotting", "plotted"])
+_ANSWERING = word_set("responded responds responding retaliated retaliates retaliating replied")
 _OWN = word_set("its their his our")
+_OVERSEEING = word_set("oversees oversee overseeing oversaw supervises commands")
+_COMING = word_set("came come comes coming")
+_SURVIVING = word_set("survived survives suffered escaped repelled")
 _ACTORS = frozenset({PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.FORCE})
 
 
@@ -45,6 +51,8 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     word = parsed.lower(i)
     front = {parsed.lower(k) for k in range(phrase.first, i)}
     if phrase.determiner == "no" or front & _NO_FORCE or _is_only_feared(parsed, phrase) or _is_of_workers(parsed, phrase):
+        return None
+    if parsed.lower(phrase.first - 1) in _OVERSEEING:
         return None
     if word in lexicon().words["nouns.campaign"] and not _is_military(parsed, phrase, front):
         return None
@@ -67,14 +75,24 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
                 add_attacker(parsed, mention, subject)
     if phrase.determiner in _OWN and not doers:
         _add_own(parsed, mention, phrase)
-    fill_complements(parsed, mention, parsed.complements(phrase.last), direct=False)
+    told = parsed.complements(phrase.last)
+    if parsed.lower(phrase.first - 1) in {"after", "following"} and phrase.determiner == "the":
+        # "struck back after the attack using jets": not the attack used them
+        told = takewhile(lambda c: c.preposition != "using", told)
+    fill_complements(parsed, mention, told, direct=False)
+    for hit in _suffering(parsed, phrase):
+        add_target(parsed, mention, hit)
     # "attacks", bare, may point back, unless it tells by itself who was hit by whom
     bare = (
         phrase.core == i
         and phrase.determiner not in {"a", "an"}
         and not (mention.actors(Property.ATTACKER) and mention.actors(Property.TARGET))
     )
-    mention.is_definite = definite or dated or phrase.determiner in _OWN or bare
+    mention.is_definite = (
+        definite or dated or (word == "fire" and not mention.actors(Property.ATTACKER)) or phrase.determiner in _OWN or bare
+    )
+    if bare and phrase.determiner is None and _kills(parsed, phrase):
+        mention.is_definite = False
     mention.is_series = _is_series(mention, phrase, front)
     if parsed.lower(phrase.first - 1) in _PLANNING:
         words = parsed.view.evidence(parsed.start(phrase.first - 1), parsed.end(phrase.first)).quote
@@ -179,8 +197,13 @@ def _read_front(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
 def _doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
     """The subject of "carried out", "conducted" and the like before the event's phrase, or behind it in the passive."""
     lex = lexicon()
+    if (accused := parsed.accused(phrase.first - 1)) is not None and parsed.lower(phrase.first - 1) in {"of", "for"}:
+        return [accused]
     if (k := _doing(parsed, phrase)) is not None:
         return [p for p in parsed.subjects(k) if p.kind is not PhraseKind.EVENT]
+    blamed = phrase.last + (parsed.lower(phrase.last) in {"was", "were", ","})
+    if parsed.lower(blamed) in {"blamed", "attributed"} and parsed.lower(blamed + 1) in {"on", "to"}:
+        return [p for p in [parsed.phrase_at.get(blamed + 2)] if p is not None]
     passing = {"was", "were", "been", "have", "has", "had", "being", "also", "on", "in", "against"}
     for j in range(phrase.last, min(phrase.last + 8, len(parsed.tokens))):
         if (
@@ -194,11 +217,32 @@ def _doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
     return []
 
 
+def _kills(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether an event's phrase is the subject of a verb of killing: "airstrikes overnight killed 21"."""
+    k = phrase.last
+    while k in parsed.taken or parsed.lower(k) in {"have", "has", "had", "also"}:
+        k += 1
+    return k in parsed.verbs and lexicon().is_in(parsed.lower(k), "verbs.kill")
+
+
+def _suffering(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
+    """Who "came under attack", "was the target of an attack" or "survived an attack"."""
+    k = phrase.first - 1
+    before = parsed.phrase_at.get(k - 1)
+    if parsed.lower(k) == "under" and parsed.lower(k - 1) in _COMING:
+        return parsed.subjects(k - 1)
+    if parsed.lower(k) == "of" and before is not None and before.head in {"target", "targets"}:
+        return parsed.subjects(before.first - 1) if parsed.lower(before.first - 1) in {"was", "were", "been"} else []
+    return parsed.subjects(k) if parsed.lower(k) in _SURVIVING else []
+
+
 def _doing(parsed: Parsed, phrase: Phrase) -> int | None:
     """The verb of doing before an event's phrase: "carried out (a series of) strikes"."""
     k = phrase.first - 1
     while k >= 0 and (k in parsed.taken or parsed.lower(k) in {"out", "a", "of", '"'} or parsed.lower(k) in _GOING):
         k -= 1
+    if parsed.lower(k) == "with" and parsed.lower(k - 1) in _ANSWERING:
+        return k - 1
     does = k in parsed.verbs and lexicon().is_in(parsed.lower(k), "verbs.support", "threats.ending")
     return k if does and not is_passive(parsed.tokens, k) else None
 
@@ -209,5 +253,5 @@ def _is_series(mention: Mention, phrase: Phrase, front: set[str]) -> bool:
         return False
     if mention.word not in _ONE_OPERATION:
         return True
-    counted = phrase.figure is not None and phrase.figure.value is not None and phrase.figure.value > 1
+    counted = phrase.figure is not None and (phrase.figure.value or phrase.figure.min or 0) > 1
     return counted or bool(front & _OFTEN)

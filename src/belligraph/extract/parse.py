@@ -7,22 +7,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from belligraph.extract.dates import TimeExpression, find_times
-from belligraph.extract.lexicon import NameKind, lexicon, word_set
-from belligraph.extract.names import Known, find_names
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.names import find_names
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.phrases import find_phrases
 from belligraph.extract.text import Sentence, View
 from belligraph.extract.tokens import Token, tokenise
 from belligraph.extract.verbs import is_verb
 
-__all__ = ["Complement", "Parsed", "parse", "resolve_descriptions"]
+__all__ = ["Complement", "Parsed", "parse"]
 
 _TRANSPARENT = word_set(
     """stationed based located deployed operating positioned sailing transiting traveling located manning"""
 )
+_SOMEWHERE = frozenset({PhraseKind.STATE, PhraseKind.PLACE})
+_REDUCED = word_set("backed supported sponsored funded trained dressed linked aligned allied loyal suspected believed led")
+_ACCUSING = word_set("accused accuses accusing blamed blames blaming")
 _CAUSING = word_set("""prompting prompted forcing forced allowing causing leading ordering ordered for""")
-_RECALL = 3
-_DESCRIPTIONS = word_set("group militants rebels movement militia insurgents fighters terrorists")
+# "a series of targets" are targets
+_PARTS = word_set("series number majority string variety handful pair rest some most all")
 _PLACING = word_set("in at near inside across around along of")
 _BEARINGS = word_set("north south east west northeast northwest southeast southwest offshore")
 _RELATIVE = frozenset(["who", "which", "that"])
@@ -53,6 +56,8 @@ class Parsed:
     phrase_at: dict[int, Phrase]
     taken: frozenset[int]
     verbs: frozenset[int]
+    antecedent: tuple[Parsed, Phrase] | None = None
+    """Whom "it" or "they" at the sentence's start means: the subject of the sentence before."""
 
     def start(self, i: int) -> int:
         """Where token i begins in the normalised text."""
@@ -100,9 +105,16 @@ class Parsed:
                     start = phrase.possessor.first
                 else:
                     start = phrase.first
+                if phrase.kind in _SOMEWHERE:
+                    while self.lower(start - 1) == "and" and (land := self.phrase_at.get(start - 2)) is not None:
+                        start = land.first  # "forces in Freedonia and Sylvania were attacked"
+                        before = self.lower(start - 1) if land.kind in _SOMEWHERE else ""
+                whole = self.phrase_at.get(start - 2) if before == "of" else None
+                if whole is not None and whole.head in _PARTS:
+                    return phrase
                 if before in lex.words["stop.prepositions"] and not (before in _CLAUSE or before == "like"):
                     k = start - 2
-                    while self.lower(k) in _TRANSPARENT:
+                    while self.lower(k) in _TRANSPARENT or self.lower(k) in _REDUCED:
                         k -= 1
                     continue
                 return phrase
@@ -128,11 +140,20 @@ class Parsed:
                 continue
             if word == "to" and (agent := self.phrase_at.get(k - 1)) is not None and self.lower(agent.first - 1) in _CAUSING:
                 return agent
+            if word in {"of", "for"} and (agent := self.accused(k)) is not None:
+                return agent
             if word in {"and", "to", "or"} and depth < 3:
                 verb = next((j for j in range(k - 1, max(k - 30, -1), -1) if j in self.verbs), None)
                 return self._subject(verb, depth + 1) if verb is not None else None
             return None
         return None
+
+    def accused(self, k: int) -> Phrase | None:
+        """Whom the words before the "of" or "for" at k accuse: "accused X of", "blamed X for"."""
+        agent = self.phrase_at.get(k - 1)
+        if agent is not None and self.lower(agent.first - 1) == "in":
+            agent = self.phrase_at.get(agent.first - 2)
+        return agent if agent is not None and self.lower(agent.first - 1) in _ACCUSING else None
 
     def _only_skipped(self, first: int, last: int) -> bool:
         lex = lexicon()
@@ -151,7 +172,7 @@ class Parsed:
             if k in self.taken:
                 k += 1
             elif phrase is not None and k <= phrase.core + 20:
-                if phrase.possessed:
+                if phrase.possessed or (phrase.head in _PARTS and self.lower(phrase.last) == "of"):
                     k = phrase.last + 1
                     continue
                 yield Complement(preposition, phrase, inner)
@@ -256,28 +277,3 @@ def _looks_verbal(tokens: list[Token], i: int) -> bool:
     if word in _TRANSPARENT or lex.is_in(word, "stop.prepositions", "stop.adverbs"):
         return False
     return (word.endswith("ed") and len(word) > 4) or lex.is_in(word, "stop.verbs", "speech.said")
-
-
-def resolve_descriptions(sentences: list[Parsed]) -> None:
-    """Let "the group" and "the militants" stand for the armed group named last, if that was a few sentences ago at most."""
-    last: tuple[int, Known] | None = None
-    for parsed in sentences:
-        number = parsed.sentence.number
-        for phrase in parsed.phrases:
-            group = next((n for n in phrase.names if n.name.kind is NameKind.GROUP), None)
-            if group is not None:
-                last = (number, group)
-            elif last is not None and number - last[0] <= _RECALL and _points_back(phrase):
-                phrase.resolved = last[1]
-
-
-def _points_back(phrase: Phrase) -> bool:
-    is_group = phrase.kind is PhraseKind.GROUP and phrase.head in _DESCRIPTIONS
-    return (
-        is_group
-        and phrase.determiner == "the"
-        and phrase.figure is None
-        and not phrase.names
-        and phrase.possessor is None
-        and phrase.core == phrase.last - 1  # "the Iran-backed militia" says more than "the militia": it may be another
-    )

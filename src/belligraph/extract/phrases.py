@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from belligraph.extract.classes import classed
 from belligraph.extract.lexicon import Lexicon, NameKind, lexicon, word_set
-from belligraph.extract.names import Known, concepts_of
+from belligraph.extract.names import Known
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.quantities import number_at, number_of
 from belligraph.extract.tokens import Token
 from belligraph.extract.verbs import is_verb
 
-__all__ = ["find_phrases", "person_start"]
+__all__ = ["find_phrases"]
 
 MAX_WORDS = 14
-_SHIP_PREFIXES = word_set("uss hms m/v mv m/t mt usns")
 _SHARING = word_set("""coalition allied partner commercial merchant military civilian naval international local""")
 _DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
 _RUN = frozenset(["operated", "owned", "managed", "flagged", "crewed"])
@@ -20,19 +20,6 @@ _OF_NAMES = word_set(
     """secretary minister ministry department strait gulf port bay sea province university chiefs chief joint house
     isle"""
 )
-_KIND_OF_HEAD = {
-    "force": PhraseKind.FORCE,
-    "group": PhraseKind.GROUP,
-    "civilians": PhraseKind.PEOPLE,
-    "official": PhraseKind.OFFICIAL,
-    "body": PhraseKind.BODY,
-    "media": PhraseKind.MEDIA,
-    "vehicle": PhraseKind.THING,
-    "thing": PhraseKind.THING,
-    "weapon": PhraseKind.THING,
-    "facility": PhraseKind.FACILITY,
-    "area": PhraseKind.AREA,
-}
 
 
 def find_phrases(tokens: list[Token], names: dict[int, Known], taken: frozenset[int]) -> list[Phrase]:
@@ -93,6 +80,8 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
         return None
     if figure is None and i < len(tokens) and (count := number_at(tokens, i)) is not None:
         figure, i = count, count.last
+        if [t.lower for t in tokens[i : i + 2]] == ["out", "of"]:
+            i += 1
         if i < len(tokens) and tokens[i].lower == "of" and i + 1 < len(tokens):
             i += 1 if tokens[i + 1].lower not in {"the", "its", "their"} else 2
             whole = i + 1 if i < len(tokens) and tokens[i].lower == "the" else i
@@ -100,6 +89,8 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
                 i = total.last
         if i < len(tokens) and tokens[i].lower in {"other", "more", "additional"}:
             i += 1
+    if (determiner is not None or figure is not None) and _is_front(lex, tokens, i, taken):
+        i += 1
     core, spans = i, []
     while i < len(tokens) and i - core < MAX_WORDS and i not in taken:
         if i in names:
@@ -146,7 +137,15 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
     if i == core:
         return None
     head = i - 1 if tokens[i - 1].text != ")" or i - 4 < core else i - 4
-    return _classed(lex, tokens, Phrase(first, i, PhraseKind.OTHER, core, tokens[head].lower, determiner, figure, spans))
+    return classed(lex, tokens, Phrase(first, i, PhraseKind.OTHER, core, tokens[head].lower, determiner, figure, spans))
+
+
+def _is_front(lex: Lexicon, tokens: list[Token], i: int, taken: frozenset[int]) -> bool:
+    """Whether the word at i only weighs or quotes the noun behind it: "the only hospital", "several allegedly"."""
+    if i + 1 >= len(tokens) or i + 1 in taken or not _is_nominal(lex, tokens, i + 1, i):
+        return False
+    word = tokens[i].lower
+    return word in {'"', "only", "very"} or (word.endswith("ly") and "-" in tokens[i + 1].text)
 
 
 def _is_infinitive(lex: Lexicon, tokens: list[Token], i: int) -> bool:
@@ -154,6 +153,8 @@ def _is_infinitive(lex: Lexicon, tokens: list[Token], i: int) -> bool:
     token = tokens[i]
     before = tokens[i - 1].lower if i else ""
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if before == "to" and token.lower.endswith("s") and lex.is_in(token.lower, "nouns.attack", "nouns.strike"):
+        return False
     if before not in {"to", "who"} or token.is_capital or "-" in token.text or not token.text[0].isalpha():
         return False
     # "a threat to merchant vessels" is none
@@ -201,7 +202,7 @@ def _is_held(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
 def _is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
     token = tokens[i]
     word = token.lower
-    if word == "more" and i > core:
+    if (word == "more" and i > core) or (word == "dead" and i > 0 and tokens[i - 1].lower == "shot"):
         return False
     if not token.is_word or (not token.text[0].isalpha() and number_of(word) is None and "-" not in word and i == core):
         return False
@@ -225,68 +226,14 @@ def _is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
         return i > core and not is_verb(tokens, i)
     if "-" in word:
         return True
-    if token.is_capital and i > 0 and not word.endswith(("ed", "ing")):
+    named = token.is_capital and i > core and i + 1 < len(tokens) and tokens[i + 1].is_capital
+    if token.is_capital and i > 0 and (named or not word.endswith(("ed", "ing"))):
         return True
-    return not (word.endswith(("ed", "ing", "ly")) and len(word) > 4)
-
-
-def _classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
-    phrase.concepts = concepts_of(tokens, phrase.core, phrase.last)
-    entity = phrase.entity
-    if entity is not None:
-        phrase.kind = {
-            NameKind.COUNTRY: PhraseKind.STATE,
-            NameKind.DEMONYM: PhraseKind.STATE,
-            NameKind.GROUP: PhraseKind.GROUP,
-            NameKind.PLACE: PhraseKind.PLACE,
-        }.get(entity.name.kind) or {
-            "armed_force": PhraseKind.FORCE,
-            "media": PhraseKind.MEDIA,
-        }.get(str(entity.name.actor), PhraseKind.BODY)
-        return phrase
-    if any(tokens[k].lower in _SHIP_PREFIXES and tokens[k + 1].is_capital for k in range(phrase.core, phrase.last - 1)):
-        phrase.kind, phrase.head = PhraseKind.THING, "ship"
-        return phrase
-    if lex.is_in(phrase.head, "nouns.attack", "nouns.strike", "nouns.campaign"):
-        phrase.kind = PhraseKind.EVENT
-        return phrase
-    if phrase.head in {"group", "groups"} and tokens[phrase.last - 2].lower in {"strike", "ready", "carrier", "task"}:
-        phrase.kind = PhraseKind.FORCE
-        return phrase
-    if phrase.head in lex.heads:
-        phrase.kind = _KIND_OF_HEAD[lex.heads[phrase.head]]
-        return phrase
-    last = tokens[phrase.last - 1]
     if (
-        concepts_of(tokens, max(phrase.core, phrase.last - 2), phrase.last)
-        and concepts_of(tokens, phrase.core, phrase.last - 1) != phrase.concepts
+        word.endswith("ed")
+        and i
+        and tokens[i - 1].lower in lex.words["stop.determiners"] | {"'s"}
+        and not is_verb(tokens, i)
     ):
-        phrase.kind = PhraseKind.THING
-        return phrase
-    if _person_start(lex, tokens, phrase) is not None:
-        phrase.kind = PhraseKind.PERSON
-    elif last.is_capital or (last.text[0].isalpha() and "-" in last.text and any(c.isupper() for c in last.text)):
-        phrase.kind = PhraseKind.NAME
-    return phrase
-
-
-def _person_start(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> int | None:
-    """The first token of the person's own name behind a title; None if the phrase is no titled name."""
-    titled = None
-    for i in range(phrase.core, phrase.last):
-        word = tokens[i].lower
-        if word in lex.titles["before_name"] and not any(n.first <= i < n.last for n in phrase.names):
-            titled = i + 1
-    if titled is not None and titled < phrase.last and tokens[titled].text == ".":
-        titled += 1
-    if titled is not None and titled + 2 < phrase.last and tokens[titled].lower == "of":
-        titled += 2
-    if titled is None or titled >= phrase.last:
-        return None
-    rest = tokens[titled : phrase.last]
-    return titled if all(t.is_capital or t.text in '".' or "-" in t.text for t in rest) else None
-
-
-def person_start(tokens: list[Token], phrase: Phrase) -> int:
-    """The first token of the person's own name in a titled name."""
-    return _person_start(lexicon(), tokens, phrase) or phrase.core
+        return True  # "the army's targeted air strikes"
+    return not (word.endswith(("ed", "ing", "ly")) and len(word) > 4)

@@ -57,7 +57,17 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 
 # the least that the word allows
 _BEFORE_A = word_set("than least about around nearly to over roughly approximately almost half")
-_VAGUE = {"several": 2, "multiple": 2, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "some": 1, "many": 2}
+_VAGUE = {
+    "several": 2,
+    "multiple": 2,
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2000,
+    "some": 1,
+    "many": 2,
+    "numerous": 2,
+}
 _APPROXIMATE = word_set("about around approximately roughly nearly almost some")
 _ROUND_PHRASES: tuple[tuple[str, ...], ...] = (
     ("at", "least"),
@@ -66,8 +76,22 @@ _ROUND_PHRASES: tuple[tuple[str, ...], ...] = (
     ("as", "many", "as"),
     ("no", "more", "than"),
 )
-_ROUND_PHRASES += (("fewer", "than"), ("less", "than"), ("over",), ("a", "number", "of"), ("a", "couple", "of"))
-_ROUND_PHRASES += (("a", "few"), ("a", "dozen"), ("between",), ("not", "less", "than"))
+_ROUND_PHRASES += (
+    ("fewer", "than"),
+    ("less", "than"),
+    ("over",),
+    ("a", "number", "of"),
+    ("a", "couple", "of"),
+    ("a", "handful", "of"),
+)
+_ROUND_PHRASES += (
+    ("a", "handful", "of"),
+    ("a", "few"),
+    ("a", "dozen"),
+    ("half", "a", "dozen"),
+    ("between",),
+    ("not", "less", "than"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +138,7 @@ def number_at(tokens: list[Token], i: int) -> Figure | None:
         value, last = plain
         if tokens[last : last + 1] and tokens[last].lower == "or" and words[last - i + 1 : last - i + 2] == ["more"]:
             return Figure(i, last + 2, min=value)
-        return Figure(i, last, value=value)
+        return _range(tokens, i, *plain) or Figure(i, last, value=value)
     if words and words[0] in _VAGUE:
         last = i + 1
         if words[1:2] == ["of"]:
@@ -126,7 +150,9 @@ def number_at(tokens: list[Token], i: int) -> Figure | None:
 
 
 def _rounded(phrase: tuple[str, ...], tokens: list[Token], i: int) -> Figure | None:
-    if phrase in {("a", "number", "of"), ("a", "couple", "of"), ("a", "few")}:
+    if phrase == ("half", "a", "dozen"):
+        return Figure(i, i + 3, value=6)
+    if phrase in {("a", "number", "of"), ("a", "couple", "of"), ("a", "handful", "of"), ("a", "few")}:
         return Figure(i, i + len(phrase), min=1 if phrase[1] == "number" else 2)
     if phrase == ("a", "dozen"):
         return Figure(i, i + 2, value=12)
@@ -147,6 +173,14 @@ def _rounded(phrase: tuple[str, ...], tokens: list[Token], i: int) -> Figure | N
     return Figure(i, last, min=value + 1 if phrase in {("more", "than"), ("over",)} else value)
 
 
+def _range(tokens: list[Token], i: int, low: int, last: int) -> Figure | None:
+    """ "Two or three", "10 to 15": a lower and a higher number."""
+    if last >= len(tokens) or tokens[last].lower not in {"or", "to"}:
+        return None
+    second = _plain(tokens, last + 1)
+    return Figure(i, second[1], min=low, max=second[0]) if second is not None and second[0] > low else None
+
+
 def _plain(tokens: list[Token], i: int) -> tuple[int, int] | None:
     """A number without rounding words and the token behind it; a year or a sum of money is none."""
     if i + 1 < len(tokens) and tokens[i].lower == "a" and tokens[i + 1].lower in _SCALES:
@@ -161,4 +195,7 @@ def _plain(tokens: list[Token], i: int) -> tuple[int, int] | None:
         last += 1
     if last < len(tokens) and tokens[last].text == "%":
         return None
+    again = [t.lower for t in tokens[last : last + 3]]
+    if len(again) == 3 and again[0] == "(" and again[2] == ")" and number_of(again[1]) == value:
+        last += 3  # "three (3) terrorists"
     return value, last

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from belligraph.extract.actors import ActorRef, actor_of, backer_of, owner_of, state_ref
+from belligraph.extract.classes import person_start
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.names import Known
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.extract.phrases import person_start
 from belligraph.model.sheet import ActorKind, Property
 
 __all__ = ["Relation", "find_relations", "launcher_of"]

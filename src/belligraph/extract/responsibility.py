@@ -18,6 +18,8 @@ __all__ = ["Responsibility", "find_responsibility"]
 _CLAIMING = word_set("claimed claims claim claiming took taken accepted")
 _DOING = word_set("carried conducted launched staged conducting carrying behind")
 _PRONOUNS = frozenset(["they", "it", "we"])
+_NOBODY = frozenset(["no", "neither", "none"])
+_FUTURE = word_set("will would shall may might could continue")
 _REACH = 3
 
 
@@ -47,12 +49,18 @@ def find_responsibility(
             speaker = next((a for a in chain if a.kind is ActorKind.ARMED_GROUP), None)
             if speaker is None or chain[0] is not speaker or mention.type not in {EventType.ATTACK, EventType.STRIKE}:
                 continue
-            if not (mention.is_own or _is_done_by_speaker(p, mention)):
+            if not (mention.is_own or _is_done_by_speaker(p, mention)) or _is_to_come(p, mention):
                 continue
             draft = event_of[id(mention)]
             draft.slots = [s for s in draft.slots if not (s[0] in mention.slots and _is_of(s[0], speaker))]
             found.append(Responsibility(speaker, draft, n, min(speaker.start, mention.start), max(mention.end, speaker.end)))
     return found
+
+
+def _is_to_come(parsed: Parsed, mention: Mention) -> bool:
+    """ "Will continue their attacks" claims nothing that was done."""
+    first = mention.phrase.first if mention.phrase is not None else mention.token
+    return any(parsed.lower(k) in _FUTURE for k in range(max(first - 5, 0), first))
 
 
 def _is_of(slot: Slot, speaker: ActorRef) -> bool:
@@ -78,7 +86,7 @@ def _claimed(
         if parsed.lower(i) != "responsibility" or not {parsed.lower(k) for k in range(max(i - 3, 0), i)} & _CLAIMING:
             continue
         verb = next(k for k in range(i - 1, -1, -1) if parsed.lower(k) in _CLAIMING)
-        groups = [p for p in parsed.subjects(verb) if p.kind is PhraseKind.GROUP]
+        groups = [p for p in parsed.subjects(verb) if p.kind is PhraseKind.GROUP and p.determiner not in _NOBODY]
         after = next((m for m in known if i < m.token < i + 8), None)
         if after is None and parsed.lower(i + 1) != "for":
             earlier = [m for per in before for m in per if id(m) in event_of] + [m for m in known if m.token < i]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from belligraph import __version__
 from belligraph.extract.actors import ActorRef, actor_of, owner_of
 from belligraph.extract.aggregates import count_series, find_firsts, mark_repeated
+from belligraph.extract.answers import find_answers
 from belligraph.extract.assemble import Assembler
 from belligraph.extract.attribution import attribute
 from belligraph.extract.casualties import find_tolls
@@ -14,8 +15,9 @@ from belligraph.extract.fill import hedge_before
 from belligraph.extract.lexicon import NameKind
 from belligraph.extract.links import LinkClaim, find_links
 from belligraph.extract.mentions import Mention, Slot
-from belligraph.extract.parse import Parsed, parse, resolve_descriptions
+from belligraph.extract.parse import Parsed, parse
 from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.references import resolve_descriptions, resolve_pronouns
 from belligraph.extract.registry import Registry
 from belligraph.extract.relations import Relation, find_relations, launcher_of
 from belligraph.extract.responsibility import find_responsibility
@@ -34,6 +36,9 @@ from belligraph.model.sheet import ActorKind, FactSheet, Property, SheetArticle
 from belligraph.model.sheet import Extractor as Producer
 
 __all__ = ["RuleExtractor"]
+
+# how many mentions back an answer may find its cause: more would take quadratic time on endless texts
+_RECALLED = 20
 
 
 class RuleExtractor:
@@ -57,15 +62,18 @@ class RuleExtractor:
         sentences, furniture = split(view)
         parsed = [parse(view, s, article.published) for s in sentences]
         resolve_descriptions(parsed)
+        resolve_pronouns(parsed)
         attribution = attribute(parsed, view.normal)
         attribute_turns(parsed, attribution, view.normal)
         mentions, tolls = _read(parsed)
         drafts, event_of = group([m for per in mentions for m in per])
         assembler = Assembler(view, sentences, attribution, Registry(view))
         links: list[LinkClaim] = []
+        told: list[Mention] = []
         relations: list[tuple[Relation, int]] = []
         for p, own in zip(parsed, mentions, strict=True):
-            links += find_links(p, own, event_of)
+            links += find_links(p, own, event_of) + find_answers(p, own, event_of, told)
+            told = [*told[-_RECALLED:], *own]
             relations += [(r, p.sentence.number) for r in find_relations(p)]
         settle(parsed, mentions, tolls, event_of, drafts)
         if self._roles is not None:

@@ -100,6 +100,8 @@ def _is_interception(draft: Draft) -> bool:
 
 def _add(parsed: Parsed, toll: Toll, draft: Draft) -> None:
     number = parsed.sentence.number
+    if toll.people is not None and actor_of(parsed, toll.people).key in {a.key for a in draft.actors(Property.ATTACKER)}:
+        return  # nobody's own dead are told as the work of their attack
     slot = Slot(toll.property, toll.value, toll.start, toll.end, toll.modality, toll.hedge)
     draft.slots.append((slot, number))
     if toll.people is None:

@@ -6,15 +6,28 @@ from dataclasses import dataclass
 
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase
+from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.quantities import Figure
 from belligraph.model.sheet import Modality, Object, Property, Quantity, QuantityObject
 
-__all__ = ["BOTH_NOUNS", "INJURED_NOUNS", "KILLED_NOUNS", "Toll", "negation", "new_toll", "quantity"]
+__all__ = [
+    "BOTH_NOUNS",
+    "INJURED_NOUNS",
+    "KILLED_NOUNS",
+    "NOT_PEOPLE",
+    "Toll",
+    "negation",
+    "new_toll",
+    "of_whom",
+    "quantity",
+]
 
 INJURED_NOUNS = word_set("injury injuries wounds")
 KILLED_NOUNS = word_set("death deaths fatality fatalities")
 BOTH_NOUNS = word_set("casualty casualties")
+NOT_PEOPLE = frozenset(
+    {PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.STATE, PhraseKind.MEDIA, PhraseKind.THING}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,13 @@ def quantity(parsed: Parsed, figure: Figure, of: str | None) -> QuantityObject:
     """The quantity of a figure, in the article's words."""
     words = parsed.view.evidence(parsed.start(figure.first), parsed.end(figure.last)).quote
     return QuantityObject(Quantity(words, figure.approximate, figure.value, figure.min, figure.max, of))
+
+
+def of_whom(parsed: Parsed, phrase: Phrase | None) -> str | None:
+    """The counted people's words: "Sylvanian soldiers" of "two Sylvanian soldiers"."""
+    if phrase is None or phrase.core >= phrase.last:
+        return None
+    return parsed.view.evidence(parsed.start(phrase.core), parsed.end(phrase.last)).quote
 
 
 def new_toll(

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from belligraph.extract.aiming import add_shells, aimed, shooter, thrower
 from belligraph.extract.fill import (
+    actor_before,
     add_attacker,
+    add_place,
     add_pronoun,
     add_target,
     fill_complements,
     hedge_before,
 )
-from belligraph.extract.impacts import of_impact, of_seizure
+from belligraph.extract.impacts import of_gunfire, of_impact, of_seizure
 from belligraph.extract.kinds import event_type
 from belligraph.extract.launches import of_launch
 from belligraph.extract.lexicon import lexicon, word_set
@@ -27,6 +30,7 @@ from belligraph.model.sheet import ConceptObject, EventType, Property
 __all__ = ["find_mentions"]
 
 _NEGATIONS = word_set("not n't never no cannot")
+_SEPARATING = word_set("after following before response retaliation reprisal revenge responding")
 _CLAUSE_LENGTH = 30
 _BREAKS = word_set("; : which who that as after before while when because although but until amid following")
 _ATTACKING = frozenset({PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.STATE})
@@ -51,6 +55,7 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
         if mention is not None:
             mention.type = event_type(mention)
             mention.cause = _cause(parsed, mention, found)
+            mention.apart = _apart(parsed, mention, found)
             found.append(mention)
     return found
 
@@ -90,6 +95,13 @@ def _cause(parsed: Parsed, mention: Mention, earlier: list[Mention]) -> Mention 
     return next((m for m in earlier if marker is not None and m.token < marker), None)
 
 
+def _apart(parsed: Parsed, mention: Mention, earlier: list[Mention]) -> list[Mention]:
+    """The mentions before "after", "in response to" and the like, if such words lead to this one."""
+    low = max(mention.token - 14, 0)
+    marker = next((k for k in range(mention.token - 1, low, -1) if parsed.lower(k) in _SEPARATING), None)
+    return [m for m in earlier if marker is not None and m.token < marker]
+
+
 def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     lex = lexicon()
     word = parsed.lower(i)
@@ -100,6 +112,8 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     token, sentence = parsed.tokens[i], parsed.sentence
     mention = Mention(sentence.number, token.start, token.end, word, i, EventType.ATTACK, False, sentence.headline)
     after = i + 1
+    if (gunned := of_gunfire(parsed, mention)) is not None:
+        return gunned
     if word in {"shot", "shoot", "shooting"}:
         thing = parsed.phrase_at.get(i + 1)
         if parsed.lower(i + 1) == "down":
@@ -129,6 +143,8 @@ def _is_killing(parsed: Parsed, i: int, passive: bool) -> bool:
         return False
     if not passive and is_reduced_passive(parsed.tokens, i):
         return False
+    if not passive and parsed.lower(i - 1) in {"it", "they"}:
+        return parsed.antecedent is not None or actor_before(parsed, i) is not None
     if passive:
         if parsed.lower(i + 1) == "by":
             return True
@@ -144,17 +160,17 @@ def _of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier
     participle = parsed.lower(i).endswith("ing")
     if passive or _is_elliptic(parsed, i):
         return _of_passive(parsed, mention, after, destroys)
-    if participle and (aimed := _aimed(parsed, i, earlier)) is not None:
-        before = len(aimed.slots)
-        fill_complements(parsed, aimed, parsed.complements(after), direct=True)
+    if participle and (launch := aimed(parsed, i, earlier)) is not None:
+        before = len(launch.slots)
+        fill_complements(parsed, launch, parsed.complements(after), direct=True)
         doubt = (
             hedge_before(parsed, i) if parsed.lower(i - 1) in {"likely", "possibly", "apparently", "reportedly"} else None
         )
         if doubt is not None:
-            aimed.slots[before:] = [replace(s, modality=doubt[0], hedge=doubt[1]) for s in aimed.slots[before:]]
+            launch.slots[before:] = [replace(s, modality=doubt[0], hedge=doubt[1]) for s in launch.slots[before:]]
         return None
-    if participle and (thrower := _thrower(parsed, i, earlier)) is not None:
-        fill_complements(parsed, thrower, parsed.complements(after), direct=True)
+    if participle and (hitter := thrower(parsed, i, earlier)) is not None:
+        fill_complements(parsed, hitter, parsed.complements(after), direct=True)
         return None
     if participle and (parsed.lower(i - 1) in {",", '"'} or _ends_event(parsed, i)):
         # ", destroying two launchers" tells more of the event before it
@@ -164,6 +180,9 @@ def _of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier
                 _add_damage(earlier[-1], mention)
         return None
     if any(p.determiner in {"no", "neither", "none"} for p in parsed.subjects(i)):
+        return None
+    if (shot := shooter(parsed, i, earlier)) is not None:
+        fill_complements(parsed, shot, parsed.complements(after), direct=True)
         return None
     saying = lexicon().is_in(parsed.lower(i - 1), "speech.said")
     for subject in parsed.subjects(i - 1 if saying and participle else i):
@@ -182,38 +201,8 @@ def _of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier
     if destroys:
         _add_damage(mention, mention)
     if mention.slots:
-        _add_shells(parsed, mention)
+        add_shells(parsed, mention)
     return mention if mention.slots else None
-
-
-def _add_shells(parsed: Parsed, mention: Mention) -> None:
-    """Who shells, uses artillery: the verb names the weapon."""
-    if mention.word in {"shell", "shelled", "shelling"}:
-        words = parsed.view.evidence(mention.start, mention.end).quote
-        mention.slots.append(Slot(Property.INSTRUMENT, ConceptObject("artillery", words), mention.start, mention.end))
-
-
-def _aimed(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
-    """The launch whose weapon is said to be aimed: "launched a missile (likely) targeting a tanker"."""
-    k = i - 1
-    while parsed.lower(k).endswith("ly") or parsed.lower(k) == "likely":
-        k -= 1
-    weapon = parsed.phrase_at.get(k)
-    if parsed.lower(i) != "targeting" or weapon is None or not weapon.concepts or weapon.last != k + 1:
-        return None
-    return next((m for m in reversed(earlier) if not m.is_noun and any(s.phrase is weapon for s in m.slots)), None)
-
-
-def _thrower(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
-    """The event whose weapon does the hitting: "…, with one of the missiles hitting a tanker"."""
-    weapon = parsed.phrase_at.get(i - 1)
-    if weapon is None or not weapon.concepts or weapon.last != i or parsed.lower(weapon.first - 1) not in {"with", ","}:
-        return None
-    for mention in reversed(earlier):
-        used = {v.concept for v in mention.values(Property.INSTRUMENT) if isinstance(v, ConceptObject)}
-        if used & set(weapon.concepts):
-            return mention
-    return None
 
 
 def _is_elliptic(parsed: Parsed, i: int) -> bool:
@@ -238,9 +227,13 @@ def _of_passive(parsed: Parsed, mention: Mention, after: int, destroys: bool) ->
     for subject in subjects:
         if not add_target(parsed, mention, subject):
             break
+        where = parsed.phrase_at.get(subject.last + 1)
+        if parsed.lower(subject.last) in {"in", "near"} and where is not None:
+            add_place(parsed, mention, where)
     fill_complements(parsed, mention, parsed.complements(after), direct=False)
     told = mention.actors(Property.ATTACKER) or mention.values(Property.INSTRUMENT)
-    if destroys and not told:
+    weapons = [p for p in subjects if p.figure is not None and p.head in lexicon().concepts]
+    if destroys and not told and not (weapons and len(weapons) == len(subjects)):
         # without a doer it is damage done by an event told elsewhere, see casualties
         return None
     if not mention.actors(Property.TARGET) and not told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from belligraph.extract.lexicon import Lexicon, lexicon, word_set
+from belligraph.extract.lexicon import Lexicon, NameKind, lexicon, word_set
 from belligraph.extract.quantities import number_at
 from belligraph.extract.tokens import Token
 
@@ -23,6 +23,8 @@ def is_verb(tokens: list[Token], i: int) -> bool:
     if not _may_be_verb(lex, word):
         return False
     before = tokens[i - 1].lower if i else ""
+    if before == "to" and (word.endswith("s") and not word.endswith("ss")):
+        return False  # "in response to attacks": no infinitive has that ending
     if before in _TO_OR_MODAL or before in _SUBJECTS:
         return True
     if (word.endswith(("ed", "ing")) and word not in {"bombing", "shelling"}) or word in _PASTS:
@@ -73,6 +75,8 @@ def is_reduced_passive(tokens: list[Token], i: int) -> bool:
         return True
     if number_at(tokens, i + 1) is not None:
         return False  # "killed between three and five": the preposition belongs to the figure
+    if tokens[i + 1].lower == "and" and number_at(tokens, i + 2) is not None:
+        return True
     return tokens[i + 1].lower in lexicon().words["stop.prepositions"] or tokens[i + 1].text in ".,;"
 
 
@@ -83,7 +87,9 @@ def _may_be_verb(lex: Lexicon, word: str) -> bool:
 
 
 def _noun_follows(lex: Lexicon, tokens: list[Token], i: int) -> bool:
-    return i + 1 < len(tokens) and tokens[i + 1].lower in lex.heads
+    return i + 1 < len(tokens) and (
+        tokens[i + 1].lower in lex.heads or lex.is_in(tokens[i + 1].lower, "nouns.attack", "nouns.strike")
+    )
 
 
 def _starts_phrase(lex: Lexicon, tokens: list[Token], i: int) -> bool:
@@ -107,4 +113,6 @@ def _may_be_subject(lex: Lexicon, tokens: list[Token], i: int) -> bool:
     word = tokens[i].lower
     if word in lex.heads:
         return lex.heads[word] in {"force", "group", "official", "vehicle", "body", "weapon"}
+    if any(form == (tokens[i].text,) and name.kind is NameKind.DEMONYM for form, name in lex.names.get(word, ())):
+        return word.endswith("s")  # "Israeli strikes" are no sentence
     return (tokens[i].is_capital and "-" not in word) or word == ")"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from belligraph.extract.fill import add_place
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.parse import Parsed
@@ -17,6 +18,7 @@ _DIRECTIONS = word_set(
 )
 _FORCE = frozenset({EventType.ATTACK, EventType.STRIKE})
 _FAR = 16
+_HAPPENING = word_set("occurred happened took carried conducted launched staged")
 
 
 def set_places(parsed: Parsed, mentions: list[Mention]) -> None:
@@ -26,13 +28,21 @@ def set_places(parsed: Parsed, mentions: list[Mention]) -> None:
         return
     _open(parsed, known)
     _there(parsed, known)
+    for mention in known:
+        _happened(parsed, mention)
     for first, place in _distances(parsed):
         before = [m for m in known if m.token < first and first - m.token < _FAR]
         host = before[-1] if before else None
-        if host is None:
+        if host is None or (parsed.lower(first - 1) == "," and _is_placed(parsed, host, first)):
             continue
         host.slots = [s for s in host.slots if not (isinstance(s.value, PlaceRef) and s.start < place.end <= s.end)]
         host.slots.append(Slot(Property.PLACE, place, min(host.start, place.start), max(host.end, place.end)))
+
+
+def _is_placed(parsed: Parsed, host: Mention, first: int) -> bool:
+    """Whether a place stands right before the comma: "in Mirefield, 40 miles south of the port" is in Mirefield."""
+    end = parsed.end(first - 1)
+    return any(isinstance(s.value, PlaceRef) and s.value.end <= end <= s.value.end + 40 for s in host.slots)
 
 
 def _open(parsed: Parsed, known: list[Mention]) -> None:
@@ -52,6 +62,20 @@ def _open(parsed: Parsed, known: list[Mention]) -> None:
     if place is not None and host is not None:
         slot = Slot(Property.PLACE, place, min(host.start, place.start), max(host.end, place.end), phrase=phrase)
         host.slots.append(slot)
+
+
+def _happened(parsed: Parsed, mention: Mention) -> None:
+    """ "The attack took place in Mirefield", "the strike was carried out near Mirefield": the verb brings the place."""
+    phrase = mention.phrase
+    if phrase is None or mention.values(Property.PLACE):
+        return
+    k = next((k for k in range(phrase.last, len(parsed.tokens)) if k in parsed.verbs), -1)
+    if parsed.lower(k) not in _HAPPENING or phrase not in parsed.subjects(k):
+        return
+    k += 2 if parsed.lower(k + 1) in {"place", "out"} else 1
+    for item in parsed.complements(k):
+        if item.preposition not in PLACE_PREPOSITIONS or not add_place(parsed, mention, item.phrase):
+            break
 
 
 def _there(parsed: Parsed, known: list[Mention]) -> None:

@@ -1,0 +1,53 @@
+"""Weapons that tie two verbs to one event: "fired a missile targeting a ship", "fired a missile and struck a ship"."""
+
+from __future__ import annotations
+
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.parse import Parsed
+from belligraph.model.sheet import ConceptObject, Property
+
+__all__ = ["add_shells", "aimed", "shooter", "thrower"]
+
+_HITTING = word_set("struck hit hitting striking")
+_FAR = 20
+
+
+def add_shells(parsed: Parsed, mention: Mention) -> None:
+    """Who shells, uses artillery: the verb names the weapon."""
+    if mention.word in {"shell", "shelled", "shelling"}:
+        words = parsed.view.evidence(mention.start, mention.end).quote
+        mention.slots.append(Slot(Property.INSTRUMENT, ConceptObject("artillery", words), mention.start, mention.end))
+
+
+def aimed(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
+    """The launch whose weapon is said to be aimed: "launched a missile (likely) targeting a tanker"."""
+    k = i - 1
+    while parsed.lower(k).endswith("ly") or parsed.lower(k) == "likely":
+        k -= 1
+    weapon = parsed.phrase_at.get(k)
+    if parsed.lower(i) != "targeting" or weapon is None or not weapon.concepts or weapon.last != k + 1:
+        return None
+    return next((m for m in reversed(earlier) if not m.is_noun and any(s.phrase is weapon for s in m.slots)), None)
+
+
+def thrower(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
+    """The event whose weapon does the hitting: "…, with one of the missiles hitting a tanker"."""
+    weapon = parsed.phrase_at.get(i - 1)
+    if weapon is None or not weapon.concepts or weapon.last != i or parsed.lower(weapon.first - 1) not in {"with", ","}:
+        return None
+    for mention in reversed(earlier):
+        used = {v.concept for v in mention.values(Property.INSTRUMENT) if isinstance(v, ConceptObject)}
+        if used & set(weapon.concepts):
+            return mention
+    return None
+
+
+def shooter(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
+    """The launch whose subject goes on to hit: "fired a missile from the coast and struck a tanker"."""
+    launch = earlier[-1] if earlier else None
+    if launch is None or launch.is_noun or parsed.lower(i) not in _HITTING or i - launch.token > _FAR:
+        return None
+    joined = parsed.lower(i - 1) == "and" and parsed.lower(i - 2) != ","
+    between = any(k in parsed.verbs or parsed.lower(k) in {";", "."} for k in range(launch.token + 1, i))
+    return launch if joined and not between and lexicon().is_in(launch.word, "verbs.launch") else None

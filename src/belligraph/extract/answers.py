@@ -1,0 +1,95 @@
+"""Answers whose cause is told before: "In response, X struck Y", "X responded with an air strike", "retaliatory strikes"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from belligraph.extract.events import Draft, agree
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.links import LinkClaim
+from belligraph.extract.mentions import Mention
+from belligraph.extract.parse import Parsed
+from belligraph.model.sheet import EventType, Property
+
+__all__ = ["find_answers"]
+
+_FORCE = frozenset({EventType.ATTACK, EventType.STRIKE})
+_NOUNS = {
+    "response": Property.RESPONDS_TO,
+    "retaliation": Property.RETALIATES_FOR,
+    "reprisal": Property.RETALIATES_FOR,
+    "revenge": Property.RETALIATES_FOR,
+}
+_VERBS = {
+    "responded": Property.RESPONDS_TO,
+    "responding": Property.RESPONDS_TO,
+    "retaliated": Property.RETALIATES_FOR,
+    "retaliating": Property.RETALIATES_FOR,
+}
+_RETALIATORY = word_set("retaliatory revenge retaliation reprisal")
+_CAUSING = word_set("after following for")
+# how many sentences back the cause of an answer may be told, and how many words an answer may be away
+_REACH = 2
+_FAR = 14
+
+
+def find_answers(
+    parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draft], before: Sequence[Mention]
+) -> list[LinkClaim]:
+    """The links of a sentence that say "response" or "retaliation" without naming the cause beside it.
+
+    `before` are the mentions of the sentences before, in order.
+    """
+    known = [m for m in mentions if id(m) in event_of and m.type in _FORCE]
+    near = [m for m in before if id(m) in event_of and m.type in _FORCE and parsed.sentence.number - m.sentence <= _REACH]
+    found: list[LinkClaim] = []
+    for i in range(len(parsed.tokens)):
+        word, after = parsed.lower(i), parsed.lower(i + 1)
+        effect, prop = None, None
+        if word in _NOUNS and parsed.lower(i - 1) == "in" and after in {",", ".", "", '"', "by", "on"}:
+            prop = _NOUNS[word]
+            ahead = [m for m in known if m.token > i]
+            behind = [m for m in known if m.token < i]
+            effect = ahead[0] if i == 1 and ahead else behind[-1] if behind else None
+        elif word in _VERBS and after in {"with", "by"}:
+            prop, effect = _VERBS[word], next((m for m in known if i < m.token < i + _FAR), None)
+        if effect is not None and prop is not None:
+            found += _claim(parsed, prop, i, effect, _cause(effect, i, known, near, event_of), event_of)
+    return found + _retaliatory(parsed, known, event_of)
+
+
+def _retaliatory(parsed: Parsed, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    """ "A retaliatory strike after the attack": what "after" brings is what it retaliates for."""
+    found: list[LinkClaim] = []
+    for effect in known:
+        phrase = effect.phrase
+        if phrase is None or not any(parsed.lower(k) in _RETALIATORY for k in range(phrase.first, phrase.last - 1)):
+            continue
+        verb = next((k for k in range(phrase.last, len(parsed.tokens)) if k in parsed.verbs), len(parsed.tokens))
+        joint = next((k for k in range(phrase.last, verb) if parsed.lower(k) in _CAUSING), None)
+        cause = next((m for m in known if joint is not None and joint < m.token < joint + _FAR), None)
+        found += _claim(parsed, Property.RETALIATES_FOR, phrase.first, effect, cause, event_of)
+    return found
+
+
+def _cause(effect: Mention, i: int, known: list[Mention], near: list[Mention], event_of: dict[int, Draft]) -> Mention | None:
+    """The event told last before the answer that somebody else did."""
+    mine = event_of[id(effect)]
+    for mention in reversed([*near, *(m for m in known if m.token < i)]):
+        other = event_of[id(mention)]
+        same = agree(mine.actors(Property.ATTACKER), other.actors(Property.ATTACKER))
+        if other is not mine and not same and mention.word != "threat":
+            return mention
+    return None
+
+
+def _claim(
+    parsed: Parsed, prop: Property, i: int, effect: Mention, cause: Mention | None, event_of: dict[int, Draft]
+) -> list[LinkClaim]:
+    if cause is None or event_of[id(effect)] is event_of[id(cause)]:
+        return []
+    start, end = effect.extent()
+    start, end = min(start, parsed.start(i)), max(end, parsed.end(i + 1))
+    if cause.sentence == effect.sentence:
+        start, end = min(start, cause.start), max(end, cause.end)
+    return [LinkClaim(prop, event_of[id(effect)], event_of[id(cause)], parsed.sentence.number, start, end)]

@@ -1,0 +1,106 @@
+"""What a noun phrase names, by its head or by the name that it is; and where a titled person's own name begins."""
+
+from __future__ import annotations
+
+from belligraph.extract.lexicon import Lexicon, NameKind, lexicon, word_set
+from belligraph.extract.names import concepts_of
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.tokens import Token
+
+__all__ = ["classed", "person_start"]
+
+_BASES = word_set("base camp site fort outpost")
+_SHIP_PREFIXES = word_set("uss hms m/v mv m/t mt usns")
+_KIND_OF_HEAD = {
+    "force": PhraseKind.FORCE,
+    "group": PhraseKind.GROUP,
+    "civilians": PhraseKind.PEOPLE,
+    "official": PhraseKind.OFFICIAL,
+    "body": PhraseKind.BODY,
+    "media": PhraseKind.MEDIA,
+    "vehicle": PhraseKind.THING,
+    "thing": PhraseKind.THING,
+    "weapon": PhraseKind.THING,
+    "facility": PhraseKind.FACILITY,
+    "area": PhraseKind.AREA,
+}
+
+
+def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
+    """The phrase with its kind and the weapons that it names."""
+    phrase.concepts = concepts_of(tokens, phrase.core, phrase.last)
+    entity = phrase.entity
+    if entity is not None:
+        phrase.kind = {
+            NameKind.COUNTRY: PhraseKind.STATE,
+            NameKind.DEMONYM: PhraseKind.STATE,
+            NameKind.GROUP: PhraseKind.GROUP,
+            NameKind.PLACE: PhraseKind.PLACE,
+        }.get(entity.name.kind) or {
+            "armed_force": PhraseKind.FORCE,
+            "media": PhraseKind.MEDIA,
+        }.get(str(entity.name.actor), PhraseKind.BODY)
+        return phrase
+    if any(tokens[k].lower in _SHIP_PREFIXES and tokens[k + 1].is_capital for k in range(phrase.core, phrase.last - 1)):
+        phrase.kind, phrase.head = PhraseKind.THING, "ship"
+        return phrase
+    if lex.is_in(phrase.head, "nouns.attack", "nouns.strike", "nouns.campaign"):
+        phrase.kind = PhraseKind.EVENT
+        return phrase
+    if phrase.head in {"group", "groups"} and tokens[phrase.last - 2].lower in {"strike", "ready", "carrier", "task"}:
+        phrase.kind = PhraseKind.FORCE
+        return phrase
+    if phrase.head in {"member", "members"} and tokens[phrase.last - 2].lower == "service":
+        phrase.kind = PhraseKind.FORCE
+        return phrase
+    if phrase.head == "fire" and phrase.last - 2 >= phrase.core and _is_fired(lex, tokens, phrase):
+        phrase.kind = PhraseKind.EVENT
+        return phrase
+    if phrase.head in lex.heads:
+        phrase.kind = _KIND_OF_HEAD[lex.heads[phrase.head]]
+        return phrase
+    last = tokens[phrase.last - 1]
+    if (
+        concepts_of(tokens, max(phrase.core, phrase.last - 2), phrase.last)
+        and concepts_of(tokens, phrase.core, phrase.last - 1) != phrase.concepts
+    ):
+        phrase.kind = PhraseKind.THING
+        return phrase
+    if last.is_capital and any(
+        tokens[k].is_capital and tokens[k].lower in _BASES for k in range(phrase.core, phrase.last - 1)
+    ):
+        # "Patrol Base Mirefield", "Camp Mirefield"
+        phrase.kind = PhraseKind.FACILITY
+    elif _person_start(lex, tokens, phrase) is not None:
+        phrase.kind = PhraseKind.PERSON
+    elif last.is_capital or (last.text[0].isalpha() and "-" in last.text and any(c.isupper() for c in last.text)):
+        phrase.kind = PhraseKind.NAME
+    return phrase
+
+
+def _is_fired(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether "fire" is force, by the weapon or the owner before it: "rocket fire", "Sylvanian fire"."""
+    known = any(n.last == phrase.last - 1 and n.name.actor is not None for n in phrase.names)
+    return known or bool(concepts_of(tokens, phrase.last - 2, phrase.last - 1))
+
+
+def _person_start(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> int | None:
+    """The first token of the person's own name behind a title; None if the phrase is no titled name."""
+    titled = None
+    for i in range(phrase.core, phrase.last):
+        word = tokens[i].lower
+        if word in lex.titles["before_name"] and not any(n.first <= i < n.last for n in phrase.names):
+            titled = i + 1
+    if titled is not None and titled < phrase.last and tokens[titled].text == ".":
+        titled += 1
+    if titled is not None and titled + 2 < phrase.last and tokens[titled].lower == "of":
+        titled += 2
+    if titled is None or titled >= phrase.last:
+        return None
+    rest = tokens[titled : phrase.last]
+    return titled if all(t.is_capital or t.text in '".' or "-" in t.text for t in rest) else None
+
+
+def person_start(tokens: list[Token], phrase: Phrase) -> int:
+    """The first token of the person's own name in a titled name."""
+    return _person_start(lexicon(), tokens, phrase) or phrase.core

@@ -1,0 +1,52 @@
+"""Whom words point back to across sentences: "the militants", and the "it" or "they" at a sentence's start."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from belligraph.extract.lexicon import NameKind, lexicon, word_set
+from belligraph.extract.names import Known
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+
+__all__ = ["resolve_descriptions", "resolve_pronouns"]
+
+_RECALL = 3
+_DESCRIPTIONS = word_set("group militants rebels movement militia insurgents fighters terrorists")
+_ACTING = frozenset({PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.STATE})
+
+
+def resolve_pronouns(sentences: list[Parsed]) -> None:
+    """Let "it" and "they" stand for the subject of the sentence before: its first state, force or group.
+
+    Not one that a preposition governs: "In Freedonia, officials said" speaks of nobody who attacks.
+    """
+    for before, parsed in pairwise(sentences):
+        first = next((p for p in before.phrases if p.kind in _ACTING and not p.possessed), None)
+        if first is not None and before.lower(first.first - 1) not in lexicon().words["stop.prepositions"]:
+            parsed.antecedent = (before, first)
+
+
+def resolve_descriptions(sentences: list[Parsed]) -> None:
+    """Let "the group" and "the militants" stand for the armed group named last, if that was a few sentences ago at most."""
+    last: tuple[int, Known] | None = None
+    for parsed in sentences:
+        number = parsed.sentence.number
+        for phrase in parsed.phrases:
+            group = next((n for n in phrase.names if n.name.kind is NameKind.GROUP), None)
+            if group is not None:
+                last = (number, group)
+            elif last is not None and number - last[0] <= _RECALL and _points_back(phrase):
+                phrase.resolved = last[1]
+
+
+def _points_back(phrase: Phrase) -> bool:
+    is_group = phrase.kind is PhraseKind.GROUP and phrase.head in _DESCRIPTIONS
+    return (
+        is_group
+        and phrase.determiner == "the"
+        and phrase.figure is None
+        and not phrase.names
+        and phrase.possessor is None
+        and phrase.core == phrase.last - 1  # "the Iran-backed militia" says more than "the militia": it may be another
+    )
