@@ -119,3 +119,8 @@ def test_doctors_speak_for_themselves(told: Told) -> None:
 )
 def test_speakers_of_headlines_and_of_statements(told: Told, text: str, claim: str) -> None:
     assert claim in told(text)
+
+
+def test_a_middle_initial_does_not_cut_a_name(told: Told) -> None:
+    claims = told("Rebels attacked a convoy, Pentagon Press Secretary John F. Doe told reporters.")
+    assert "attack_1 target convoy [John F. Doe]" in claims

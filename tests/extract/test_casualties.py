@@ -147,3 +147,7 @@ def test_houses_that_an_attack_damaged_were_hit(told: Told) -> None:
     assert "attack_1 target five houses" in told("The mayor said the drone attack damaged five houses.")[-1:] + told(
         "A drone attack damaged five houses."
     )
+
+
+def test_houses_told_to_be_damaged_were_hit(told: Told) -> None:
+    assert "attack_1 target Two houses" in told("Rebels shelled a town in Niger. Two houses were damaged.")

@@ -69,3 +69,15 @@ def test_days_before_and_behind_the_calendar_stay_unresolved() -> None:
 
 def test_overnight_is_the_night_into_the_day_of_publication() -> None:
     assert _dates("overnight") == ["2024-05-14/2024-05-15"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Strikes from May 3 through 6 destroyed it.", "2024-05-03/2024-05-06"),
+        ("From December 30 to January 6 they fought.", "2023-12-30/2024-01-06"),
+        ("In past 24 hours they fought.", "2024-05-14/2024-05-15"),
+    ],
+)
+def test_spans_of_days(text: str, when: str) -> None:
+    assert [t.date for t in find_times(text, 0, len(text), date(2024, 5, 15))] == [when]

@@ -183,3 +183,59 @@ def test_fired_and_struck_is_one_event(sheet_of: Callable[[str], FactSheet], tol
 
 def test_weapons_told_to_be_destroyed_in_the_passive_are_a_strike(told: Told) -> None:
     assert "strike_1 target Nine missiles" in told("Nine missiles were destroyed in Niger on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Rebels launched a drone at a ship. It was shot down by a French frigate.", "strike_2 target drone"),
+        ("A drone launched from rebel-held areas of Niger was shot down on Monday.", "strike_1 target drone"),
+        (
+            "The French army announced the destruction of four rebel uncrewed surface vessels.",
+            "strike_1 attacker French army [French army]",
+        ),
+        ("The killing of rebel leader John Doe in a French air strike shocked Niger.", "strike_1 killed 1"),
+        (
+            "France and Chad, with support from Niger, Mali and Benin, conducted strikes on a rebel camp.",
+            "strike_1 attacker France",
+        ),
+        ("A French frigate used a missile to shoot down a drone that tried to attack a tanker.", "strike_1 target drone"),
+        ("The ship shot down the drone over the gulf.", "strike_1 attacker ship"),
+        ("Rebels launched drones and missiles targeting Niger.", "attack_1 instrument missile"),
+        ("French jets destroyed two drones over the Red Sea and one missile in Niger.", "strike_1 target one missile"),
+        ("Five people were killed in Mirefield by projectiles fired from Niger.", "attack_1 target Five people"),
+        ("Four leaders of the rebels were killed in an operation in Niger.", "attack_1 killed 4"),
+        ("Six people were killed in airstrikes in Mirefield.", "strike_1 killed 6"),
+        ("Jets struck a depot used by rebels in Niger.", "strike_1 place Niger"),
+        ("The army killed the brother of a rebel leader in an air strike.", "attack_1 killed 1"),
+        ("A rebel strike killed 15 people at a school in Mirefield.", "attack_1 place school in Mirefield"),
+    ],
+)
+def test_reports_of_navies_and_air_forces(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since November, rebels have been attacking ships in the gulf.",
+        "Rebels have repeatedly launched drones at ships in the gulf.",
+        "Rebels have attacked ships in the gulf since November.",
+    ],
+)
+def test_what_has_been_going_on_is_a_series(sheet_of: Callable[[str], FactSheet], text: str) -> None:
+    assert [event.series for event in sheet_of(text).events] == [True]
+
+
+def test_another_strike_is_another_event(sheet_of: Callable[[str], FactSheet]) -> None:
+    sheet = sheet_of("A French strike killed two people in Niger. Another French strike killed four people in Niger.")
+    assert len(sheet.events) == 2
+
+
+def test_an_operation_of_a_surgeon_is_no_event(sheet_of: Callable[[str], FactSheet]) -> None:
+    assert not sheet_of("The minister had an operation in Paris. The company began operations in Niger.").events
+
+
+def test_that_a_clause_begins_anew_with_a_pronoun_hides_the_first_subject(told: Told) -> None:
+    claims = told("The rebels said it was over land and was shot down by air defenses.")
+    assert not [line for line in claims if " target rebels" in line]

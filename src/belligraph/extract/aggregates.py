@@ -16,6 +16,7 @@ from belligraph.model.sheet import DateObject, Property, Quantity, QuantityObjec
 __all__ = ["count_series", "find_firsts", "mark_repeated", "ordinal_series"]
 
 _IS = frozenset(["is", "was", "marks", "marked", "were"])
+_REPEATEDLY = word_set("repeatedly regularly frequently routinely often")
 _SPANS = word_set("days weeks months years month year")
 
 
@@ -35,7 +36,7 @@ def count_series(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
                 _make_series(later, Slot(Property.SIZE, size, parsed.start(i - 1), later.end))
         elif figure is not None and host is not None and parsed.lower(i) == "times":
             size = quantity(parsed, figure, "times")
-            if not host.is_series:
+            if not host.is_counted:
                 _make_series(host, Slot(Property.SIZE, size, host.start, parsed.end(i + 1)))
             elif (place := _place_after(parsed, i + 1)) is not None:
                 found.append(_part(parsed, host, size, parsed.start(figure.first), place))
@@ -79,8 +80,19 @@ def mark_repeated(parsed: Parsed, mentions: list[Mention]) -> None:
         spans = [s for s in mention.slots if isinstance(s.value, DateObject) and s.value.date is None]
         words = " ".join((s.value.words or "").lower() for s in spans if isinstance(s.value, DateObject))
         over = set(words.split()) & {"recent", "past", "last"} and set(words.split()) & _SPANS
+        if not mention.is_noun and _goes_on(parsed, mention):
+            mention.is_series = True
         if not mention.is_noun and over and any(parsed.lower(k) in {"has", "have"} for k in window):
             mention.is_series = True
+
+
+def _goes_on(parsed: Parsed, mention: Mention) -> bool:
+    """ "Have been attacking ships", "have repeatedly struck", "have attacked ships since May": more than once."""
+    before = {parsed.lower(k) for k in range(max(mention.token - 3, 0), mention.token)}
+    perfect = bool(before & {"have", "has"})
+    open_ended = any(isinstance(s.value, DateObject) and (s.value.date or "").endswith("/..") for s in mention.slots)
+    going = mention.word.endswith("ing") and "been" in before
+    return perfect and (going or open_ended or bool(before & _REPEATEDLY))
 
 
 def find_firsts(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from belligraph.extract.actors import actor_of
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.model.sheet import ConceptObject, Property
 
-__all__ = ["add_shells", "aimed", "shooter", "thrower"]
+__all__ = ["add_shells", "aimed", "shooter", "thrower", "weapon_meant"]
 
 _HITTING = word_set("struck hit hitting striking")
 _FAR = 20
+_AUXILIARIES = word_set("was were has have had been also then later")
+_VESSELS = word_set("ship vessel tanker boat freighter carrier convoy vehicle")
 
 
 def add_shells(parsed: Parsed, mention: Mention) -> None:
@@ -41,6 +47,24 @@ def thrower(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
         if used & set(weapon.concepts):
             return mention
     return None
+
+
+def weapon_meant(parsed: Parsed, i: int) -> Slot | None:
+    """The target that "it" is in "It was shot down": the last weapon or vessel named before it, here or a sentence back."""
+    k = i - 1
+    while parsed.lower(k) in _AUXILIARIES or parsed.lower(k).endswith("ly"):
+        k -= 1
+    if parsed.lower(k) not in {"it", "they"}:
+        return None
+    found = next(((parsed, p) for p in reversed(parsed.phrases) if p.last <= k and _may_be_hit(p)), parsed.thing)
+    if found is None:
+        return None
+    start, end = parsed.start(k), parsed.end(i + 1)
+    return Slot(Property.TARGET, replace(actor_of(*found), start=start, end=parsed.end(k + 1)), start, end, phrase=found[1])
+
+
+def _may_be_hit(phrase: Phrase) -> bool:
+    return phrase.kind is PhraseKind.THING and (bool(phrase.concepts) or phrase.head in _VESSELS)
 
 
 def shooter(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:

@@ -32,6 +32,8 @@ _STATES = word_set("dead wounded injured hurt killed")
 _ILL = frozenset(["heart", "illness", "natural", "disease", "cancer"])
 _SUFFERING = word_set("reported reporting caused causing suffered suffering sustained sustaining in")
 _ANSWERS = word_set("response retaliation reprisal revenge return")
+_DEEDS = word_set("killing assassination")
+_KIN = word_set("brother sister wife husband son daughter mother father leader commander head chief deputy mayor governor")
 _AUXILIARIES = word_set("was were has have had been also being are is")
 _LEAVING = word_set("left leaves leaving leave")
 
@@ -43,7 +45,9 @@ def find_tolls(parsed: Parsed) -> list[Toll]:
         if i in parsed.taken:
             continue
         word = parsed.lower(i)
-        if word in _KILLED_WORDS | _INJURED_WORDS:
+        if word in _DEEDS and parsed.lower(i + 1) == "of":
+            found += _of_noun(parsed, i)
+        elif word in _KILLED_WORDS | _INJURED_WORDS:
             told = _of_verb(parsed, i, Property.KILLED if word in _KILLED_WORDS else Property.INJURED)
             found += told + [part for toll in told for part in including(parsed, toll)]
         elif word in INJURED_NOUNS | KILLED_NOUNS | BOTH_NOUNS:
@@ -180,7 +184,7 @@ def _unheard(parsed: Parsed, phrase: Phrase) -> int | None:
 
 def _of_noun(parsed: Parsed, i: int) -> list[Toll]:
     word = parsed.lower(i)
-    props = [Property.INJURED] if word in INJURED_NOUNS else [Property.KILLED] if word in KILLED_NOUNS else []
+    props = [Property.INJURED] if word in INJURED_NOUNS else [Property.KILLED] if word in KILLED_NOUNS | _DEEDS else []
     phrase = parsed.phrase_at.get(i)
     first = phrase.first if phrase is not None else i
     none = negation(parsed, first, i)
@@ -193,7 +197,7 @@ def _of_noun(parsed: Parsed, i: int) -> list[Toll]:
         ]
     if not props:
         return []
-    if word == "death" and parsed.lower(i + 1) == "of" and (victim := parsed.phrase_at.get(i + 2)) is not None:
+    if word in {"death", *_DEEDS} and parsed.lower(i + 1) == "of" and (victim := parsed.phrase_at.get(i + 2)) is not None:
         if victim.figure is not None:
             return [
                 new_toll(
@@ -263,9 +267,11 @@ def _one(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
     """One person, where the phrase names one or says "a": never for a plural or a bare group."""
     capitals = [t.is_capital or "-" in t.text for t in parsed.tokens[phrase.core : phrase.last]]
     full_name = phrase.kind is PhraseKind.NAME and len(capitals) > 1 and all(capitals) and phrase.determiner is None
+    kin = phrase.determiner == "the" and phrase.head in _KIN
     if (
         phrase.kind is PhraseKind.PERSON
         or full_name
+        or kin
         or (
             phrase.determiner in {"a", "an"}
             and not phrase.is_plural

@@ -71,7 +71,9 @@ def _of_damage(parsed: Parsed, i: int) -> list[Toll]:
         quote = parsed.view.evidence(parsed.start(first), parsed.end(i + 1)).quote
         return [new_toll(parsed, Property.DAMAGE, ConceptObject("none", quote), first, i + 1, i)]
     if phrase is None:
-        return [new_toll(parsed, Property.DAMAGE, ConceptObject("unspecified"), i, i + 1, i)]
+        thing = next((p for p in parsed.subjects(i) if p.kind in {PhraseKind.THING, PhraseKind.FACILITY}), None)
+        first = thing.first if thing is not None else i
+        return [new_toll(parsed, Property.DAMAGE, ConceptObject("unspecified"), first, i + 1, i, thing)]
     if phrase.last - 1 != i or (phrase.determiner in {"the", "this", "that"} and phrase.figure is None and phrase.core == i):
         return []
     words = {parsed.lower(k) for k in range(phrase.core, i)}

@@ -37,6 +37,8 @@ _BEFORE = r"(?:(?:[Ee]arly|[Ll]ate|[Ll]ater|[Oo]vernight|[Bb]efore\s+dawn)\s+(?:
 _TIME = re.compile(
     rf"""\b(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
+    | (?:[Ff]rom\s+|[Bb]etween\s+){_MONTH.replace("month", "since")}\s+(?P<first>\d{{1,2}})\s+(?:to|through|and)\s+
+      (?:{_MONTH.replace("month", "until")}\s+)?(?P<last>\d{{1,2}})(?:,?\s+(?P<year6>(?:19|20)\d{{2}}))?
     | (?P<lead>{_BEFORE}|[Ii]n\s+(?:early\s+|late\s+|mid-)?|[Bb]egan\s+(?:on\s+|in\s+)|[Ff]rom\s+)
       (?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>(?:19|20)\d{{2}}))?
         |(?P<day2>\d{{1,2}})\s+{_MONTH.replace("month", "month2")}(?:,?\s+(?P<year2>(?:19|20)\d{{2}}))?
@@ -49,7 +51,7 @@ _TIME = re.compile(
     | (?P<today>(?:[Ee]arlier\s+|[Ll]ate(?:r)?\s+|[Ee]arly\s+)?[Tt]oday|[Tt]onight|[Tt]his\s+{_PART})
     | (?P<yesterday>(?:[Ll]ate\s+|[Ee]arly\s+)?[Yy]esterday(?:\s+{_PART})?|[Ll]ast\s+night)
     | (?P<night>[Oo]vernight)
-    | (?P<hours>[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring)\s+the\s+(?:past|last)\s+(?P<count>24|48|72)\s+hours
+    | (?P<hours>[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring)\s+(?:the\s+)?(?:past|last)\s+(?P<count>24|48|72)\s+hours
     | (?P<week>(?:[Ii]n|[Oo]ver|[Dd]uring)\s+the\s+(?:past|last)\s+week)
     | (?P<ago>{_NUMBER})\s+(?P<unit>days?)\s+ago
     | (?P<vague>(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s+(?:the\s+)?
@@ -89,6 +91,11 @@ def find_times(text: str, start: int, end: int, published: date | None) -> list[
 def _resolve(m: re.Match[str], published: date | None) -> str | None:
     if m["iso"]:
         return m["iso"] if _day(int(m["iso"][:4]), int(m["iso"][5:7]), int(m["iso"][8:])) else None
+    if m["since"]:
+        until = _dated(m["year6"], _month(m["until"] or m["since"]), int(m["last"]), published)
+        anchor = date.fromisoformat(until) if until else None
+        since = _dated(None, _month(m["since"]), int(m["first"]), anchor) if anchor else None
+        return f"{since}/{until}" if since and until else None
     if m["month3"]:
         return _opened(f"{m['year3']}-{_month(m['month3']):02}", m["lead"])
     if m["month"] or m["month2"]:

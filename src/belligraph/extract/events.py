@@ -9,7 +9,7 @@ from belligraph.extract.actors import ActorRef
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.quantities import Figure
-from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, EventType, Property
+from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, EventType, PlaceKind, Property
 
 __all__ = ["Draft", "agree", "group"]
 
@@ -92,7 +92,7 @@ def _tells(mention: Mention) -> bool:
 
 
 def _find(drafts: list[Draft], mention: Mention, others: list[Draft]) -> Draft | None:
-    if mention.is_separate:
+    if mention.is_separate or mention.is_new:
         return None
     best: Draft | None = None
     best_score = 0.0
@@ -117,12 +117,13 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     attackers = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
     if attackers is False:
         return None
-    targets = _targetsagree(draft, mention)
+    single = pointing and not mention.is_plural and mention.phrase is not None and mention.phrase.determiner is not None
+    targets = _targets_agree(draft, mention, single)
     if draft.type is not mention.type and not (
         (pointing and not mention.actors(Property.ATTACKER) and mention.word == "attack") or (targets and attackers is None)
     ):
         return None
-    if not _datesagree(draft, mention) or not _placesagree(draft, mention):
+    if not _dates_agree(draft, mention) or not _places_agree(draft, mention, pointing):
         return None
     if all(m.headline for m in draft.mentions) and not mention.headline:
         return _told_again(draft, mention, bool(attackers), targets, pointing)
@@ -192,11 +193,13 @@ def agree(mine: list[ActorRef], theirs: list[ActorRef]) -> bool | None:
         return True
     if families - {None} and others - {None}:
         return False
+    if any(all(a.kind is ActorKind.OBJECT and a.family is None for a in side) for side in (mine, theirs)):
+        return None  # "the ship" may be any that was named
     heads, tails = {_head(a.name) for a in mine}, {_head(a.name) for a in theirs}
     return bool(heads & tails)
 
 
-def _targetsagree(draft: Draft, mention: Mention) -> bool | None:
+def _targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | None:
     mine = [s for s, _ in draft.slots if s.property is Property.TARGET and isinstance(s.value, ActorRef)]
     theirs = [s for s in mention.slots if s.property is Property.TARGET and isinstance(s.value, ActorRef)]
     if not mine or not theirs:
@@ -209,6 +212,10 @@ def _targetsagree(draft: Draft, mention: Mention) -> bool | None:
         for b in theirs:
             if isinstance(a.value, ActorRef) and isinstance(b.value, ActorRef) and _same_target(a.value, b.value, a, b):
                 return True
+    if pointing:
+        # "the attack" may name the building where another sentence names the people
+        kinds, others = ({s.value.kind for s in side if isinstance(s.value, ActorRef)} for side in (mine, theirs))
+        return False if kinds & others else None
     return False
 
 
@@ -239,17 +246,17 @@ def _head(name: str) -> str:
     return word[:-1] if word.endswith("s") else word
 
 
-def _datesagree(draft: Draft, mention: Mention) -> bool:
+def _dates_agree(draft: Draft, mention: Mention) -> bool:
     dates = {s.value.date for s in mention.slots if isinstance(s.value, DateObject) and s.value.date}
     mine = draft.dates()
     return not dates or not mine or bool(dates & mine)
 
 
-def _placesagree(draft: Draft, mention: Mention) -> bool:
+def _places_agree(draft: Draft, mention: Mention, pointing: bool) -> bool:
     mine, theirs = draft.places(), [v for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)]
     if not mine or not theirs:
         return True
-    return any(_near(a, b) or a.kind != b.kind for a in mine for b in theirs)
+    return any(_near(a, b) or a.kind != b.kind or (pointing and a.kind == PlaceKind.REGION) for a in mine for b in theirs)
 
 
 def _near(a: PlaceRef, b: PlaceRef) -> bool:

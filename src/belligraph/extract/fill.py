@@ -86,7 +86,7 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         return
     owner = owner_of(parsed, phrase)
     ship = actor_of(parsed, phrase)
-    if phrase.head in _SHIPS and (owner is not None or ship.family is not None):
+    if phrase.head in _SHIPS and (owner is not None or ship.family is not None or phrase.determiner == "the"):
         mention.slots.append(Slot(Property.ATTACKER, ship, *span_of(parsed, mention, phrase), phrase=phrase))
         return
     add_concepts(parsed, mention, phrase)
@@ -189,11 +189,11 @@ def fill_complements(
         ):
             # what follows belongs to it, not to the event: "in solidarity with people in X"
             break
-        elif preposition == "by":
+        elif preposition == "by" or (preposition == "from" and mention.is_noun and phrase.kind is PhraseKind.GROUP):
             add_attacker(parsed, mention, phrase)
         elif preposition in {"with", "using"} and phrase.concepts:
             add_concepts(parsed, mention, phrase)
-        elif weapon_first and preposition in TARGET_PREPOSITIONS and phrase.head in lexicon().concepts and phrase.figure:
+        elif weapon_first and preposition in TARGET_PREPOSITIONS and phrase.is_weapon and phrase.figure:
             add_concepts(parsed, mention, phrase)  # "two missiles toward the gulf and two more missiles toward the strait"
         elif preposition in TARGET_PREPOSITIONS and not item.is_inner and not _is_abstract(parsed, phrase):
             is_place = (
@@ -207,6 +207,9 @@ def fill_complements(
                 has_place = add_place(parsed, mention, phrase) or has_place
             elif (is_place and add_place(parsed, mention, phrase)) or add_target(parsed, mention, phrase):
                 has_place = has_place or is_place
+        elif direct and preposition in {"over", "in"} and phrase.figure is not None and phrase.is_weapon:
+            # "destroyed two drones over the gulf and a missile in the desert"
+            add_target(parsed, mention, phrase)
         elif preposition in PLACE_PREPOSITIONS:
             if not (has_place and preposition in {"in", "inside"} and _is_contained(parsed, mention, phrase)):
                 has_place = add_place(parsed, mention, phrase) or has_place

@@ -13,6 +13,7 @@ from belligraph.model.sheet import ConceptObject, Property
 __all__ = ["of_launch"]
 
 _FIRE = word_set("fire fired fires firing shot opened")
+_NEAR = 8
 _REDUCED = word_set("from at toward towards by into")
 _EXPLOSIVES = word_set("""explosives explosive device devices vest bomb bombs grenade grenades munitions shells""")
 
@@ -20,6 +21,8 @@ _EXPLOSIVES = word_set("""explosives explosive device devices vest bomb bombs gr
 def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Mention]) -> Mention | None:
     """The mention that a verb of launching makes, filled; None if it tells of no attack, or only of weapons shot down."""
     i = mention.token
+    if parsed.lower(i) == "using" and earlier and i - earlier[-1].token < _NEAR and parsed.lower(i + 1) != "them":
+        return None  # "strikes, using jets": the strikes have them already
     subjects = parsed.subjects(i)
     if passive:
         weapons = [p for p in subjects if p.kind is PhraseKind.THING and p.concepts]
@@ -120,6 +123,9 @@ def _is_somewhere(mention: Mention) -> bool:
 def _infinitive_target(parsed: Parsed, mention: Mention) -> None:
     """ "Used missiles … to strike 14 launchers": the infinitive's object is the target."""
     for k in range(mention.token + 1, min(mention.token + 14, len(parsed.tokens) - 1)):
+        if parsed.lower(k) == "to" and parsed.lower(k + 1) in {"shoot", "bring", "take"} and parsed.lower(k + 2) == "down":
+            fill_complements(parsed, mention, parsed.complements(k + 3), direct=True)
+            return
         if parsed.lower(k) == "to" and lexicon().is_in(parsed.lower(k + 1), "verbs.hit", "verbs.intercept"):
             fill_complements(parsed, mention, parsed.complements(k + 2), direct=True)
             return

@@ -117,7 +117,9 @@ def _fronted(
 ) -> list[LinkClaim]:
     """ "In response to the raid, X struck Y": the answer is the verb behind the comma."""
     comma = next((k for k in range(cause.token, len(parsed.tokens)) if parsed.lower(k) == ","), None)
-    effect = next((m for m in known if comma is not None and m.token > comma and not m.is_noun), None)
+    effect = next(
+        (m for m in known if comma is not None and m.token > comma and (not m.is_noun or m.actors(Property.ATTACKER))), None
+    )
     if effect is None:
         return []
     return _claim(prop, event_of[id(effect)], event_of[id(cause)], parsed, parsed.start(i), effect.extent()[1])

@@ -25,7 +25,7 @@ from belligraph.extract.tolls import quantity
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ConceptObject, EventType, Property
 
-__all__ = ["PROMPTING", "RETALIATION", "of_noun", "of_retaliation"]
+__all__ = ["PROMPTING", "RETALIATION", "new_mention", "of_noun", "of_retaliation"]
 
 RETALIATION = frozenset(["retaliation", "reprisal", "reprisals"])
 PROMPTING = word_set("""prompted prompting prompts triggered triggering provoked provoking drew drawing""")
@@ -40,6 +40,9 @@ _PLANNING = frozenset(["planning", "plotting", "plotted"])
 _ANSWERING = word_set("responded responds responding retaliated retaliates retaliating replied")
 _OWN = word_set("its their his our")
 _OVERSEEING = word_set("oversees oversee overseeing oversaw supervises commands")
+_POINTING = word_set("the this that these those either both each")
+_ANOTHER = word_set("another separate similar second earlier additional")
+_HARMED = word_set("killed wounded injured hurt died")
 _COMING = word_set("came come comes coming")
 _SURVIVING = word_set("survived survives suffered escaped repelled")
 _ACTORS = frozenset({PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.FORCE})
@@ -56,12 +59,15 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         return None
     if word in lexicon().words["nouns.campaign"] and not _is_military(parsed, phrase, front):
         return None
-    mention = _new(parsed, phrase, i)
+    mention = new_mention(parsed, phrase, i)
     mention.is_plural = word in lexicon().words["nouns.plural"]
     # "Tuesday's strike", not "on Tuesday after a strike"
     before = phrase.first - 2 if parsed.lower(phrase.first - 1) == "'s" else phrase.first - 1
     dated = before in parsed.taken
-    definite = phrase.determiner in {"the", "this", "that", "these", "those"} or phrase.possessor is not None
+    definite = (
+        phrase.determiner in {"the", "this", "that", "these", "those", "either", "both", "each"}
+        or phrase.possessor is not None
+    )
     _read_front(parsed, mention, phrase)
     doers = _doers(parsed, phrase)
     for subject in doers:
@@ -91,6 +97,8 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     mention.is_definite = (
         definite or dated or (word == "fire" and not mention.actors(Property.ATTACKER)) or phrase.determiner in _OWN or bare
     )
+    if phrase.determiner == "another" or (front & _ANOTHER and phrase.determiner != "the"):
+        mention.is_new = True
     if bare and phrase.determiner is None and _kills(parsed, phrase):
         mention.is_definite = False
     mention.is_series = _is_series(mention, phrase, front)
@@ -126,7 +134,7 @@ def of_retaliation(parsed: Parsed, phrase: Phrase) -> Mention | None:
     directed = parsed.lower(phrase.last) == "against" and (phrase.determiner in _OWN or phrase.possessor is not None)
     if not prompted and not directed:
         return None
-    mention = _new(parsed, phrase, i)
+    mention = new_mention(parsed, phrase, i)
     owner = phrase.possessor
     if owner is not None and owner.kind in _ACTORS:
         add_attacker(parsed, mention, owner)
@@ -142,7 +150,8 @@ def of_retaliation(parsed: Parsed, phrase: Phrase) -> Mention | None:
     return mention
 
 
-def _new(parsed: Parsed, phrase: Phrase, i: int) -> Mention:
+def new_mention(parsed: Parsed, phrase: Phrase, i: int) -> Mention:
+    """An empty mention told by the noun at i."""
     token, sentence = parsed.tokens[i], parsed.sentence
     mention = Mention(sentence.number, token.start, token.end, token.lower, i, EventType.ATTACK, True, sentence.headline)
     mention.phrase = phrase
@@ -154,7 +163,10 @@ def _is_only_feared(parsed: Parsed, phrase: Phrase) -> bool:
 
 
 def _is_military(parsed: Parsed, phrase: Phrase, front: set[str]) -> bool:
-    if front & {"combat", "military", "air", "bombing", "ground"}:
+    if front & {"combat", "military", "air", "airstrike", "bombing", "bombardment", "ground"}:
+        return True
+    harmed = {parsed.lower(k) for k in range(max(phrase.first - 8, 0), phrase.first)} & _HARMED
+    if phrase.head == "operation" and harmed and parsed.lower(phrase.first - 1) in {"in", "during"}:
         return True
     return parsed.lower(phrase.last) in {"against", "targeting"}
 
@@ -219,6 +231,9 @@ def _doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
 
 def _kills(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether an event's phrase is the subject of a verb of killing: "airstrikes overnight killed 21"."""
+    killed = [k for k in range(max(phrase.first - 8, 0), phrase.first) if parsed.lower(k) in _HARMED]
+    if killed and parsed.lower(phrase.first - 1) in {"in", "by"}:
+        return True  # "six people were killed in airstrikes"
     k = phrase.last
     while k in parsed.taken or parsed.lower(k) in {"have", "has", "had", "also"}:
         k += 1

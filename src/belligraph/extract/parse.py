@@ -23,15 +23,16 @@ _TRANSPARENT = word_set(
 _SOMEWHERE = frozenset({PhraseKind.STATE, PhraseKind.PLACE})
 _REDUCED = word_set("backed supported sponsored funded trained dressed linked aligned allied loyal suspected believed led")
 _ACCUSING = word_set("accused accuses accusing blamed blames blaming")
+_USED = word_set("used utilized utilised controlled held run owned operated employed")
+_OPENING = word_set("with including along together which who while whose backed led citing aided supported joined")
+_PRONOUNS = word_set("it they he she that we")
 _CAUSING = word_set("""prompting prompted forcing forced allowing causing leading ordering ordered for""")
 # "a series of targets" are targets
 _PARTS = word_set("series number majority string variety handful pair rest some most all")
 _PLACING = word_set("in at near inside across around along of")
 _BEARINGS = word_set("north south east west northeast northwest southeast southwest offshore")
 _RELATIVE = frozenset(["who", "which", "that"])
-_CLAUSE = word_set(
-    """as after before while when because although though since until unless if where whereas amid following"""
-)
+_CLAUSE = word_set("as after before while when because although though since until unless if where whereas amid following")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class Parsed:
     verbs: frozenset[int]
     antecedent: tuple[Parsed, Phrase] | None = None
     """Whom "it" or "they" at the sentence's start means: the subject of the sentence before."""
+    thing: tuple[Parsed, Phrase] | None = None
+    """The weapon or vessel named first in the sentence before."""
 
     def start(self, i: int) -> int:
         """Where token i begins in the normalised text."""
@@ -114,7 +117,7 @@ class Parsed:
                     return phrase
                 if before in lex.words["stop.prepositions"] and not (before in _CLAUSE or before == "like"):
                     k = start - 2
-                    while self.lower(k) in _TRANSPARENT or self.lower(k) in _REDUCED:
+                    while self.lower(k) in _TRANSPARENT or self.lower(k) in _REDUCED or self._is_launched(k):
                         k -= 1
                     continue
                 return phrase
@@ -133,20 +136,30 @@ class Parsed:
                     k -= 1
                 continue
             if word == "," and k < i:
-                other = next((j for j in range(k - 1, max(k - 25, -1), -1) if self.lower(j) == ","), None)
+                commas = [j for j in range(k - 1, max(k - 25, -1), -1) if self.lower(j) == ","]
+                opening = next((j for j in commas if self.lower(j + 1) in _OPENING), None)
+                other = opening if opening is not None else next(iter(commas), None)
                 if other is None or (k != i - 1 and not self._only_skipped(k + 1, i)):
                     return None
                 k = other - 1
                 continue
-            if word == "to" and (agent := self.phrase_at.get(k - 1)) is not None and self.lower(agent.first - 1) in _CAUSING:
-                return agent
+            if word == "to" and (agent := self.phrase_at.get(k - 1)) is not None:
+                used = self.lower(agent.first - 1) == "by" and self.lower(agent.first - 2) in _USED
+                if used or self.lower(agent.first - 1) in _CAUSING:
+                    return agent
             if word in {"of", "for"} and (agent := self.accused(k)) is not None:
                 return agent
             if word in {"and", "to", "or"} and depth < 3:
                 verb = next((j for j in range(k - 1, max(k - 30, -1), -1) if j in self.verbs), None)
-                return self._subject(verb, depth + 1) if verb is not None else None
+                anew = verb is not None and any(self.lower(j) in _PRONOUNS for j in range(verb + 1, k))
+                return self._subject(verb, depth + 1) if verb is not None and not anew else None
             return None
         return None
+
+    def _is_launched(self, k: int) -> bool:
+        """Whether the word at k follows its weapon: "a drone launched from the coast was shot down"."""
+        weapon = self.phrase_at.get(k - 1)
+        return self.lower(k) in {"launched", "fired", "sent", "coming"} and weapon is not None and bool(weapon.concepts)
 
     def accused(self, k: int) -> Phrase | None:
         """Whom the words before the "of" or "for" at k accuse: "accused X of", "blamed X for"."""
@@ -199,6 +212,9 @@ class Parsed:
                 inner = inner and word in _PLACING
                 preposition = word
                 k += 1
+            elif word in _USED and self.lower(k + 1) == "by" and (user := self.phrase_at.get(k + 2)) is not None:
+                # "a depot used by rebels in the north"
+                preposition, inner, k = "", True, user.last
             elif word in _TRANSPARENT:
                 preposition, inner = "", True
                 k += 1
@@ -232,6 +248,10 @@ class Parsed:
         after = phrase.last
         while lex.is_in(self.lower(after), "stop.auxiliaries", "stop.adverbs"):
             after += 1
+        if step == 2 and word == "," and (self.lower(after) == "," or after in self.verbs):
+            return None  # ", and the ship, on its way, shot"
+        if after in self.verbs and after == phrase.last and self.lower(after) == "targeting":
+            return k + step  # "drones and missiles targeting a ship"
         if after in self.verbs and after == phrase.last and self.lower(after).endswith("ed"):
             # "and personnel involved in the attack" is no new clause
             return k + step if lex.is_in(self.lower(after + 1), "stop.prepositions") else None

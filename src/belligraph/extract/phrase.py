@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from belligraph.extract.lexicon import lexicon
 from belligraph.extract.names import Known
 from belligraph.extract.quantities import Figure
 
@@ -58,6 +59,11 @@ class Phrase:
     def entity(self) -> Known | None:
         """The known name that the phrase ends with, if it is nothing but a name."""
         return self.names[-1] if self.names and self.names[-1].last == self.last and self.shared is None else None
+
+    @property
+    def is_weapon(self) -> bool:
+        """Whether it is itself a weapon, "two Sylvanian drones", not a thing for weapons: "drone launchers"."""
+        return bool(self.concepts) and lexicon().heads.get(self.head, "weapon") in {"vehicle", "weapon"}
 
     @property
     def is_plural(self) -> bool:

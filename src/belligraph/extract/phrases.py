@@ -119,7 +119,8 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
         ):
             i += 3
         elif (
-            (
+            _is_initial(tokens, i, core)
+            or (
                 tokens[i].text == "."
                 and i > core
                 and tokens[i - 1].lower in lex.titles["military"] | {"mr", "mrs", "dr", "sen", "rep"}
@@ -138,6 +139,14 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
         return None
     head = i - 1 if tokens[i - 1].text != ")" or i - 4 < core else i - 4
     return classed(lex, tokens, Phrase(first, i, PhraseKind.OTHER, core, tokens[head].lower, determiner, figure, spans))
+
+
+def _is_initial(tokens: list[Token], i: int, core: int) -> bool:
+    """Whether the full stop at i is that of a middle name: "John F. Doe"."""
+    if tokens[i].text != "." or i < core + 2 or i + 1 >= len(tokens):
+        return False
+    initial = tokens[i - 1].text
+    return len(initial) == 1 and initial.isupper() and tokens[i - 2].is_capital and tokens[i + 1].is_capital
 
 
 def _is_front(lex: Lexicon, tokens: list[Token], i: int, taken: frozenset[int]) -> bool:

@@ -17,7 +17,10 @@ _DIRECTIONS = word_set(
 )
 _WATERS = word_set("sea gulf strait ocean waters waterways canal bay lake river")
 _SETTLED = frozenset(["city", "town", "village", "settlement"])
-_VAGUE = word_set("""area areas region regions territory waters waterways town city village district field border""")
+_VAGUE = word_set(
+    """state capital enclave suburb suburbs mountains desert area areas region regions territory waters waterways town
+    city village district field border"""
+)
 _NO_PLACE = word_set("conference attack war assets capabilities weapons targets equipment")
 
 
@@ -144,6 +147,8 @@ def _container(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
         and (phrase.kind is PhraseKind.AREA or phrase.head == "port")
         and outer.kind in {PhraseKind.NAME, PhraseKind.AREA}
     ):
+        return place_of(parsed, outer)
+    if joint == "in" and outer.kind is PhraseKind.NAME and phrase.kind is PhraseKind.FACILITY:
         return place_of(parsed, outer)
     if outer.entity is None or outer.entity.name.place is None:
         return None

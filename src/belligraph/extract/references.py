@@ -13,6 +13,7 @@ __all__ = ["resolve_descriptions", "resolve_pronouns"]
 
 _RECALL = 3
 _DESCRIPTIONS = word_set("group militants rebels movement militia insurgents fighters terrorists")
+_VESSELS = word_set("ship vessel tanker boat freighter carrier convoy vehicle")
 _ACTING = frozenset({PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.STATE})
 
 
@@ -25,6 +26,8 @@ def resolve_pronouns(sentences: list[Parsed]) -> None:
         first = next((p for p in before.phrases if p.kind in _ACTING and not p.possessed), None)
         if first is not None and before.lower(first.first - 1) not in lexicon().words["stop.prepositions"]:
             parsed.antecedent = (before, first)
+        thing = next((p for p in before.phrases if p.kind is PhraseKind.THING and (p.concepts or p.head in _VESSELS)), None)
+        parsed.thing = (before, thing) if thing is not None else None
 
 
 def resolve_descriptions(sentences: list[Parsed]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from belligraph.extract.aiming import add_shells, aimed, shooter, thrower
+from belligraph.extract.aiming import add_shells, aimed, shooter, thrower, weapon_meant
+from belligraph.extract.deeds import DEEDS, of_deed
 from belligraph.extract.fill import (
     actor_before,
     add_attacker,
@@ -50,6 +51,8 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
                 if mention is not None and (verb := _told_by_verb(parsed, mention, phrase, found)) is not None:
                     _take_in(verb, mention)
                     continue
+            elif phrase.head in DEEDS:
+                mention = of_deed(parsed, phrase)
             elif phrase.head in RETALIATION:
                 mention = of_retaliation(parsed, phrase)
         if mention is not None:
@@ -69,7 +72,8 @@ def _told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[M
     ):
         return None
     verb = earlier[-1] if earlier else None
-    if verb is None or verb.is_noun or phrase.first - verb.token > _CLAUSE_LENGTH:
+    deed = verb is not None and verb.phrase is not None and verb.phrase.head in DEEDS
+    if verb is None or (verb.is_noun and not deed) or phrase.first - verb.token > _CLAUSE_LENGTH:
         return None
     if any(parsed.lower(k) in _BREAKS or k in parsed.verbs for k in range(verb.token + 1, phrase.first)):
         return None
@@ -146,7 +150,7 @@ def _is_killing(parsed: Parsed, i: int, passive: bool) -> bool:
     if not passive and parsed.lower(i - 1) in {"it", "they"}:
         return parsed.antecedent is not None or actor_before(parsed, i) is not None
     if passive:
-        if parsed.lower(i + 1) == "by":
+        if any(c.preposition == "by" and not parsed.phrase_at.get(i + 1) for c in parsed.complements(i + 1)):
             return True
         where = parsed.phrase_at.get(i + 2)
         somewhere = parsed.lower(i + 1) in {"in", "near", "at"} and where is not None and place_of(parsed, where) is not None
@@ -230,9 +234,11 @@ def _of_passive(parsed: Parsed, mention: Mention, after: int, destroys: bool) ->
         where = parsed.phrase_at.get(subject.last + 1)
         if parsed.lower(subject.last) in {"in", "near"} and where is not None:
             add_place(parsed, mention, where)
+    if not subjects and (thing := weapon_meant(parsed, mention.token)) is not None:
+        mention.slots.append(thing)
     fill_complements(parsed, mention, parsed.complements(after), direct=False)
     told = mention.actors(Property.ATTACKER) or mention.values(Property.INSTRUMENT)
-    weapons = [p for p in subjects if p.figure is not None and p.head in lexicon().concepts]
+    weapons = [p for p in subjects if p.figure is not None and p.is_weapon]
     if destroys and not told and not (weapons and len(weapons) == len(subjects)):
         # without a doer it is damage done by an event told elsewhere, see casualties
         return None

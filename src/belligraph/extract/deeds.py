@@ -1,0 +1,45 @@
+"""Mentions of events by the noun of a deed: "the destruction of two drones", "the killing of a leader"."""
+
+from __future__ import annotations
+
+from belligraph.extract.fill import add_actor, add_attacker, fill_complements
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.mentions import Mention
+from belligraph.extract.nouns import new_mention
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.model.sheet import Property
+
+__all__ = ["DEEDS", "of_deed"]
+
+DEEDS = {
+    "destruction": "destroyed",
+    "downing": "downed",
+    "interception": "intercepted",
+    "killing": "killed",
+    "assassination": "killed",
+}
+_ANNOUNCING = word_set("announced announces claimed reported confirmed")
+
+
+def of_deed(parsed: Parsed, phrase: Phrase) -> Mention | None:
+    """The mention in "the destruction of two drones", "the killing of a leader in an air strike"; None without a victim."""
+    i = phrase.last - 1
+    victim = parsed.phrase_at.get(i + 2)
+    if parsed.lower(i + 1) != "of" or victim is None or phrase.determiner == "no":
+        return None
+    mention = new_mention(parsed, phrase, i)
+    mention.word = DEEDS[phrase.head]
+    announcing = phrase.first - 1
+    if parsed.lower(announcing) in _ANNOUNCING:
+        for subject in parsed.subjects(announcing):
+            if subject.kind is PhraseKind.FORCE:
+                add_attacker(parsed, mention, subject)
+    if victim.kind in {PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.OFFICIAL}:
+        add_actor(parsed, mention, Property.TARGET, victim)
+    else:
+        fill_complements(parsed, mention, parsed.complements(phrase.last), direct=False)
+    hit = [s.phrase for s in mention.slots if s.property is Property.TARGET and s.phrase is not None]
+    weapons = bool(hit) and all(p.is_weapon for p in hit)
+    people = any(p.kind in {PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.GROUP, PhraseKind.OFFICIAL} for p in hit)
+    return mention if (people if mention.word == "killed" else weapons) else None
