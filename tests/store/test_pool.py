@@ -157,6 +157,22 @@ def test_a_heavy_query_leaves_the_only_workers_place_to_quick_ones(store: Path) 
         wait_until(lambda: len(pool.lanes.processes) == 1)
 
 
+def test_a_spare_worker_takes_the_place_of_one_that_was_ended(store: Path) -> None:
+    with QueryPool(
+        store, workers=1, seconds=0.3, memory_mb=400, max_query_bytes=10_000, max_answer_bytes=10_000, spares=1
+    ) as pool:
+        pool.query("ASK {}")
+        wait_until(lambda: pool.lanes.spare == 1)
+        first = set(pool.lanes.processes)
+        with pytest.raises(QueryTimeout):
+            pool.query(ENDLESS)
+        assert pool.lanes.idle == 1  # at once: no process had to start for it
+        assert b"true" in pool.query("ASK {}").body
+        wait_until(lambda: pool.lanes.spare == 1)
+        assert len(pool.lanes.processes) == 2
+        assert len(first & set(pool.lanes.processes)) == 1
+
+
 def test_one_heavy_query_too_many_is_told_to_come_again(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lanes, "WAITING_SECONDS", 0.3)
     monkeypatch.setattr(lanes, "QUICK_SECONDS", 0.05)

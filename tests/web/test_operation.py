@@ -82,7 +82,8 @@ def test_a_new_release_is_taken_over_without_a_failed_request(folder: Path, by_s
             client.join()
         assert {status for status, _ in answers} == {200}
         assert metric(address, "belligraph_release") == 2
-        wait_until(lambda: metric(address, "belligraph_worker_processes") == 2)
+        # two workers and as many spare ones of the new release, none of the old one
+        wait_until(lambda: metric(address, "belligraph_worker_processes") == 4)
 
 
 def test_sigterm_lets_the_request_at_hand_finish(folder: Path) -> None:

@@ -5,7 +5,7 @@ guard.py      what a query is, and whether we run it
 pool.py       queries, deadlines, refusals; answers whole or in chunks
 lanes.py      which worker for whom: quick queries and heavy ones
 process.py    one worker as the pool sees it
-requests.py   what goes through the pipe between the two
+requests.py   what goes through the pipe between the two; pipe.py how
 worker.py     the process that answers
 isolation.py  what that process takes from itself first
 """

@@ -2,7 +2,8 @@
 
 Nobody can tell from its text how long a query takes. So every query starts in the quick lane; one that is not done after
 `QUICK_SECONDS`, and as much again of work, is heavy from then on: it keeps its process, which yields to the others, and a
-fresh worker takes its place in the quick lane. As many heavy queries run as there are workers; as many again are halted
+fresh worker takes its place in the quick lane; spare ones stand ready for that, so that no quick query waits for a process
+to start. As many heavy queries run as there are workers; as many again are halted
 where they are until one ends, and are sent away if that takes too long; more are sent away at once.
 """
 
@@ -31,9 +32,11 @@ WAITING_PER_WORKER = 32
 class Lanes:
     """The workers of one release. Threads may share it; `close` leaves no process behind."""
 
-    def __init__(self, store_folder: Path, workers: int, memory_mb: int, max_bytes: int) -> None:
+    def __init__(self, store_folder: Path, workers: int, memory_mb: int, max_bytes: int, spares: int = 0) -> None:
         self._settings = (store_folder, memory_mb, max_bytes)
-        self._idle: queue.Queue[WorkerProcess] = queue.Queue()
+        self._idle: queue.SimpleQueue[WorkerProcess] = queue.SimpleQueue()
+        self._spares: list[WorkerProcess] = []
+        self._vacant = 0  # places in the quick lane that wait for a worker to start
         self._heavy = threading.BoundedSemaphore(workers)
         self._max_waiting = workers * WAITING_PER_WORKER
         self._all: set[WorkerProcess] = set()
@@ -46,6 +49,8 @@ class Lanes:
             worker = self._make()
             if worker is not None:
                 self._idle.put(worker)
+        for _ in range(spares):
+            self._start_spare()
 
     @property
     def processes(self) -> tuple[WorkerProcess, ...]:
@@ -57,6 +62,11 @@ class Lanes:
     def idle(self) -> int:
         """How many workers of the quick lane wait for a query."""
         return self._idle.qsize()
+
+    @property
+    def spare(self) -> int:
+        """How many workers stand ready to take a place in the quick lane."""
+        return len(self._spares)
 
     @property
     def waiting(self) -> int:
@@ -142,15 +152,29 @@ class Lanes:
             self._all.discard(worker)
 
     def _start_another(self) -> None:
+        """Fills a place in the quick lane: with a spare worker at once, else with the next that has started."""
+        with self._lock:
+            if self._spares:
+                self._idle.put(self._spares.pop())
+            else:
+                self._vacant += 1
+        self._start_spare()
+
+    def _start_spare(self) -> None:
         worker = self._make()
         if worker is not None:
-            # it joins the lane when its database is open: a quick query must not wait for that
+            # it joins when its database is open: a quick query must not wait for that
             threading.Thread(target=self._join, args=(worker,), daemon=True).start()
 
     def _join(self, worker: WorkerProcess) -> None:
         with contextlib.suppress(EOFError, OSError):  # whoever takes it meets the error, and tells it
             worker.start()
-        self._idle.put(worker)
+        with self._lock:
+            if self._vacant:
+                self._vacant -= 1
+                self._idle.put(worker)
+            else:
+                self._spares.append(worker)
 
     def _make(self) -> WorkerProcess | None:
         with self._lock:

@@ -36,8 +36,6 @@ __all__ = ["Answer", "AnswerStream", "QueryPool"]
 _RANGES = re.compile(r",? ?\[[^\[\]]*(?:\.\.|_)[^\[\]]*\]")
 # a longer query is inspected each time it comes
 MAX_REMEMBERED = 4000
-# how often to look whether the client is still there
-GLANCE_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +59,16 @@ class QueryPool:
         memory_mb: int,
         max_query_bytes: int,
         max_answer_bytes: int,
+        spares: int = 0,
     ) -> None:
-        self._lanes = Lanes(store_folder, workers, memory_mb, max_answer_bytes)
+        self._lanes = Lanes(store_folder, workers, memory_mb, max_answer_bytes, spares)
         self._seconds = seconds
         self._memory_mb = memory_mb
         self._max_query_bytes = max_query_bytes
 
     @classmethod
     def of(cls, store_folder: Path, config: Config, workers: int | None = None) -> Self:
-        """A pool with the limits that a publication's settings give."""
+        """A pool with the limits that a publication's settings give; without `workers`, as many spare ones stand ready."""
         return cls(
             store_folder,
             workers=workers or config.query_workers,
@@ -77,6 +76,7 @@ class QueryPool:
             memory_mb=config.query_memory_mb,
             max_query_bytes=config.max_query_bytes,
             max_answer_bytes=config.max_answer_bytes,
+            spares=config.query_workers if workers is None else 0,
         )
 
     def __enter__(self) -> Self:
@@ -179,8 +179,7 @@ class AnswerStream:
         if worker is None:
             raise ValueError("the answer is at its end")
         try:
-            self._wait(worker)
-            chunk, is_last = worker.receive()
+            chunk, is_last = self._wait(worker)
         except WorkerFailed as failed:
             self._release()
             raise _error(failed.failure, failed.message) from failed
@@ -195,12 +194,12 @@ class AnswerStream:
             self._release()
         return chunk, is_last
 
-    def _wait(self, worker: WorkerProcess) -> None:
+    def _wait(self, worker: WorkerProcess) -> tuple[bytes, bool]:
         """Waits for the next chunk, makes the query a heavy one if need be, ends it at its deadline or when nobody waits."""
         while True:
             now = time.monotonic() - self._began
-            if worker.has_answer(min(self._seconds - now, GLANCE_SECONDS)):
-                return
+            if (received := worker.receive(max(0.0, self._seconds - now))) is not None:
+                return received
             if self._abandoned is not None and self._abandoned():
                 self._drop()
                 raise QueryAbandoned("the client left; the query was stopped")

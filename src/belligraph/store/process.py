@@ -9,12 +9,15 @@ import threading
 from pathlib import Path
 
 from belligraph.processes import Child
+from belligraph.store.pipe import Pipe
 from belligraph.store.requests import Failure, Mark, Request
 
 __all__ = ["STARTING_SECONDS", "WorkerFailed", "WorkerProcess"]
 
 # starting is no query's fault and does not count against its deadline; a worker that takes longer is broken
 STARTING_SECONDS = 30.0
+# how often whoever waits for an answer looks round: is the client still there, is the deadline past?
+GLANCE_SECONDS = 0.1
 # a heavy query yields the processor to quick ones: 10 of 19 leaves it about a tenth when both want it
 HEAVY_NICENESS = 10
 
@@ -32,6 +35,7 @@ class WorkerProcess:
 
     def __init__(self, store_folder: Path, memory_mb: int, max_bytes: int) -> None:
         self._child = Child("belligraph.store.worker", str(store_folder), str(memory_mb), str(max_bytes))
+        self._pipe = Pipe(self._child.connection.fileno(), GLANCE_SECONDS)
         self.is_started = False
         self._ending = threading.Lock()
         self._has_ended = False
@@ -51,19 +55,19 @@ class WorkerProcess:
 
     def ask(self, request: Request) -> None:
         """Hands over a query."""
-        self._child.connection.send(request)
+        self._pipe.send(request.packed())
 
-    def has_answer(self, seconds: float) -> bool:
-        """Whether a part of the answer is there within that time."""
-        return self._child.connection.poll(max(0.0, seconds))
-
-    def receive(self) -> tuple[bytes, bool]:
-        """The next part of the answer, and whether it is the last.
+    def receive(self, seconds: float) -> tuple[bytes, bool] | None:
+        """The next part of the answer, and whether it is the last; None if there is none within `seconds` or a glance.
 
         Raises:
             WorkerFailed: there is none, or no more.
         """
-        message = self._child.connection.recv_bytes()
+        if self._child.connection.closed:
+            raise EOFError  # another thread ended it; its descriptor may be another's by now
+        message = self._pipe.receive(seconds)
+        if message is None:
+            return None
         mark, content = Mark(message[:1]), message[1:]
         if mark is Mark.FAILED:
             raise WorkerFailed(*Failure.heard(content))

@@ -1,11 +1,12 @@
 """What goes through the pipe between the pool and its workers.
 
-To a worker: a `Request`. Back: messages of bytes, each with a `Mark` before it; an answer is any number of MORE and one
-LAST, or a FAILED in place of the LAST.
+To a worker: a `Request` as JSON. Back: messages of bytes, each with a `Mark` before it; an answer is any number of MORE and
+one LAST, or a FAILED in place of the LAST.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from enum import Enum
 
@@ -16,6 +17,8 @@ __all__ = ["CHUNK_BYTES", "LATER_CHUNK_BYTES", "Failure", "Mark", "Request", "pa
 # an answer below this travels as one message, whole; the engine fills it in a few milliseconds. Later chunks are larger
 CHUNK_BYTES = 64 * 1024
 LATER_CHUNK_BYTES = 256 * 1024
+_RESULTS = {f.label: f for f in ResultsFormat}
+_GRAPHS = {f.label: f for f in RdfFormat}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,21 @@ class Request:
     named_graphs: tuple[str, ...] = ()
     whole: bool = True
     """Whether nothing may be sent before everything is there."""
+
+    def packed(self) -> bytes:
+        """The request, for the pipe."""
+        return json.dumps(
+            (
+                self.query, self.results.label, self.graph.label, self.base_iri, self.default_graphs, self.named_graphs,
+                self.whole,
+            )
+        ).encode("ascii")  # fmt: skip
+
+    @classmethod
+    def unpacked(cls, message: bytes) -> Request:
+        """The other way."""
+        query, results, graph, base_iri, default_graphs, named_graphs, whole = json.loads(message)
+        return cls(query, _RESULTS[results], _GRAPHS[graph], base_iri, tuple(default_graphs), tuple(named_graphs), whole)
 
 
 class Mark(Enum):

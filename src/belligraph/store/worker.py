@@ -11,13 +11,13 @@ import io
 import signal
 import sys
 from collections.abc import Iterable, Iterator
-from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph
 
 from belligraph.processes import parent_connection
 from belligraph.store.isolation import block_network, limit_memory
+from belligraph.store.pipe import Pipe
 from belligraph.store.requests import CHUNK_BYTES, LATER_CHUNK_BYTES, Failure, Mark, Request, packed
 from belligraph.vocab import PREFIXES
 
@@ -34,9 +34,9 @@ class _AnswerTooLargeError(Exception):
 class _Outlet(io.BytesIO):
     """Takes what the engine writes, sends every full chunk, and stops the engine when the answer grows past the limit."""
 
-    def __init__(self, connection: Connection[Any, Any], limit: int, whole: bool) -> None:
+    def __init__(self, pipe: Pipe, limit: int, whole: bool) -> None:
         super().__init__()
-        self._connection, self._limit = connection, limit
+        self._pipe, self._limit = pipe, limit
         self._chunk_bytes = limit if whole else CHUNK_BYTES
         self._sent = 0
         self._waiting = bytearray()
@@ -55,7 +55,7 @@ class _Outlet(io.BytesIO):
         self._send(Mark.LAST)
 
     def _send(self, mark: Mark) -> None:
-        self._connection.send_bytes(packed(mark, self._waiting))
+        self._pipe.send(packed(mark, self._waiting))
         self._sent += len(self._waiting)
         self._waiting.clear()
         self._chunk_bytes = max(self._chunk_bytes, LATER_CHUNK_BYTES)
@@ -69,19 +69,21 @@ def main(descriptor: str, store_folder: str, memory_mb: str, max_bytes: str) -> 
     store = pyoxigraph.Store.read_only(store_folder)
     limit_memory(int(memory_mb))
     connection.send(isolated)
+    pipe = Pipe(connection.fileno())
     while True:
         try:
-            request: Request = connection.recv()
-            failure = _answer(store, request, connection, int(max_bytes))
+            message = pipe.receive()
+            assert message is not None  # it waits for ever
+            failure = _answer(store, Request.unpacked(message), pipe, int(max_bytes))
             if failure is not None:
-                connection.send_bytes(failure)
+                pipe.send(failure)
         except (EOFError, BrokenPipeError, ConnectionResetError):
             return
 
 
-def _answer(store: pyoxigraph.Store, request: Request, connection: Connection[Any, Any], limit: int) -> bytes | None:
+def _answer(store: pyoxigraph.Store, request: Request, pipe: Pipe, limit: int) -> bytes | None:
     """Sends the answer; what must be told instead, or behind what was sent, if it fails."""
-    outlet = _Outlet(connection, limit, request.whole)
+    outlet = _Outlet(pipe, limit, request.whole)
     try:
         _serialize(_evaluate(store, request), request, outlet)
     except SyntaxError as error:

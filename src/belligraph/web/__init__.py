@@ -4,7 +4,7 @@ app.py          create_app
 site.py         what every route knows; shelf.py holds the live release and the former ones
 permalinks.py   every address again under /release/N/
 reconcile.py    the reconciliation service
-sparql.py       the endpoint; protocol.py reads its requests, description.py says what it is
+sparql.py       the endpoint; protocol.py reads its requests, description.py says what it is; remembered.py keeps answers
 graphs.py       the Graph Store Protocol, for reading
 negotiation.py  which representation; answers.py sends it, whole or in chunks
 resources.py    303s from things to documents; documents.py collects what there is to say, by the queries of lookup.py;

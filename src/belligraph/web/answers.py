@@ -25,7 +25,7 @@ XML_FORMATS = {ResultsFormat.XML, RdfFormat.RDF_XML}
 _NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|<oxprefix: ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is one of a few constants, and told apart as such
 class Offer:
     """One representation: a format and the media type that it goes by here; without a format, a page."""
 

@@ -24,7 +24,7 @@ from belligraph.ntriples import Triple
 from belligraph.web.answers import content_type
 from belligraph.web.catalog_triples import CATALOG_PREFIXES, catalog_triples, void_triples
 from belligraph.web.documents import page_to
-from belligraph.web.headers import not_modified
+from belligraph.web.headers import not_modified, vary_by
 from belligraph.web.lookup import select
 from belligraph.web.site import current_shelf, current_site, service_url
 
@@ -49,7 +49,7 @@ def _negotiated(name: str) -> AnyResponse:
     offers = [(f.media_type, extension) for extension, f in _FORMATS.items()]
     extension = negotiate(request.headers.get("Accept"), offers) or "ttl"
     response = redirect(url_for("described_file", name=name, extension=extension), 303)
-    response.vary.add("Accept")
+    vary_by(response, "Accept")
     return response
 
 

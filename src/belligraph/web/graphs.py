@@ -18,7 +18,7 @@ from belligraph.formats import RdfFormat, ResultsFormat
 from belligraph.iri import is_absolute
 from belligraph.store import Request
 from belligraph.web.answers import XML_FORMATS, Offer, respond
-from belligraph.web.headers import not_modified
+from belligraph.web.headers import not_modified, vary_by
 from belligraph.web.negotiation import GRAPH_FORMATS, choose
 from belligraph.web.site import Site, current_site
 
@@ -61,7 +61,7 @@ def _graph(iri: str | None, format_name: str | None) -> Response:
     site = current_site()
     offer = choose(_OFFERS, format_name)
     response = _answered(site, iri, offer)
-    response.vary.add("Accept")
+    vary_by(response, "Accept")
     return response
 
 

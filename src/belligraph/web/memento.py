@@ -15,7 +15,8 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as AnyResponse
 
 from belligraph.model.release import Release
-from belligraph.web.site import current_shelf, current_site, pinned_release
+from belligraph.web.headers import vary_by
+from belligraph.web.site import current_shelf, current_site, pinned_release, root_url
 
 __all__ = ["register"]
 
@@ -45,7 +46,7 @@ def _negotiate() -> AnyResponse | None:
     releases = current_shelf().releases()
     chosen = next((r for r in releases if _moment(r) <= moment), releases[-1])
     response = redirect(_on_release(chosen), 302)
-    response.vary.add("Accept-Datetime")
+    vary_by(response, "Accept-Datetime")
     response.headers["Link"] = _links()
     return response
 
@@ -58,7 +59,7 @@ def _link(response: Response) -> Response:
     if pinned_release() is not None:
         response.headers["Memento-Datetime"] = _http_date(current_site().release)
     else:
-        response.vary.add("Accept-Datetime")
+        vary_by(response, "Accept-Datetime")
     return response
 
 
@@ -79,10 +80,10 @@ def _timemap(path: str) -> Response:
 
 
 def _links() -> str:
-    address = _address()
+    address, site = _address(), _site()
     return (
-        f'<{_site()}{address}>; rel="original timegate", '
-        f'<{_site()}timemap/{address}>; rel="timemap"; type="application/link-format"'
+        f'<{site}{address}>; rel="original timegate", '
+        f'<{site}timemap/{address}>; rel="timemap"; type="application/link-format"'
     )
 
 
@@ -98,7 +99,7 @@ def _address() -> str:
 def _site() -> str:
     """The address of the live site, whatever release this request is on."""
     if pinned_release() is None:
-        return request.root_url
+        return root_url()
     root: str = request.environ["belligraph.root"]
     return f"{request.host_url.rstrip('/')}{root}/"
 

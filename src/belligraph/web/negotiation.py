@@ -6,6 +6,7 @@ Sources: RFC 9110 sections 12.5.1 and 15.5.7.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from flask import request
 from werkzeug.exceptions import BadRequest, NotAcceptable
@@ -16,6 +17,8 @@ from belligraph.web.answers import Offer
 __all__ = ["GRAPH_FORMATS", "GRAPH_OFFERS", "PAGE", "RESULT_OFFERS", "choose"]
 
 GRAPH_FORMATS = (RdfFormat.TURTLE, RdfFormat.N_TRIPLES, RdfFormat.RDF_XML, RdfFormat.JSON_LD)
+# clients send the same few headers again and again; a longer one is read each time it comes
+MAX_REMEMBERED = 500
 PAGE = Offer("text/html")
 RESULT_OFFERS = (
     *(Offer(f.media_type, f) for f in ResultsFormat),
@@ -48,11 +51,19 @@ def choose(offers: Sequence[Offer], format_name: str | None = None) -> Offer:
             known = ", ".join(sorted({o.format.label for o in offers if o.format is not None}))
             raise BadRequest(f"no format {format_name[:50]!r} for this query; there are {known}")
         return named[format_name.casefold()]
-    offer = negotiate(request.headers.get("Accept"), [(o.media_type, o) for o in offers])
+    accept = request.headers.get("Accept", "")
+    offer = _negotiated(accept, tuple(offers)) if len(accept) < MAX_REMEMBERED else _best(accept, offers)
     if offer is None:
         offered = ", ".join(o.media_type for o in offers)
         raise NotAcceptable(f"none of the accepted types is offered here; offered are {offered}")
     return offer
+
+
+def _best(accept: str, offers: Sequence[Offer]) -> Offer | None:
+    return negotiate(accept, [(o.media_type, o) for o in offers])
+
+
+_negotiated = lru_cache(maxsize=256)(_best)
 
 
 def _named(offers: Sequence[Offer]) -> dict[str, Offer]:

@@ -35,6 +35,7 @@ from belligraph.errors import (
     QueryTooLarge,
 )
 from belligraph.formats import negotiate
+from belligraph.web.headers import vary_by
 from belligraph.web.site import current_site
 
 __all__ = ["register", "show_query"]
@@ -110,7 +111,7 @@ def _problem(
             details |= {"line": int(place[1]), "column": int(place[2])}
         body = json.dumps(details, ensure_ascii=False) + "\n"
     response = Response(body, int(status), headers, content_type=_with_charset(form))
-    response.vary.add("Accept")
+    vary_by(response, "Accept")
     return response
 
 

@@ -18,7 +18,7 @@ from belligraph import __version__
 from belligraph.formats import negotiate
 from belligraph.web.answers import content_type
 from belligraph.web.documents import Kind, Subject, subject_of, tell
-from belligraph.web.headers import not_modified
+from belligraph.web.headers import not_modified, vary_by
 from belligraph.web.renderings import PAGE, RENDERINGS, rendered
 from belligraph.web.site import Site, current_shelf, current_site
 from belligraph.web.views import FileView, page_of
@@ -47,7 +47,7 @@ def _thing(path: str) -> AnyResponse:
         article = _subject(site, subject.article.removeprefix(f"{site.release.base_iri}id/"))
         address = f"{_address(article, PAGE.extension)}#passage-{subject.key}"
     response = redirect(address, 303)
-    response.vary.add("Accept")
+    vary_by(response, "Accept")
     response.headers["Link"] = _links(subject, None)
     return response
 

@@ -30,8 +30,8 @@ __all__ = ["serve"]
 _log = logging.getLogger("belligraph.server")
 
 # a thread waits for a query worker: as many heavy queries run, and as many are halted, as there are workers; the others
-# serve quick queries, pages and downloads. Each request wakes another thread, so more of them cost time
-THREADS, THREADS_PER_WORKER = 12, 4
+# serve quick queries, pages and downloads. Each request wakes another thread, so more of them cost time: 20 a tenth of it
+THREADS, THREADS_PER_WORKER = 4, 4
 # waitress cuts a body off that is longer; the app has refused it with a reason of its own before that, where it can
 BODY_SLACK = 2
 # how often to look for a new release; looking reads one small file

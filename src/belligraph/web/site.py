@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flask import Flask, current_app, g, request
 from werkzeug.exceptions import BadRequest
+from werkzeug.sansio.utils import get_current_url
 
 from belligraph.config import Config
 from belligraph.iri import is_absolute
 from belligraph.model.release import Release
 from belligraph.store import QueryPool
+from belligraph.web.remembered import Remembered
 
 if TYPE_CHECKING:
     from belligraph.web.shelf import Shelf
 
-__all__ = ["RELEASE_KEY", "Site", "current_shelf", "current_site", "pinned_release", "service_url", "shelf_of", "site_of"]
+__all__ = [
+    "RELEASE_KEY",
+    "Site",
+    "current_shelf",
+    "current_site",
+    "pinned_release",
+    "root_url",
+    "service_url",
+    "shelf_of",
+    "site_of",
+]
 
 _EXTENSION = "belligraph"
 RELEASE_KEY = "belligraph.release"
@@ -30,6 +43,7 @@ class Site:
     release: Release
     config: Config
     pool: QueryPool
+    remembered: Remembered = field(default_factory=Remembered)
     leases: int = 0
     is_retired: bool = False
 
@@ -81,7 +95,16 @@ def service_url() -> str:
     Raises:
         BadRequest: the client's Host header makes no URL.
     """
-    url = request.root_url + "sparql"
-    if not is_absolute(url) or not request.host:
+    url = root_url() + "sparql"
+    if not request.host or not _is_absolute(url):
         raise BadRequest("the Host header is no host name")
     return url
+
+
+def root_url() -> str:
+    """The address of this site, or of the release that the request names, as this client calls it; it ends in a slash."""
+    return _root_url(request.scheme, request.host, request.root_path)
+
+
+_root_url = lru_cache(maxsize=64)(get_current_url)
+_is_absolute = lru_cache(maxsize=64)(is_absolute)

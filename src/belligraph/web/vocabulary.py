@@ -19,7 +19,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from belligraph.assets import ontology_folder, shapes_folder
 from belligraph.formats import RdfFormat, negotiate
 from belligraph.web.answers import content_type
-from belligraph.web.headers import not_modified
+from belligraph.web.headers import not_modified, vary_by
 
 __all__ = ["register"]
 
@@ -60,7 +60,7 @@ def _negotiated(folder: str, name: str) -> AnyResponse:
         offers.append(("text/html", _PAGE))
     extension = negotiate(request.headers.get("Accept"), offers) or "ttl"
     response = redirect(url_for("vocabulary_file", folder=folder, name=name, extension=extension), 303)
-    response.vary.add("Accept")
+    vary_by(response, "Accept")
     return response
 
 
