@@ -143,7 +143,7 @@ def soak(target: Target, lookups: list[tuple[str, bytes]], load: Load) -> Outcom
         connection, asked = target.connect(), number
         while time.monotonic() < end:
             query, right = expected[asked % len(expected)]
-            asked += 1
+            query, asked = f"{query} # {number} {asked}", asked + 1  # no other query is this one: nothing is remembered
             began = time.monotonic()
             status, body = ask(connection, query, accept)
             took = time.monotonic() - began
