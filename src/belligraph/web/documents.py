@@ -20,11 +20,11 @@ from flask import url_for
 
 from belligraph.ntriples import Triple
 from belligraph.release.reading import ClaimView, Description, read_claims
-from belligraph.vocab import BG, PROV
+from belligraph.vocab import BG, DCTERMS, PROV
 from belligraph.web.lookup import construct, quads, select
 from belligraph.web.site import Site
 
-__all__ = ["MAX_CLAIMS", "Kind", "Subject", "Told", "graphs_of", "page_to", "subject_of", "tell"]
+__all__ = ["MAX_CLAIMS", "Kind", "Subject", "Told", "about", "graphs_of", "page_to", "subject_of", "successor_of", "tell"]
 
 # a page with more is no page any more; the rest is a query away, and the page says so
 MAX_CLAIMS = 400
@@ -147,24 +147,24 @@ def tell(site: Site, subject: Subject) -> Told:
             own = construct(site, "article", graph=[_graph_of(site, subject)])
             return Told(subject, own, tuple(read_claims(own)), context=own, triples=own.triples)
         case Kind.CLAIM:
-            own = construct(site, "thing", thing=[subject.iri])
+            own = about(site, subject)
             shown = [subject.iri, *own.iris(subject.iri, BG.contradicts)] if subject.iri in own else []
-            return _with_claims(site, subject, dict.fromkeys(shown, frozenset[str]()), about=[subject.iri])
+            return _with_claims(site, subject, dict.fromkeys(shown, frozenset[str]()), things=[subject.iri])
         case Kind.FINDING:
-            own = construct(site, "thing", thing=[subject.iri])
+            own = about(site, subject)
             rests_on = own.iris(subject.iri, PROV.wasDerivedFrom)
             return _with_claims(site, subject, dict.fromkeys(rests_on, frozenset[str]()), own=own)
         case kind if kind in _WITH_CLAIMS:
-            own = construct(site, "thing", thing=[subject.iri])
+            own = about(site, subject)
             things = [subject.iri, *own.iris(subject.iri, BG.reportedAs)]
             if subject.article is None and kind in {Kind.ACTOR, Kind.PLACE}:
                 things += [row["member"] for row in select(site, "members", thing=[subject.iri])]
             roles: dict[str, frozenset[str]] = {}
             for row in select(site, "claims-about", thing=things):
                 roles[row["claim"]] = roles.get(row["claim"], frozenset()) | {row["role"]}
-            return _with_claims(site, subject, roles, own=own, about=[subject.iri])
+            return _with_claims(site, subject, roles, own=own, things=[subject.iri])
         case _:
-            own = construct(site, "thing", thing=[subject.iri])
+            own = about(site, subject)
             return Told(subject, own, triples=own.triples if subject.iri in own else ())
 
 
@@ -188,16 +188,34 @@ def _graph_of(site: Site, article: Subject) -> str:
     return f"{site.release.base_iri}graph/article/{article.key}"
 
 
+def successor_of(site: Site, told: Description, subject: Subject) -> Subject | None:
+    """The incident that became of this one, if it is told of no more and all its reports went there."""
+    if subject.kind is not Kind.INCIDENT or told.is_a(subject.iri, BG.Incident):
+        return None
+    became = told.iris(subject.iri, DCTERMS.isReplacedBy)
+    base = site.release.base_iri
+    return subject_of(base, became[0].removeprefix(f"{base}id/")) if len(became) == 1 else None
+
+
+def about(site: Site, subject: Subject) -> Description:
+    """What is said of a thing itself, with the names of what it leads to.
+
+    Raises:
+        QueryError: no answer in time.
+    """
+    return construct(site, "thing", thing=[subject.iri])
+
+
 def _with_claims(
     site: Site,
     subject: Subject,
     roles: dict[str, frozenset[str]],
     own: Description | None = None,
-    about: list[str] | None = None,
+    things: list[str] | None = None,
 ) -> Told:
     shown = list(roles)[:MAX_CLAIMS]
     claims = construct(site, "claims", claim=shown)
-    findings = construct(site, "findings-about", thing=about or [])
+    findings = construct(site, "findings-about", thing=things or [])
     own = claims if own is None else own
     if subject.iri not in own:
         return Told(subject, own)

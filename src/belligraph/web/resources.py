@@ -1,6 +1,7 @@
 """Things and the documents about them: the IRI of a thing answers 303 to the document that the client prefers.
 
     /id/article/KEY/claim/c1        303
+                                    301 to the other's for an incident that became part of another one
     /article/KEY/claim/c1.html      a page; .ttl .jsonld .nt .trig .nq .rdf12.ttl say the same for programs
 
 Source: https://www.w3.org/TR/cooluris/ section 4.2 (303 URIs); RFC 9110 section 15.4.4; RFC 8288 (Link).
@@ -17,7 +18,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from belligraph import __version__
 from belligraph.formats import negotiate
 from belligraph.web.answers import content_type
-from belligraph.web.documents import Kind, Subject, subject_of, tell
+from belligraph.web.documents import Kind, Subject, about, subject_of, successor_of, tell
 from belligraph.web.headers import not_modified, vary_by
 from belligraph.web.renderings import PAGE, RENDERINGS, rendered
 from belligraph.web.site import Site, current_shelf, current_site
@@ -40,6 +41,8 @@ def _thing(path: str) -> AnyResponse:
     """The way to the document that describes a thing."""
     site = current_site()
     subject = _subject(site, path)
+    if subject.kind is Kind.INCIDENT and (successor := successor_of(site, about(site, subject), subject)) is not None:
+        return _moved(url_for("thing", path=successor.path))
     extension = negotiate(request.headers.get("Accept"), _OFFERED) or "ttl"
     address = _address(subject, extension)
     if extension == PAGE.extension and "/passage/" in path and subject.article is not None:
@@ -52,7 +55,7 @@ def _thing(path: str) -> AnyResponse:
     return response
 
 
-def _document(kind: str, rest: str, extension: str) -> Response:
+def _document(kind: str, rest: str, extension: str) -> AnyResponse:
     site = current_site()
     subject = _subject(site, f"{kind}/{rest}")
     if subject.path != f"{kind}/{rest}":
@@ -64,6 +67,8 @@ def _document(kind: str, rest: str, extension: str) -> Response:
     told = tell(site, subject)
     if not told.exists:
         _raise_missing(subject)
+    if (successor := successor_of(site, told.own, subject)) is not None:
+        return _moved(_address(successor, extension))
     rendering = RENDERINGS[extension]
     if rendering.format is None:
         files = [FileView(r.name, r.media_type, _address(subject, r.extension)) for r in RENDERINGS.values() if r.format]
@@ -73,6 +78,13 @@ def _document(kind: str, rest: str, extension: str) -> Response:
     response = Response(body, content_type=content_type(rendering.media_type))
     response.set_etag(tag)
     response.headers["Link"] = _links(subject, extension)
+    return response
+
+
+def _moved(address: str) -> AnyResponse:
+    """The way from an incident that became part of another one; a rollback may bring it back, so ask again each time."""
+    response = redirect(address, 301)
+    response.headers["Cache-Control"] = "public, no-cache"
     return response
 
 

@@ -185,6 +185,7 @@ def _of_happening(site: Site, told: Told) -> dict[str, Any]:
     roles = told.roles or {}
     about = [c for c in told.claims if "subject" in roles.get(c.iri, ())]
     events = told.own.iris(told.subject.iri, BG.reportedAs) or [told.subject.iri]
+    replaced_by = told.own.iris(told.subject.iri, DCTERMS.isReplacedBy)
     kinds = [k for k in ("Strike", "Attack", "Deployment", "EventSeries") if told.own.is_a(told.subject.iri, f"{BG.iri}{k}")]
     return {
         "groups": side_by_side(about),
@@ -192,6 +193,7 @@ def _of_happening(site: Site, told: Told) -> dict[str, Any]:
         "events": events,
         "incidents": _incidents(site, {*events, *(c.subject for c in told.claims)}),
         "what": local_name(kinds[0]) if kinds else "event",
+        "became": [(iri, told.own.label(iri) or iri.rsplit("/", 1)[-1]) for iri in replaced_by],
         "sources": len({s.name for c in about for s in c.chain}),
     }
 
