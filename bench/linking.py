@@ -1,20 +1,29 @@
 """How well and how fast names are linked.
 
-    python bench/linking.py [--eval ../shared/linking/eval/TR-News.xml] [--sheets 10000]
+    python bench/linking.py [--eval ../shared/linking/eval/TR-News.xml] [--sheets 10000] [--names FILE.csv]
 
 Places: TR-News (Kamalloo and Rafiei 2018), 118 articles with GeoNames ids, for measuring only. Each toponym is matched by
 its phrase and the other toponyms of its article; nobody tells the matcher what kind of place it is. Beside it: the most
 populous place of that name. Then exact look-ups a second, opening the index, and linking synthetic sheets.
+
+--names tests the curated names of actors on a list that somebody else made: a CSV file with the columns name, scheme,
+value, kind (of an actor). The scheme is one of ours (wikidata, ucdp, …), `iso` for a country's code or `key` for an entity's
+key; the value `-` says that the name is of nobody that we know. A name that is accepted is right if the entity has the value
+(one of them, where the list gives a name to several), wrong if it has another, and not comparable if it has none of that
+scheme. Lists that served for it: countrynames (PyPI), world-countries and i18n-nationality (npm) for countries; PETRARCH's
+dictionary of armed groups, copied by hand.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import random
 import resource
 import sqlite3
 import time
 import xml.etree.ElementTree as ElementTree
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +43,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--eval", type=Path, default=SHARED / "linking" / "eval" / "TR-News.xml")
     parser.add_argument("--sheets", type=int, default=10_000)
+    parser.add_argument("--names", type=Path, action="append", default=[], help="a list of names with identifiers")
     arguments = parser.parse_args()
     files = layers()
     open_index(files).close()
@@ -47,6 +57,8 @@ def main() -> None:
         places(matcher, arguments.eval)
     else:
         print("TR-News is not beside this checkout")
+    for path in arguments.names:
+        names(matcher, path)
     if arguments.sheets:
         sheets(matcher, arguments.sheets)
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
@@ -91,6 +103,32 @@ def places(matcher: Matcher, path: Path) -> None:
     print(f"exact accuracy of the best: {best_right / known:.1%} of all, {best_right / answered:.1%} of the answered,")
     print(f"   {best_in_gazetteer / in_gazetteer:.1%} of those that the gazetteer has")
     print(f"   the most populous place of that name: {plain_right / known:.1%} of all\n")
+
+
+def names(matcher: Matcher, path: Path) -> None:
+    """Right, wrong and unanswered names of a list of actors with independent identifiers; shows each wrong one."""
+    listed: dict[tuple[str, str, str], set[str]] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            listed.setdefault((row["name"], row["kind"], row["scheme"]), set()).add(row["value"])
+    answers: Counter[str] = Counter()
+    for (name, kind, scheme), values in listed.items():
+        # the list gives no article: nothing agrees with a weak alias, so only a name of its own is ever accepted
+        match = matcher.actor(name, kind, matcher.context(()))
+        if match.best is None or match.verdict is not Verdict.ACCEPTED:
+            answers["unanswered"] += 1
+            continue
+        entity = match.best.entity
+        found = {told: value for told, value, _, _ in matcher.index.identifiers(entity.id)} | {"key": entity.key}
+        found |= {"iso": entity.country} if entity.type == "Country" else {}
+        value = found.get(scheme, "")
+        answer = "right" if value in values else "wrong" if value or "-" in values else "not comparable"
+        answers[answer] += 1
+        if answer == "wrong":
+            print(f"   wrong: {name!r} is {scheme}:{'|'.join(sorted(values))}, and was taken for {entity.label}")
+    judged = answers["right"] + answers["wrong"]
+    share = f"precision {answers['right'] / judged:.2%}" if judged else "nothing to judge"
+    print(f"{path.name}: {sum(answers.values()):,} names, {share}; {dict(sorted(answers.items()))}")
 
 
 def _articles(path: Path) -> Iterator[list[tuple[str, str | None]]]:

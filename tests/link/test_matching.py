@@ -102,6 +102,18 @@ def test_the_stock_quote_footer_is_nobody(matcher: Matcher, name: str) -> None:
     assert actor(matcher, name, "organisation", "U.S.") is None
 
 
+def test_a_name_of_groups_in_two_countries_needs_the_country(matcher: Matcher) -> None:
+    # a Lebanese group of the 1990s was Ansar Allah, too
+    assert actor(matcher, "Ansar Allah", "armed_group", "Yemen") == "houthis"
+    assert actor(matcher, "Ansar Allah", "armed_group", "Lebanon") is None
+
+
+def test_congo_is_two_countries_until_the_name_says_which(matcher: Matcher) -> None:
+    assert actor(matcher, "Congo", "state") is None
+    assert actor(matcher, "DR Congo", "state") == "congo-kinshasa"
+    assert actor(matcher, "Republic of the Congo", "state") == "congo-brazzaville"
+
+
 def test_a_base_is_not_the_town_beside_it(matcher: Matcher) -> None:
     assert place(matcher, "Kirkuk", "facility", "Iraq") is None
     assert place(matcher, "Kirkuk", "settlement", "Iraq") == "kirkuk"

@@ -25,7 +25,7 @@ from belligraph.model.naming import normalise
 __all__ = ["build_index", "cache_folder", "open_index"]
 
 # the shape of the tables and the way names are normalised: raise it when either changes
-_FORM = 10
+_FORM = 11
 _TABLES = """
 CREATE TABLE entity (id INTEGER PRIMARY KEY, key TEXT UNIQUE, label TEXT, type TEXT, country TEXT, population INTEGER,
   latitude REAL, longitude REAL, curated INTEGER, source TEXT, valid_from TEXT, valid_until TEXT, division TEXT,

@@ -18,8 +18,10 @@ from belligraph.link.index import Index, Known, Name
 from belligraph.link.table import PLACE_TYPES
 from belligraph.model.naming import normalise
 
-__all__ = ["Context", "division_of", "divisions_called", "is_place", "prominence", "read_context", "stands_with"]
+__all__ = ["NAMED", "Context", "division_of", "divisions_called", "is_place", "prominence", "read_context", "stands_with"]
 
+NAMED = 0.5
+"""What the other names of an article must say together before a country or a division counts as named."""
 # what is said of a division and is no part of its name: "Diyala province", "the state of Sonora"
 _KINDS = (
     r"(?:autonomous region|canton|co|county|department|district|governorate|muhafazah|muhafazat|oblast|prefecture|province|"

@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from belligraph.link.candidates import Candidate, Mark, name_mark
-from belligraph.link.context import Context, divisions_called, is_place, read_context
+from belligraph.link.context import NAMED, Context, divisions_called, is_place, read_context
 from belligraph.link.index import Index, Known, Name
 from belligraph.link.places import place_candidates
 from belligraph.link.table import ACTOR_TYPES
@@ -78,7 +78,7 @@ class Matcher:
         found = [
             (k, s) for k, s in self._named(name, context) if k.curated and (k.type in ACTOR_TYPES or k.type == "Country")
         ]
-        return self._verdict(name, [self._actor(k, s, kind, context) for k, s in found])
+        return self._verdict(name, [self._actor(k, s, kind, context, normalise(name)) for k, s in found])
 
     def similar(self, name: str, limit: int = 5) -> list[tuple[Known, float]]:
         """Curated entities with a name that looks like it, for people to judge; never exact ones."""
@@ -105,22 +105,22 @@ class Matcher:
             and not (day and known.valid_until and day > known.valid_until)
         ]
 
-    def _actor(self, known: Known, strength: Name, kind: str, context: Context) -> Candidate:
+    def _actor(self, known: Known, strength: Name, kind: str, context: Context, norm: str) -> Candidate:
         marks = [name_mark(known, strength, 0.60, 0.50)]
         if known.type in _ACTORS[kind]:
             marks.append(Mark("type", 0.10 if kind == "unknown" else 0.25, f"{known.type} can be a {kind}"))
         else:
             marks.append(Mark("type", -0.5, f"{known.type} is no {kind}"))
-        marks.append(self._coherence(known, context))
+        marks.append(self._coherence(known, context, norm))
         marks.append(Mark("prior", 0.05, "in an authority file"))
         return Candidate(known, tuple(marks))
 
-    def _coherence(self, known: Known, context: Context) -> Mark:
+    def _coherence(self, known: Known, context: Context, norm: str) -> Mark:
         if known.type == "Country":
             return Mark("coherence", 0.10, "no matter of one country")
-        if not known.country or not context.votes:
+        if not known.country or not context.knows_more(norm):
             return Mark("coherence", 0.0, "no country to compare")
-        if context.votes.get(known.country, 0.0) >= 0.5:
+        if context.support(known.country, norm) >= NAMED:
             return Mark("coherence", 0.10, f"the article names {known.country}")
         return Mark("coherence", 0.0, f"the article does not name {known.country}")
 

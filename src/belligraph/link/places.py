@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from belligraph.link.candidates import Candidate, Mark, name_mark
-from belligraph.link.context import Context, division_of, prominence, stands_with
+from belligraph.link.context import NAMED, Context, division_of, prominence, stands_with
 from belligraph.link.index import Index, Known, Name
 from belligraph.link.table import PLACE_TYPES
 from belligraph.model.naming import normalise
@@ -20,8 +20,6 @@ _KINDS = {
     "water": {"WaterBody"},
     "other": PLACE_TYPES | {"Country"},
 }
-# what the others of the article must say together before a country or a division counts as named
-_NAMED = 0.5
 # the prior of what is known for itself, and of the world's best-known town of a name
 _PRIOR = 0.20
 # people from whom on a place needs no country beside it
@@ -67,12 +65,12 @@ def _type(known: Known, kind: str) -> Mark:
 
 def _supported(known: Known, norm: str, context: Context) -> bool:
     division = division_of(known)
-    return bool(division) and context.support(division, norm) >= _NAMED
+    return bool(division) and context.support(division, norm) >= NAMED
 
 
 def _at_home(known: Known, norm: str, context: Context) -> bool:
     """Whether it is a city of note in a country that the article names."""
-    return known.type == "City" and prominence(known) >= _OF_NOTE and context.support(known.country, norm) >= _NAMED
+    return known.type == "City" and prominence(known) >= _OF_NOTE and context.support(known.country, norm) >= NAMED
 
 
 def _coherence(known: Known, norm: str, context: Context, index: Index, settled: frozenset[str], home: bool) -> Mark:
@@ -87,7 +85,7 @@ def _coherence(known: Known, norm: str, context: Context, index: Index, settled:
         value = round(0.15 + 0.15 * min(1.0, context.support(division, norm)), 3)
         return Mark("coherence", value, f"other places of the article lie in {division}")
     widely = _is_state(known) or (known.capital and known.country in settled)
-    if context.support(known.country, norm) >= _NAMED:
+    if context.support(known.country, norm) >= NAMED:
         far = settled and not widely
         return Mark("coherence", 0.05 if far else 0.15, f"the article names {known.country}")
     if _is_famous(known) and (widely or not home):

@@ -18,7 +18,8 @@ _DOTS_OF_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
 _NOT_OF_WORDS = re.compile(r"[^\w]+")
 _ONE_SPELLING = {
     "airbase": "air base", "airbases": "air base", "airstrike": "air strike", "airstrikes": "air strike", "ayn": "ain",
-    "kataib": "kataib", "hizballah": "hezbollah", "hizbullah": "hezbollah", "hezbullah": "hezbollah", "usa": "us",
+    "kataib": "kataib", "hizballah": "hezbollah", "hizbullah": "hezbollah", "hezbullah": "hezbollah",
+    "hizbollah": "hezbollah", "hezballah": "hezbollah", "usa": "us",
     "al": "", "el": "", "the": "",
 }  # fmt: skip
 
