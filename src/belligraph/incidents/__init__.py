@@ -3,7 +3,8 @@
     reports.py        one article's report of one happening; digest.py: what is kept of each article for all this
     workspace.py      the reports of a whole publication, on disk
     candidates.py     which pairs are compared; likeness.py: how alike two are, with reasons
-    grouping.py       which are of one happening; decisions.py: what people decided; keys.py: names that last
+    grouping.py       which are of one happening; decisions.py: what people decided
+    keys.py           names that last; identity.py: events found again after they got other numbers
     happening.py      an incident as triples
     weighing.py       which claims stand, and which contradict which; counted.py: whose dead a figure counts
     origins.py        how many independent origins are behind claims

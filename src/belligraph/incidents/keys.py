@@ -1,24 +1,26 @@
 """Incidents keep their names from release to release; where one becomes part of another, the old name says so.
 
-A release carries `incidents.tsv`: which event is a report of which incident, and which incident was replaced by which.
-The next one reads it. An incident keeps its key as long as the most of its reports stay together; a merge retires the key
-of the smaller part, a split gives the smaller part a new one, and either leaves dcterms:isReplacedBy behind, in every later
-release.
+A release carries `incidents.tsv`: what tells each event from the others of its article (its marks), which incident it is
+a report of, and which incident was replaced by which. The next one reads it, and finds the events again by their marks. An
+incident keeps its key as long as the most of its reports stay together; a merge retires the key of the smaller part, a split
+gives the smaller part a new one, and either leaves dcterms:isReplacedBy behind, in every later release.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from belligraph.errors import PublicationError
+from belligraph.incidents.identity import same_events
 from belligraph.incidents.workspace import Workspace
 
 __all__ = ["INCIDENTS_FILE", "name_groups", "read_former", "replacements", "write_members"]
 
 INCIDENTS_FILE = "incidents.tsv"
-_ROW = re.compile(r"(report|replaced)\t([^\t\n]+)\t([^\t\n]+)\n")
+_ROW = re.compile(r"(marks|report|replaced)\t([^\t\n]+)\t([^\t\n]+)\n")
 
 
 def read_former(work: Workspace, path: Path) -> None:
@@ -34,8 +36,32 @@ def read_former(work: Workspace, path: Path) -> None:
             match = _ROW.fullmatch(line)
             if match is None:
                 raise PublicationError(f"not a line of {INCIDENTS_FILE}: {line[:100]!r}", where=f"{path}:{number}")
-            table = "former" if match[1] == "report" else "replaced"
-            work.database.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (match[2], match[3]))
+            if match[1] == "replaced":
+                work.database.execute("INSERT OR REPLACE INTO replaced VALUES (?, ?)", (match[2], match[3]))
+            else:
+                column = "marks" if match[1] == "marks" else "incident"
+                work.database.execute(
+                    f"INSERT INTO former (ref, {column}) VALUES (?1, ?2) ON CONFLICT (ref) DO UPDATE SET {column} = ?2",
+                    (match[2], match[3]),
+                )
+    _find_again(work)
+
+
+def _find_again(work: Workspace) -> None:
+    """Fills the table of kept names: which event of today is which of the former release, article by article."""
+    base = work.database
+    rows = base.execute("SELECT ref, incident, coalesce(marks, '') FROM former WHERE incident IS NOT NULL ORDER BY ref")
+    for article, group in groupby(rows, key=lambda row: str(row[0]).partition("/")[0]):
+        former = {ref: (incident, marks) for ref, incident, marks in group}
+        now = dict(
+            base.execute("SELECT ref, marks FROM told WHERE ref > ? AND ref < ?", (f"{article}/", f"{article}0")).fetchall()
+        )
+        if all(now.get(ref) == marks for ref, (_, marks) in former.items()):
+            same = {ref: ref for ref in former}
+        else:
+            ours = {ref: marks.split() for ref, (_, marks) in former.items()}
+            same = same_events(ours, {ref: marks.split() for ref, marks in now.items()})
+        base.executemany("INSERT OR IGNORE INTO kept VALUES (?, ?)", [(new, former[old][0]) for old, new in same.items()])
 
 
 def name_groups(work: Workspace, root_of: Sequence[int]) -> None:
@@ -47,7 +73,7 @@ def name_groups(work: Workspace, root_of: Sequence[int]) -> None:
     base.execute("CREATE TABLE named (root INTEGER PRIMARY KEY, incident TEXT UNIQUE)")
     # the largest parts choose first
     for incident, root in base.execute(
-        "SELECT f.incident, g.root FROM former f JOIN report r USING (ref) JOIN grouped g USING (number) "
+        "SELECT f.incident, g.root FROM kept f JOIN report r USING (ref) JOIN grouped g USING (number) "
         "GROUP BY f.incident, g.root ORDER BY count(*) DESC, f.incident, min(r.ref)"
     ).fetchall():
         base.execute("INSERT OR IGNORE INTO named VALUES (?, ?)", (root, incident))
@@ -58,7 +84,7 @@ def name_groups(work: Workspace, root_of: Sequence[int]) -> None:
         base.execute("INSERT INTO named VALUES (?, ?)", (root, _new_key(work, sorted(refs.split(" ")))))
     base.execute("INSERT INTO member SELECT n.incident, g.number FROM grouped g JOIN named n USING (root)")
     base.execute(
-        "INSERT OR IGNORE INTO replaced SELECT DISTINCT f.incident, m.incident FROM former f "
+        "INSERT OR IGNORE INTO replaced SELECT DISTINCT f.incident, m.incident FROM kept f "
         "JOIN report r USING (ref) JOIN member m USING (number) WHERE f.incident <> m.incident"
     )
 
@@ -85,9 +111,11 @@ def replacements(work: Workspace) -> Iterator[tuple[str, str]]:
 def write_members(work: Workspace, path: Path) -> None:
     """Writes the names for the release to come."""
     with path.open("w", encoding="utf-8", newline="\n") as out:
-        for ref, incident in work.database.execute(
-            "SELECT r.ref, m.incident FROM report r JOIN member m USING (number) ORDER BY r.ref"
+        for ref, incident, marks in work.database.execute(
+            "SELECT r.ref, m.incident, t.marks FROM report r JOIN member m USING (number) JOIN told t USING (ref) "
+            "ORDER BY r.ref"
         ):
+            out.write(f"marks\t{ref}\t{marks}\n")
             out.write(f"report\t{ref}\t{incident}\n")
         for old, new in replacements(work):
             out.write(f"replaced\t{old}\t{new}\n")

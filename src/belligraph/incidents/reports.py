@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from belligraph.incidents.identity import marks_of
 from belligraph.model.edtf import parse_edtf
 from belligraph.model.naming import normalise
 from belligraph.model.reports import ArticleReport, Entity
@@ -99,6 +100,8 @@ class Report:
     injured: tuple[tuple[float, float], ...] = ()
     answers: tuple[str, ...] = ()
     """The refs of the events that it is said to answer."""
+    marks: tuple[str, ...] = ()
+    """What tells it from the article's other events, whatever its number: see `identity.py`."""
 
 
 def reports_of(told: ArticleReport) -> Iterator[Report]:
@@ -111,6 +114,10 @@ def reports_of(told: ArticleReport) -> Iterator[Report]:
 def _report(event: Event, told: ArticleReport) -> Report:
     claims = [c for c in told.sheet.claims if c.subject == event.id and c.modality is not Modality.DENIED]
     outcomes = {c.object.concept for c in claims if c.property is Property.OUTCOME and isinstance(c.object, ConceptObject)}
+    window = _window(claims, told.published)
+    spots = tuple(_spot(ref, told) for ref in _refs(claims, Property.PLACE))
+    attackers = tuple(_party(ref, told) for ref in _refs(claims, Property.ATTACKER))
+    targets = tuple(_party(ref, told) for ref in _refs(claims, Property.TARGET))
     return Report(
         ref=f"{told.key}/{event.id}",
         article=told.key,
@@ -118,17 +125,26 @@ def _report(event: Event, told: ArticleReport) -> Report:
         label=event.label,
         is_headline=bool(claims) and all(c.speech is Speech.HEADLINE for c in claims),
         is_hypothetical=bool(outcomes) and outcomes <= _HYPOTHETICAL,
-        window=_window(claims, told.published),
+        window=window,
         published=told.published.toordinal() if told.published else None,
-        spots=tuple(_spot(ref, told) for ref in _refs(claims, Property.PLACE)),
-        attackers=tuple(_party(ref, told) for ref in _refs(claims, Property.ATTACKER)),
-        targets=tuple(_party(ref, told) for ref in _refs(claims, Property.TARGET)),
+        spots=spots,
+        attackers=attackers,
+        targets=targets,
         instruments=frozenset(
             c.object.concept for c in claims if c.property is Property.INSTRUMENT and isinstance(c.object, ConceptObject)
         ),
         killed=_figures(claims, Property.KILLED),
         injured=_figures(claims, Property.INJURED),
         answers=tuple(f"{told.key}/{ref}" for prop in sorted(_ANSWERS) for ref in _refs(claims, prop)),
+        marks=marks_of(
+            event.type,
+            (e.quote for e in event.evidence),
+            (e.quote for c in claims for e in c.evidence),
+            f"{window.earliest}-{window.latest}" if window and window.dated else "",
+            # by name: what an authority learns of a place or party does not make it another
+            (normalise(spot.name) for spot in spots),
+            (f"{side} {' '.join(sorted(p.words))}" for side, those in (("by", attackers), ("on", targets)) for p in those),
+        ),
     )
 
 

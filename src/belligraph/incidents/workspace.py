@@ -18,14 +18,15 @@ from belligraph.incidents.reports import Report
 __all__ = ["Workspace"]
 
 _TABLES = """
-CREATE TABLE told (ref TEXT PRIMARY KEY, article TEXT, report BLOB, statements BLOB) WITHOUT ROWID;
+CREATE TABLE told (ref TEXT PRIMARY KEY, article TEXT, report BLOB, statements BLOB, marks TEXT) WITHOUT ROWID;
 CREATE TABLE report (number INTEGER PRIMARY KEY, ref TEXT UNIQUE, article TEXT, report BLOB);
 CREATE TABLE block (key TEXT, day INTEGER, number INTEGER, PRIMARY KEY (key, day, number)) WITHOUT ROWID;
 CREATE TABLE pair (points REAL, a INTEGER, b INTEGER, shares INTEGER, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE TABLE joined (a INTEGER, b INTEGER, points REAL, shares INTEGER, method TEXT, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE TABLE member (incident TEXT, number INTEGER PRIMARY KEY);
 CREATE TABLE actor (subject TEXT, ordinal INTEGER, statements BLOB, PRIMARY KEY (subject, ordinal)) WITHOUT ROWID;
-CREATE TABLE former (ref TEXT PRIMARY KEY, incident TEXT) WITHOUT ROWID;
+CREATE TABLE former (ref TEXT PRIMARY KEY, incident TEXT, marks TEXT) WITHOUT ROWID;
+CREATE TABLE kept (ref TEXT, incident TEXT, PRIMARY KEY (ref, incident)) WITHOUT ROWID;
 CREATE TABLE replaced (old TEXT, new TEXT, PRIMARY KEY (old, new)) WITHOUT ROWID;
 """
 # reports that are looked at again, a report in each of its blocks and with each of its rivals: some megabytes
@@ -60,8 +61,8 @@ class Workspace:
     def add(self, digest: Digest) -> None:
         """Adds one article."""
         self.database.executemany(
-            "INSERT INTO told VALUES (?, ?, ?, ?)",
-            [(r.ref, r.article, pickle.dumps(r, 5), statements) for r, statements in digest.reports],
+            "INSERT INTO told VALUES (?, ?, ?, ?, ?)",
+            [(r.ref, r.article, pickle.dumps(r, 5), statements, " ".join(r.marks)) for r, statements in digest.reports],
         )
         for subject, statements in digest.about_actors:
             self._ordinal += 1
