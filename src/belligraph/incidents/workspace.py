@@ -50,7 +50,7 @@ class Workspace:
         """A workspace that another process filled and committed, to be read."""
         work = cls.__new__(cls)
         work.database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
-        work.report = lru_cache(maxsize=_AT_HAND)(work._report)
+        work._unpacked = lru_cache(maxsize=_AT_HAND)(_report_of)
         return work
 
     def commit(self) -> None:
