@@ -1,7 +1,7 @@
 """Incidents and findings: what this publisher derives from claims, kept apart from them and always resting on them.
 
     reports.py        one article's report of one happening; digest.py: what is kept of each article for all this
-    workspace.py      the reports of a whole publication, on disk
+    workspace.py      the reports of a whole publication, on disk; packing.py: as bytes
     candidates.py     which pairs are compared; likeness.py: how alike two are, with reasons
     grouping.py       which are of one happening; decisions.py: what people decided
     keys.py           names that last; identity.py: events found again after they got other numbers

@@ -6,11 +6,11 @@ else by that of the article's own node.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from belligraph.incidents.origins import origins_of
+from belligraph.incidents.packing import packer
 from belligraph.incidents.reports import Report, reports_of
 from belligraph.iri import ArticleIris, Iris
 from belligraph.model.reports import ArticleReport
@@ -40,7 +40,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """One article's reports and statements; the second of each pair is pickled, to be stored as it is."""
+    """One article's reports and statements; the second of each pair is packed, to be stored as it is."""
 
     article: str
     reports: tuple[tuple[Report, bytes], ...]
@@ -48,15 +48,19 @@ class Digest:
     """Statements about actors, by the IRI of the actor."""
 
 
+_pack = packer(Statement, EventRef)
+
+
 def digest(told: ArticleReport, iris: Iris) -> Digest:
     """The digest of one article."""
     minted = iris.article(told.key)
     names = _names(told, minted, iris)
     reports = tuple(reports_of(told))
+    events = {e.id for e in told.sheet.events}
     by_subject: dict[str, list[Statement]] = {}
     for claim in told.sheet.claims:
-        by_subject.setdefault(claim.subject, []).append(_statement(claim, told, minted, names))
-    about_events = tuple((r, pickle.dumps(by_subject.get(r.ref.partition("/")[2], []), 5)) for r in reports)
+        by_subject.setdefault(claim.subject, []).append(_statement(claim, told, minted, names, events))
+    about_events = tuple((r, _pack(by_subject.get(r.ref.partition("/")[2], []))) for r in reports)
     return Digest(told.key, about_events, tuple(_about_actors(by_subject, names)))
 
 
@@ -64,7 +68,7 @@ def _about_actors(by_subject: dict[str, list[Statement]], names: dict[str, str])
     for subject, statements in by_subject.items():
         ours = [s for s in statements if s.claim.property in ABOUT_ACTORS]
         if ours:
-            yield names[subject], pickle.dumps(ours, 5)
+            yield names[subject], _pack(ours)
 
 
 def _names(told: ArticleReport, minted: ArticleIris, iris: Iris) -> dict[str, str]:
@@ -79,11 +83,11 @@ def _names(told: ArticleReport, minted: ArticleIris, iris: Iris) -> dict[str, st
     return names
 
 
-def _statement(claim: Claim, told: ArticleReport, minted: ArticleIris, names: dict[str, str]) -> Statement:
+def _statement(claim: Claim, told: ArticleReport, minted: ArticleIris, names: dict[str, str], events: set[str]) -> Statement:
     event = None
     obj = claim.object
     if isinstance(obj, Ref):
-        if any(e.id == obj.ref for e in told.sheet.events):
+        if obj.ref in events:
             event = EventRef(f"{told.key}/{obj.ref}", names[obj.ref])
         obj = Ref(names[obj.ref])
     of_article = replace(claim, id=minted.claim(claim.id), subject=names[claim.subject], object=obj)

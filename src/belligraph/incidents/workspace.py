@@ -6,14 +6,14 @@ which articles came.
 
 from __future__ import annotations
 
-import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from belligraph.incidents.digest import Digest, Statement
-from belligraph.incidents.reports import Report
+from belligraph.incidents.packing import packer, unpack
+from belligraph.incidents.reports import Party, Report, Spot, Window
 
 __all__ = ["Workspace"]
 
@@ -31,6 +31,7 @@ CREATE TABLE replaced (old TEXT, new TEXT, PRIMARY KEY (old, new)) WITHOUT ROWID
 """
 # reports that are looked at again, a report in each of its blocks and with each of its rivals: some megabytes
 _AT_HAND = 8192
+_pack = packer(Report, Window, Spot, Party)
 
 
 class Workspace:
@@ -62,7 +63,7 @@ class Workspace:
         """Adds one article."""
         self.database.executemany(
             "INSERT INTO told VALUES (?, ?, ?, ?, ?)",
-            [(r.ref, r.article, pickle.dumps(r, 5), statements, " ".join(r.marks)) for r, statements in digest.reports],
+            [(r.ref, r.article, _pack(r), statements, " ".join(r.marks)) for r, statements in digest.reports],
         )
         for subject, statements in digest.about_actors:
             self._ordinal += 1
@@ -111,7 +112,7 @@ class Workspace:
             "WHERE m.incident = ? ORDER BY m.number",
             (incident,),
         )
-        return [(number, ref, pickle.loads(blob)) for number, ref, blob in rows]
+        return [(number, ref, unpack(blob)) for number, ref, blob in rows]
 
     def incident_of(self, ref: str) -> str | None:
         """The key of the incident that an event is a report of."""
@@ -137,7 +138,7 @@ class Workspace:
                 yield subject, statements
                 statements = []
             subject = this
-            statements += pickle.loads(blob)
+            statements += unpack(blob)
         if statements:
             yield subject, statements
 
@@ -162,5 +163,5 @@ class Workspace:
 
 
 def _report_of(blob: bytes) -> Report:
-    report: Report = pickle.loads(blob)
+    report: Report = unpack(blob)
     return report
