@@ -239,3 +239,23 @@ def test_an_operation_of_a_surgeon_is_no_event(sheet_of: Callable[[str], FactShe
 def test_that_a_clause_begins_anew_with_a_pronoun_hides_the_first_subject(told: Told) -> None:
     claims = told("The rebels said it was over land and was shot down by air defenses.")
     assert not [line for line in claims if " target rebels" in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Rebels fired a missile that struck a tanker.", "attack_1 target tanker"),
+        ("Rebels have launched dozens of missile and drone attacks on ships.", "attack_1 instrument missile"),
+        ("France and Chad carried out air and sea strikes on a rebel camp.", "strike_1 attacker Chad"),
+        ("French jets destroyed or damaged 20 targets in Niger.", "strike_1 target 20 targets"),
+        ("In January, France began an airstrike campaign against rebels in Niger.", "attack_1 attacker France"),
+        ("Rebels launched a drone at a base. A French jet shot it down.", "strike_2 target drone"),
+    ],
+)
+def test_events_told_by_two_words_at_once(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+def test_who_fails_to_stop_an_attack_is_no_attacker(told: Told) -> None:
+    claims = told("French air defenses failed to stop an attack on a base in Niger.")
+    assert not [line for line in claims if " attacker " in line]

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from belligraph.model.sheet import EventType, FactSheet, Property, Ref
+
 Told = Callable[[str], list[str]]
 
 
@@ -105,3 +107,28 @@ def test_what_a_strike_answers_is_another_event(told: Told) -> None:
 def test_nothing_is_answered_where_nobody_else_did_anything(told: Told) -> None:
     claims = told("French forces struck a camp. In response, the minister praised the pilots.")
     assert not [line for line in claims if "responds_to" in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Rebels have attacked ships in the gulf over Chad's war on Niger.", "Chad's war on Niger"),
+        ("The rebels said they will continue their attacks on ships until Chad ends the war in Niger.", "war in Niger"),
+        ("Rebels attacked ships in response to Chad's war on Niger.", "Chad's war on Niger"),
+    ],
+)
+def test_attacks_over_a_war_are_linked_to_it(sheet_of: Callable[[str], FactSheet], text: str, label: str) -> None:
+    sheet = sheet_of(text)
+    [war] = [event for event in sheet.events if event.type is EventType.OTHER]
+    assert war.label.removeprefix("the ") == label
+    assert [c.property for c in sheet.claims if c.object == Ref(war.id)] in (
+        [Property.LINKED_TO],
+        [Property.RESPONDS_TO],
+    )
+
+
+def test_one_war_is_one_event_whatever_it_is_called(sheet_of: Callable[[str], FactSheet]) -> None:
+    sheet = sheet_of(
+        "Rebels attacked ships over Chad's war on Niger. Since May, rebels have attacked bases over the Chad-Niger war."
+    )
+    assert len([event for event in sheet.events if event.type is EventType.OTHER]) == 1

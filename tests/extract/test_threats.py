@@ -67,3 +67,16 @@ def test_an_attack_that_somebody_is_plotting_is_planned(told: Told) -> None:
     claims = told("Officials said Islamic State militants were plotting attacks in France.")
     assert any(c.startswith("attack_1 outcome planned") for c in claims)
     assert any(c.startswith("attack_1 attacker Islamic State militants") for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The rebels have vowed to target merchant ships.", "attack_1 outcome threatened"),
+        ("The rebels warned they will attack merchant ships.", "attack_1 outcome threatened [rebels]"),
+        ("The rebels attempted to attack a barracks.", "attack_1 outcome attempted"),
+        ("The rebels planned to attack a barracks.", "attack_1 outcome planned"),
+    ],
+)
+def test_force_that_is_only_meant(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)

@@ -76,13 +76,14 @@ def _part(parsed: Parsed, whole: Mention, size: QuantityObject, start: int, plac
 def mark_repeated(parsed: Parsed, mentions: list[Mention]) -> None:
     """ "Has in recent weeks shot down several drones": the perfect over a span of time tells of a series."""
     for mention in mentions:
-        window = range(max(mention.token - 7, 0), mention.token)
+        first = mention.phrase.first if mention.phrase is not None else mention.token
+        window = range(max(first - 7, 0), first)
         spans = [s for s in mention.slots if isinstance(s.value, DateObject) and s.value.date is None]
         words = " ".join((s.value.words or "").lower() for s in spans if isinstance(s.value, DateObject))
         over = set(words.split()) & {"recent", "past", "last"} and set(words.split()) & _SPANS
         if not mention.is_noun and _goes_on(parsed, mention):
             mention.is_series = True
-        if not mention.is_noun and over and any(parsed.lower(k) in {"has", "have"} for k in window):
+        if (not mention.is_noun or mention.is_plural) and over and any(parsed.lower(k) in {"has", "have"} for k in window):
             mention.is_series = True
 
 

@@ -54,9 +54,11 @@ def weapon_meant(parsed: Parsed, i: int) -> Slot | None:
     k = i - 1
     while parsed.lower(k) in _AUXILIARIES or parsed.lower(k).endswith("ly"):
         k -= 1
-    if parsed.lower(k) not in {"it", "they"}:
+    if parsed.lower(k) not in {"it", "they", "them"}:
         return None
-    found = next(((parsed, p) for p in reversed(parsed.phrases) if p.last <= k and _may_be_hit(p)), parsed.thing)
+    acting = parsed.lower(k - 1) == "shot"  # "the ship shot it down": not the ship
+    named = None if acting else next(((parsed, p) for p in reversed(parsed.phrases) if p.last <= k and _may_be_hit(p)), None)
+    found = named or parsed.thing
     if found is None:
         return None
     start, end = parsed.start(k), parsed.end(i + 1)
@@ -72,6 +74,9 @@ def shooter(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     launch = earlier[-1] if earlier else None
     if launch is None or launch.is_noun or parsed.lower(i) not in _HITTING or i - launch.token > _FAR:
         return None
+    relative = parsed.phrase_at.get(i - 2) if parsed.lower(i - 1) in {"that", "which"} else None
+    if relative is not None and any(s.phrase is relative for s in launch.slots):
+        return launch if relative.concepts and lexicon().is_in(launch.word, "verbs.launch") else None
     joined = parsed.lower(i - 1) == "and" and parsed.lower(i - 2) != ","
     between = any(k in parsed.verbs or parsed.lower(k) in {";", "."} for k in range(launch.token + 1, i))
     return launch if joined and not between and lexicon().is_in(launch.word, "verbs.launch") else None

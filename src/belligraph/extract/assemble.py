@@ -9,7 +9,7 @@ from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.attribution import Attribution
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon
-from belligraph.extract.links import LinkClaim, Topic
+from belligraph.extract.links import LinkClaim
 from belligraph.extract.mentions import PlaceRef, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
@@ -17,6 +17,7 @@ from belligraph.extract.registry import Registry
 from belligraph.extract.relations import Relation
 from belligraph.extract.responsibility import Responsibility
 from belligraph.extract.text import Sentence, View
+from belligraph.extract.topics import Topic
 from belligraph.model.sheet import (
     Actor,
     ActorKind,
@@ -58,6 +59,7 @@ class Assembler:
     _seen: dict[str, int] = field(default_factory=dict)
     _event_ids: dict[int, str] = field(default_factory=dict)
     _events: list[Event] = field(default_factory=list)
+    _wars: list[tuple[frozenset[str], str]] = field(default_factory=list)
     _offices: set[tuple[str, str]] = field(default_factory=set)
     """Who acts for whom is told once, however often the office is named."""
 
@@ -135,12 +137,17 @@ class Assembler:
         return event_id
 
     def _topic(self, topic: Topic) -> str:
-        known = self._event_ids.get(id(topic))
+        known = self._event_ids.get(id(topic)) or self._told_war(topic)
         if known is None:
             known = self.registry.new_id(f"event_{len(self._events) + 1}")
+            self._wars.append((topic.names, known))
             self._events.append(Event(known, EventType.OTHER, topic.label, (self._evidence(topic.start, topic.end),)))
             self._event_ids[id(topic)] = known
         return known
+
+    def _told_war(self, topic: Topic) -> str | None:
+        """The war already told by other words: "Freedonia's war on Sylvania", "the Freedonia-Sylvania war"."""
+        return next((event for names, event in self._wars if names & topic.names), None)
 
     def _label(self, draft: Draft) -> str:
         noun = _NOUNS[draft.type] + ("s" if draft.series and draft.type is not EventType.DEPLOYMENT else "")

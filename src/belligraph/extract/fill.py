@@ -107,7 +107,9 @@ def actor_before(parsed: Parsed, k: int) -> Phrase | None:
 def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:
     """Add as the attacker whoever the pronoun at token k stands for, if the sentence named one before it."""
     while k >= 0 and (
-        parsed.lower(k) in {"had", "has", "have", "also"} or parsed.lower(k).endswith("ly") or k in parsed.taken
+        parsed.lower(k) in {"had", "has", "have", "also", "will", "would"}
+        or parsed.lower(k).endswith("ly")
+        or k in parsed.taken
     ):
         k -= 1
     if parsed.lower(k) not in {"it", "they"}:

@@ -9,10 +9,10 @@ from belligraph.extract.fill import hedge_before
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.topics import Topic, topic_at, war_at
 from belligraph.model.sheet import EventType, Modality, Property
 
-__all__ = ["LinkClaim", "Topic", "find_links"]
+__all__ = ["LinkClaim", "find_links"]
 
 _PROMPT = word_set("""prompted prompting prompts triggered triggering provoked provoking drew drawing sparked sparking""")
 _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
@@ -21,7 +21,7 @@ _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
     (("responding", "to"), Property.RESPONDS_TO),
     (("in", "retaliation", "for"), Property.RETALIATES_FOR),
     (("retaliation", "for"), Property.RETALIATES_FOR),
-    (("retaliation", "to"), Property.RETALIATES_FOR),
+    (("in", "retaliation", "to"), Property.RETALIATES_FOR),
     (("retaliate", "for"), Property.RETALIATES_FOR),
     (("to", "respond", "to"), Property.RESPONDS_TO),
     (("retaliating", "for"), Property.RETALIATES_FOR),
@@ -36,15 +36,6 @@ _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
 )
 _CLAUSE = word_set("after before while when because although")
 _LINKED = word_set("linked tied connected related")
-
-
-@dataclass(eq=False, slots=True)
-class Topic:
-    """Something that is no use of force but that a claim points at: a war, a policy, support for somebody."""
-
-    start: int
-    end: int
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +68,14 @@ def find_links(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draf
             found += _answering(parsed, i, known, event_of)
         elif word == "in" and parsed.lower(i - 1) in {"latest", "escalation"}:
             found += _latest(parsed, i, known, event_of)
+        elif word == "over":
+            found += _over(parsed, i, known, event_of)
         elif word == "following" or word == "after":
             found += _retaliation_after(parsed, i, known, event_of)
         else:
             for words, prop in _MARKERS:
-                if word == words[0] and tuple(parsed.lower(i + n) for n in range(len(words))) == words:
+                told = word != "in" and parsed.lower(i - 1) == "in"  # at the "in" already
+                if word == words[0] and not told and tuple(parsed.lower(i + n) for n in range(len(words))) == words:
                     found += _between(parsed, i, i + len(words), prop, known, event_of)
                     break
     return found
@@ -105,6 +99,8 @@ def _between(
     told = [m for m in known if m.token < i]
     effect = next((m for m in told if m.token > clause), told[0] if told else None)
     cause = next((m for m in known if after <= m.token < after + 12), None)
+    if cause is None and effect is not None and (war := war_at(parsed, after)) is not None:
+        return _claim(prop, event_of[id(effect)], war, parsed, effect.extent()[0], war.end)
     if cause is not None and effect is None:
         return _fronted(parsed, i, cause, prop, known, event_of)
     if cause is None or effect is None or any(parsed.lower(k) in {".", ";"} for k in range(effect.token, cause.token)):
@@ -141,6 +137,8 @@ def _condition(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int,
     """ "Will go on with their attacks until X halts its operations": the weakest link (guide, "Settled cases")."""
     effect = next((m for m in reversed(known) if m.token < i), None)
     cause = next((m for m in known if i < m.token < i + 12), None)
+    if effect is not None and cause is None:
+        return _until_peace(parsed, i, effect, event_of)
     if effect is None or cause is None:
         return []
     ends = lexicon().words["threats.ending"] | {"continue", "continues", "lasts", "goes"}
@@ -177,6 +175,25 @@ def _latest(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Dr
     )
 
 
+def _until_peace(parsed: Parsed, i: int, effect: Mention, event_of: dict[int, Draft]) -> list[LinkClaim]:
+    """ "Until X ends its war": the war is the condition."""
+    ends = lexicon().words["threats.ending"]
+    ending = next((k for k in range(i + 1, min(i + 8, len(parsed.tokens))) if parsed.lower(k) in ends), None)
+    war = war_at(parsed, ending + 1) if ending is not None else None
+    if war is None:
+        return []
+    return _claim(Property.LINKED_TO, event_of[id(effect)], war, parsed, effect.extent()[0], war.end)
+
+
+def _over(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    """ "Attacks on ships over the war in Sylvania", "over Freedonia's support for Sylvania"."""
+    effect = next((m for m in reversed(known) if m.token < i), None)
+    topic = war_at(parsed, i + 1)
+    if effect is None or topic is None:
+        return []
+    return _claim(Property.LINKED_TO, event_of[id(effect)], topic, parsed, effect.extent()[0], topic.end)
+
+
 def _linked(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
     effect = next((m for m in known if m.token < i), None)
     if effect is None:
@@ -190,7 +207,7 @@ def _linked(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Dr
     ):
         first -= 1
     start = parsed.start(first)
-    topic = _topic(parsed, i + 2)
+    topic = topic_at(parsed, i + 2)
     if topic is not None and (cause is None or cause.start > topic.end):
         return _claim(Property.LINKED_TO, event_of[id(effect)], topic, parsed, start, topic.end, modality, words)
     if cause is None:
@@ -198,31 +215,6 @@ def _linked(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Dr
     return _claim(
         Property.LINKED_TO, event_of[id(effect)], event_of[id(cause)], parsed, start, cause.extent()[1], modality, words
     )
-
-
-def _topic(parsed: Parsed, k: int) -> Topic | None:
-    """The noun phrase at k with what "for", "of", "against" or "in" adds to it: "Freedonia's support for Sylvania"."""
-    while k not in parsed.phrase_at and parsed.lower(k) in {"the", "a", "an", "nearly", "almost", "now", "ongoing"}:
-        k += 1
-    phrase = parsed.phrase_at.get(k)
-    if phrase is None:
-        return None
-    first = phrase.first
-    if phrase.possessed:
-        owned: Phrase | None = parsed.phrase_at.get(phrase.last + 1)
-        if owned is None:
-            return None
-        phrase = owned
-    if phrase.kind is not PhraseKind.OTHER:
-        return None
-    last = phrase.last
-    if parsed.lower(last) in {"for", "of", "against", "with"} and (other := parsed.phrase_at.get(last + 1)) is not None:
-        last = other.last
-    start = parsed.start(first)
-    if parsed.tokens[first].lower in {"a", "an"}:
-        start = parsed.start(first + 1)
-    label = parsed.view.normal[start : parsed.end(last)]
-    return Topic(start, parsed.end(last), label.removeprefix("the "))
 
 
 def _doubt(parsed: Parsed, effect: Mention, i: int) -> tuple[Modality, str] | None:

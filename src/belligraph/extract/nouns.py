@@ -43,6 +43,7 @@ _OVERSEEING = word_set("oversees oversee overseeing oversaw supervises commands"
 _POINTING = word_set("the this that these those either both each")
 _ANOTHER = word_set("another separate similar second earlier additional")
 _HARMED = word_set("killed wounded injured hurt died")
+_BEGINNING = word_set("began begin begins begun started starts resumed resumes undertake undertook")
 _COMING = word_set("came come comes coming")
 _SURVIVING = word_set("survived survives suffered escaped repelled")
 _ACTORS = frozenset({PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.FORCE})
@@ -258,7 +259,9 @@ def _doing(parsed: Parsed, phrase: Phrase) -> int | None:
         k -= 1
     if parsed.lower(k) == "with" and parsed.lower(k - 1) in _ANSWERING:
         return k - 1
-    does = k in parsed.verbs and lexicon().is_in(parsed.lower(k), "verbs.support", "threats.ending")
+    word = parsed.lower(k)
+    ends = lexicon().is_in(word, "threats.ending") and phrase.determiner in {None, *_OWN}
+    does = k in parsed.verbs and (ends or word in _BEGINNING or lexicon().is_in(word, "verbs.support"))
     return k if does and not is_passive(parsed.tokens, k) else None
 
 

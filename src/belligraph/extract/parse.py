@@ -31,7 +31,6 @@ _CAUSING = word_set("""prompting prompted forcing forced allowing causing leadin
 _PARTS = word_set("series number majority string variety handful pair rest some most all")
 _PLACING = word_set("in at near inside across around along of")
 _BEARINGS = word_set("north south east west northeast northwest southeast southwest offshore")
-_RELATIVE = frozenset(["who", "which", "that"])
 _CLAUSE = word_set("as after before while when because although though since until unless if where whereas amid following")
 
 
@@ -67,7 +66,7 @@ class Parsed:
         return self.tokens[i].start
 
     def end(self, last: int) -> int:
-        """Where the span of tokens that ends before `last` ends in the normalised text."""
+        """Where the tokens before `last` end in the normalised text."""
         return self.tokens[last - 1].end
 
     def text(self, first: int, last: int) -> str:
@@ -130,7 +129,7 @@ class Parsed:
             if k in self.taken or lex.is_in(word, "stop.auxiliaries", "stop.adverbs") or word.endswith("ly") or word == '"':
                 k -= 1
                 continue
-            if word in _RELATIVE:
+            if word in {"who", "which", "that"}:
                 k -= 1
                 if self.lower(k) == ",":
                     k -= 1
@@ -198,6 +197,8 @@ class Parsed:
                     preposition = ""
                 else:
                     k = joined
+            elif seen == 0 and word in {"or", "and"} and k + 1 in self.verbs and k == i:
+                k += 2  # "destroyed or damaged 20 targets"
             elif word == "what" and (copula := self._copula(k)) is not None:
                 k = copula + 1
             elif word in {"that", "which"} and k + 1 in self.taken:

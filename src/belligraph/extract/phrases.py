@@ -15,6 +15,7 @@ __all__ = ["find_phrases"]
 MAX_WORDS = 14
 _SHARING = word_set("""coalition allied partner commercial merchant military civilian naval international local""")
 _DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
+_WAYS = word_set("air sea land naval ground artillery")
 _RUN = frozenset(["operated", "owned", "managed", "flagged", "crewed"])
 _OF_NAMES = word_set(
     """secretary minister ministry department strait gulf port bay sea province university chiefs chief joint house
@@ -37,9 +38,22 @@ def find_phrases(tokens: list[Token], names: dict[int, Known], taken: frozenset[
         if i < len(tokens) and tokens[i].lower == "'s":
             phrase.possessed = True
             i += 1
+        if phrase.kind is PhraseKind.EVENT and found and _shares_event(tokens, found[-1], phrase):
+            front = found.pop()
+            phrase.first, phrase.core, phrase.determiner = front.first, front.core, front.determiner
+            phrase.figure, phrase.possessor = front.figure, front.possessor
+            phrase.names, phrase.concepts = [*front.names, *phrase.names], (*front.concepts, *phrase.concepts)
         found.append(phrase)
         _share_head(tokens, found)
     return found
+
+
+def _shares_event(tokens: list[Token], front: Phrase, event: Phrase) -> bool:
+    """Whether two weapons or ways share one noun: "missile and drone attacks", "air and sea strikes"."""
+    joint = [t.lower for t in tokens[front.last : event.first]]
+    bare = event.determiner is None and event.figure is None and event.last - event.core > 1
+    weapon = (bool(front.concepts) and not front.is_plural and front.kind is PhraseKind.THING) or front.head in _WAYS
+    return weapon and bare and not event.names and joint in (["and"], [","]) and not front.possessed
 
 
 def _share_head(tokens: list[Token], found: list[Phrase]) -> None:

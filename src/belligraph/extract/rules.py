@@ -12,6 +12,7 @@ from belligraph.extract.casualties import find_tolls
 from belligraph.extract.deployments import find_deployments
 from belligraph.extract.events import Draft, group
 from belligraph.extract.fill import hedge_before
+from belligraph.extract.intentions import mark_intentions
 from belligraph.extract.lexicon import NameKind
 from belligraph.extract.links import LinkClaim, find_links
 from belligraph.extract.mentions import Mention, Slot
@@ -104,6 +105,7 @@ def _read(parsed: list[Parsed]) -> tuple[list[list[Mention]], list[list[Toll]]]:
             _doubt(p, mention)
         assign_dates(p, own)
         mark_repeated(p, own)
+        mark_intentions(p, own)
         set_places(p, own)
         own += count_series(p, own)
         own += find_threats(p, concepts) + find_plans(p) + find_firsts(p, own) + find_deployments(p)

@@ -35,6 +35,8 @@ class Memory:
 
     person: ActorRef | None = None
     body: ActorRef | None = None
+    last: ActorRef | None = None
+    """The last to speak who is no person with a name: "officials" too, whom "they" means."""
     office: ActorRef | None = None
     """The last state, force or government body to speak: whom "the military" and "the ministry" mean."""
     known: dict[str, ActorRef] | None = None
@@ -44,7 +46,9 @@ class Memory:
         if speaker.key.startswith("person:"):
             self.person = speaker
             self.known = {**(self.known or {}), speaker.key: speaker}
-        elif speaker.kind.value != "person":
+        else:
+            self.last = speaker
+        if speaker.kind.value != "person":
             self.body = speaker
             if speaker.kind in {ActorKind.STATE, ActorKind.ARMED_FORCE, ActorKind.GOVERNMENT_BODY}:
                 self.office = speaker
@@ -52,6 +56,8 @@ class Memory:
 
 def local_body(parsed: Parsed, k: int, memory: Memory) -> ActorRef | None:
     """Whom "it" or "they" means: the sentence's first state, force or body before it, else the last to speak."""
+    if parsed.lower(k) == "they" and parsed.lower(k - 1) in {",", '"'} and memory.last is not None:
+        return memory.last
     if parsed.lower(k - 1) in {",", '"'} and memory.body is not None:
         # "Seven sailors were killed, it said": what it said stands before it
         return memory.body

@@ -124,6 +124,10 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
             after, mention.word = i + 2, "downed"
         elif thing is not None and parsed.lower(thing.last) == "down":
             mention.word = "downed"
+        elif parsed.lower(i + 1) in {"it", "them"} and parsed.lower(i + 2) == "down":
+            after, mention.word = i + 3, "downed"
+            if (meant := weapon_meant(parsed, i + 2)) is not None:
+                mention.slots.append(meant)
     passive = is_passive(parsed.tokens, i)
     if word in {"engaged", "engaging"} and not _weapon_follows(parsed, i):
         return None

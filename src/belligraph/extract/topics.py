@@ -1,0 +1,65 @@
+"""What claims point at that is no use of force by itself: a war, a policy, support for somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+
+__all__ = ["Topic", "topic_at", "war_at"]
+
+_WARS = word_set("war conflict hostilities invasion siege blockade support")
+
+
+@dataclass(eq=False, slots=True)
+class Topic:
+    """Something that is no use of force but that a claim points at: a war, a policy, support for somebody."""
+
+    start: int
+    end: int
+    label: str
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Who wages the war, by the words with capitals; empty for anything but a war."""
+        words = self.label.replace("-", " ").replace("'s", " ").split()
+        wars = any(w in {"war", "conflict", "hostilities"} for w in words)
+        return frozenset(w for w in words if w[0].isupper()) if wars else frozenset()
+
+
+def topic_at(parsed: Parsed, k: int) -> Topic | None:
+    """The noun phrase at k with what "for", "of", "against" or "in" adds to it: "Freedonia's support for Sylvania"."""
+    while k not in parsed.phrase_at and parsed.lower(k) in {"the", "a", "an", "nearly", "almost", "now", "ongoing"}:
+        k += 1
+    phrase = parsed.phrase_at.get(k)
+    if phrase is None:
+        return None
+    first = phrase.first
+    if phrase.possessed:
+        owned: Phrase | None = parsed.phrase_at.get(phrase.last + 1)
+        if owned is None:
+            return None
+        phrase = owned
+    if phrase.kind is not PhraseKind.OTHER:
+        return None
+    last = phrase.last
+    if (
+        parsed.lower(last) in {"for", "of", "against", "with", "on", "in"}
+        and (other := parsed.phrase_at.get(last + 1)) is not None
+    ):
+        last = other.last
+    start = parsed.start(first)
+    if parsed.tokens[first].lower in {"a", "an"}:
+        start = parsed.start(first + 1)
+    label = parsed.view.normal[start : parsed.end(last)]
+    return Topic(start, parsed.end(last), label.removeprefix("the "))
+
+
+def war_at(parsed: Parsed, k: int) -> Topic | None:
+    """The war, siege or support told at k: "the Sylvanian war", "Freedonia's war on Sylvania"; None for anything else."""
+    phrase = parsed.phrase_at.get(k)
+    if phrase is not None and phrase.possessed:
+        phrase = parsed.phrase_at.get(phrase.last + 1)
+    return topic_at(parsed, k) if phrase is not None and phrase.head in _WARS else None
