@@ -15,7 +15,7 @@ import resource
 import sys
 import time
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from belligraph.cli.eval import score_table
@@ -32,7 +32,7 @@ from belligraph.evaluate import (
 )
 from belligraph.evaluate.muc4 import MUC_ROLES
 from belligraph.extract import Extractor, RuleExtractor
-from belligraph.extract.roles import scorer
+from belligraph.extract.roles import Filler, RoleRules, scorer
 from belligraph.model.article import Article
 from belligraph.sheets import check, dumps_json
 from belligraph.sources import read_articles
@@ -120,8 +120,9 @@ def muc(extractor: Extractor, folder: Path, floor: Path) -> list[str]:
     documents = list(read_muc4(folder / "dev.json"))
     floors = tomllib.loads(floor.read_text("utf-8"))["muc4"]
     ways: dict[str, Callable[[str], Fillers]] = {
-        "rules": lambda text: fillers_of(extractor.extract(Article(text))),
-        "scorer": learned,
+        "sheets": lambda text: fillers_of(extractor.extract(Article(text))),
+        "rules": lambda text: by_role(RoleRules().fillers(text)),
+        "scorer": lambda text: by_role(scorer().fillers(text)),
     }
     short = []
     for name, way in ways.items():
@@ -135,10 +136,10 @@ def muc(extractor: Extractor, folder: Path, floor: Path) -> list[str]:
     return short
 
 
-def learned(text: str) -> Fillers:
-    """The fillers that the learned scorer alone finds."""
+def by_role(fillers: Iterable[Filler]) -> Fillers:
+    """Fillers by their roles, one mention each."""
     found: dict[str, list[tuple[str, ...]]] = {role: [] for role in MUC_ROLES}
-    for filler in scorer().fillers(text):
+    for filler in fillers:
         found[filler.role].append((filler.words,))
     return {role: tuple(entities) for role, entities in found.items()}
 

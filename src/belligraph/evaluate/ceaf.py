@@ -2,7 +2,8 @@
 
 Du, Rush and Cardie, "GRIT: Generative Role-filler Transformers for Document-level Role-filler Entity Extraction" (EACL 2021,
 https://aclanthology.org/2021.eacl-main.52), section 5.2, after Luo's CEAF (2005). An entity is a set of mentions. The strict
-similarity of a gold entity and a system entity is 1 if every mention of the system's is one of the gold's, else 0.
+similarity of a gold entity and a system entity is 1 if every mention of the system's is one of the gold's, else 0. Strings are
+compared as the authors' own scorer does (small letters, no marks, no articles); its sums are the same as ours on whole runs.
 """
 
 from __future__ import annotations

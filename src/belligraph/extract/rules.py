@@ -22,7 +22,7 @@ from belligraph.extract.references import resolve_descriptions, resolve_pronouns
 from belligraph.extract.registry import Registry
 from belligraph.extract.relations import Relation, find_relations, launcher_of
 from belligraph.extract.responsibility import find_responsibility
-from belligraph.extract.roles import RoleScorer
+from belligraph.extract.roles import RoleFinder
 from belligraph.extract.roles.complete import complete
 from belligraph.extract.settle import settle
 from belligraph.extract.text import View, normalise, split
@@ -51,8 +51,8 @@ class RuleExtractor:
     name = "belligraph-rules"
     version = __version__
 
-    def __init__(self, roles: RoleScorer | None = None) -> None:
-        """With `roles`, attackers and targets that the rules leave open are filled by the learned scorer."""
+    def __init__(self, roles: RoleFinder | None = None) -> None:
+        """With `roles`, attackers and targets that the rules leave open are filled by it: by the learned scorer, say."""
         self._roles = roles
         if roles is not None:
             self.name = "belligraph-rules+roles"

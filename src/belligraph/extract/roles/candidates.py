@@ -14,7 +14,10 @@ from belligraph.extract.lexicon import Lexicon, lexicon, word_set
 __all__ = ["Candidate", "Sentence", "find_candidates", "read_sentences"]
 
 MAX_WORDS = 7
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[a-z](?:\.[a-z])+\.?|[^\W_]+(?:['-][^\W_]+)*|[^\w\s]")
+# "'s" stands by itself: a name before it is a name
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*[a-z]*(?:-[^\W_]+)*|[a-z](?:\.[a-z])+\.?|'s\b|[^\W_]+(?:-[^\W_]+|'(?!s\b)[^\W_]+)*|[^\w\s]"
+)
 _STOP = re.compile(r"(?<=[.!?])(?<![ (][a-z]\.)(?<!\.[a-z]\.)[\"')]*\s+|\n+|\s{3,}")
 _NAME_PARTS = frozenset(["de", "la", "el", "del", "los", "las", "several", "one", "other"])
 _BREAKS = word_set(
@@ -43,6 +46,13 @@ class Sentence:
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+
+    def span(self, first: int, last: int) -> str:
+        """Some tokens as the text has them, in small letters, with one blank where it has any."""
+        parts = [self.words[first]]
+        for k in range(first + 1, last):
+            parts.append((" " if self.starts[k] > self.ends[k - 1] else "") + self.words[k])
+        return "".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

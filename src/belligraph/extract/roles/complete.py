@@ -1,4 +1,4 @@
-"""Attackers and targets that the rules left open, filled by the learned scorer."""
+"""Attackers and targets that the rules left open, filled by a finder of roles."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from belligraph.extract.events import Draft
 from belligraph.extract.mentions import Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.extract.roles.scorer import Filler, RoleScorer
+from belligraph.extract.roles.filler import Filler, RoleFinder
 from belligraph.model.sheet import EventType, Property
 
 __all__ = ["complete"]
@@ -21,7 +21,7 @@ _PROPERTIES = {
 _NEVER = frozenset({PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.MEDIA})
 
 
-def complete(scorer: RoleScorer, text: str, parsed: list[Parsed], drafts: list[Draft]) -> None:
+def complete(finder: RoleFinder, text: str, parsed: list[Parsed], drafts: list[Draft]) -> None:
     """Add to each attack and strike without an attacker, or without a target, the surest filler of its sentences.
 
     `text` is the normalised text. What the rules found is never changed.
@@ -29,7 +29,7 @@ def complete(scorer: RoleScorer, text: str, parsed: list[Parsed], drafts: list[D
     force = [d for d in drafts if d.type in {EventType.ATTACK, EventType.STRIKE}]
     if not force:
         return
-    placed = [(f, number, phrase) for f in scorer.fillers(text) for number, phrase in _phrase(parsed, f)]
+    placed = [(f, number, phrase) for f in finder.fillers(text) for number, phrase in _phrase(parsed, f)]
     for draft in force:
         sentences = {m.sentence for m in draft.mentions}
         for prop in (Property.ATTACKER, Property.TARGET):

@@ -12,9 +12,10 @@ from functools import cache
 from importlib.resources import files
 
 from belligraph.extract.roles.features import Described, describe, document_words
+from belligraph.extract.roles.filler import Filler
 from belligraph.extract.roles.selection import select
 
-__all__ = ["Filler", "RoleScorer", "RoleWeights", "scorer"]
+__all__ = ["RoleScorer", "RoleWeights", "scorer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +29,6 @@ class RoleWeights:
     document_bias: float
     document_weight: float
     document: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """A span that fills a role; offsets count code points of the text, end exclusive."""
-
-    role: str
-    start: int
-    end: int
-    words: str
-    score: float
-    """How far above its role's threshold for a first filler."""
 
 
 @dataclass(frozen=True, slots=True)
