@@ -34,7 +34,7 @@ FEWEST_DOCUMENTS = 5
 FEWEST_CANDIDATES = 8
 NEVER = 15
 FOLDS = 4
-SMALLEST_WEIGHT = 0.03
+SMALLEST_WEIGHT = 0.005
 
 
 @dataclass(frozen=True)
@@ -153,8 +153,8 @@ def is_filler(role: str, prepared: Prepared, described: Described) -> bool:
 
 
 def kept(vocabulary: dict[str, int], weights: np.ndarray) -> dict[str, float]:
-    """The weights that count, to two digits."""
-    return {f: round(float(weights[i]), 2) for f, i in vocabulary.items() if abs(weights[i]) >= SMALLEST_WEIGHT}
+    """The weights that count, to three digits."""
+    return {f: round(float(weights[i]), 3) for f, i in vocabulary.items() if abs(weights[i]) >= SMALLEST_WEIGHT}
 
 
 def score(part: list[Prepared], scores: dict[str, np.ndarray], thresholds: dict[str, tuple[float, float]]) -> Any:  # noqa: ANN401

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from belligraph.extract.lexicon import Lexicon, lexicon
 from belligraph.extract.roles.candidates import Candidate, Sentence, find_candidates, read_sentences
+from belligraph.extract.roles.chunks import Chunk
+from belligraph.extract.roles.relations import Relation
+from belligraph.extract.roles.rules import RoleRules, read_relations
 
 __all__ = ["Described", "describe", "document_words", "is_rare"]
 
@@ -38,12 +41,14 @@ def describe(
     sentences = read_sentences(text)
     lex = lexicon()
     triggers = [_triggers(lex, s.words) for s in sentences]
+    chunked, relations = read_relations(sentences)
+    ruled = {(f.role, f.words.lower()) for f in RoleRules().fillers(text)}
     grouped: dict[str, list[Candidate]] = {}
     for candidate in find_candidates(sentences):
         words = sentences[candidate.sentence].words[candidate.first : candidate.last]
         if words[-1] in never_last or words[-1][0].isdigit():
             continue
-        grouped.setdefault(" ".join(words), []).append(candidate)
+        grouped.setdefault(sentences[candidate.sentence].span(candidate.first, candidate.last), []).append(candidate)
     counts = Counter(w for s in sentences for w in s.words)
     found = []
     for key, group in grouped.items():
@@ -51,11 +56,54 @@ def describe(
         features.add(f"n={min(len(group), 4)}")
         features |= _shape(sentences[group[0].sentence].words, group[0], common)
         for candidate in group[:8]:
-            features |= _around(sentences[candidate.sentence].words, candidate, triggers[candidate.sentence])
+            n = candidate.sentence
+            features |= _around(sentences[n].words, candidate, triggers[n])
+            features |= _part(candidate, chunked[n], relations[n])
+        features |= _ruled(key, ruled)
         first = group[0].sentence
         features.add(f"s={0 if first == 0 else 1 if first < 3 else 2 if first < 8 else 3}")
         found.append(Described(key, group[0], frozenset(features)))
     return sentences, found
+
+
+def _part(c: Candidate, chunks: list[Chunk], relations: list[Relation]) -> set[str]:
+    """How a span lies in the phrase of the rules that it overlaps, and what their patterns say of that phrase."""
+    chunk = next((k for k in chunks if k.first < c.last and c.first < max(k.last, k.full)), None)
+    if chunk is None:
+        return {"chunk=none"}
+    begins = "=" if c.first == chunk.first else "<" if c.first < chunk.first else ">"
+    ends = "=" if c.last == chunk.last else "f" if c.last == chunk.full else "<" if c.last < chunk.last else ">"
+    lies = begins + ends
+    features = {f"lies={lies}", f"kind={chunk.kind}", f"lies={lies}{chunk.kind}"}
+    if c.first - chunk.first in (1, 2) and ends in "=f":
+        features.add(f"cut={ends}{chunk.kind}")
+    if chunk.group is not None:
+        a, b = chunk.group
+        features.add("group=" + ("is" if (a, b) == (c.first, c.last) else "in" if a >= c.first and b <= c.last else "by"))
+    if c.last in (chunk.last, chunk.full):
+        for r in relations:
+            if r.chunk == chunk:
+                names = (r.part, f"{r.part}:{r.event}", f"{r.part}:{r.event}:{r.way}", f"{r.part}:{chunk.kind}:{lies}")
+                features |= {f"r:{name}" for name in names}
+            elif r.chunk.owned_by == (c.first, c.last):
+                features |= {"r:owner", f"r:owner:{r.event}"}
+        if not any(f.startswith("r:") for f in features):
+            features.add(f"r:none:{chunk.kind}")
+    return features
+
+
+def _ruled(key: str, ruled: set[tuple[str, str]]) -> set[str]:
+    """Whether the rules choose a string, or one that ends alike."""
+    features = set()
+    last = key.split(" ")[-1]
+    for role, words in ruled:
+        if words == key:
+            features.add(f"rule={role}")
+        elif words.endswith(" " + key) or key.endswith(" " + words):
+            features.add(f"rulepart={role}{'<' if len(key) < len(words) else '>'}")
+        elif words.split()[-1] == last:
+            features.add(f"rulehead={role}")
+    return features
 
 
 def document_words(sentences: list[Sentence]) -> frozenset[str]:
@@ -67,6 +115,13 @@ def document_words(sentences: list[Sentence]) -> frozenset[str]:
         at = next((n for n, s in enumerate(sentences) if not known.isdisjoint(s.words)), None)
         if at is not None:
             features.add(f"d:{name}:{min(at, 4)}")
+    _, relations = read_relations(sentences)
+    parts = Counter(f"{r.part}:{r.chunk.kind}" for own in relations for r in own)
+    features |= {f"d:r:{part}:{min(n, 3)}" for part, n in parts.items()}
+    told = [n for n, own in enumerate(relations) for r in own]
+    share = 10 * len(told) // max(len(sentences), 1)
+    features |= {f"d:told:{min(len(told), 8)}", f"d:first:{min(told, default=9)}", f"d:share:{min(share, 9)}"}
+    features.add(f"d:long:{min(len(sentences) // 5, 8)}")
     return frozenset(features)
 
 
