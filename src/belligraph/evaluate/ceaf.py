@@ -2,8 +2,9 @@
 
 Du, Rush and Cardie, "GRIT: Generative Role-filler Transformers for Document-level Role-filler Entity Extraction" (EACL 2021,
 https://aclanthology.org/2021.eacl-main.52), section 5.2, after Luo's CEAF (2005). An entity is a set of mentions. The strict
-similarity of a gold entity and a system entity is 1 if every mention of the system's is one of the gold's, else 0. Strings are
-compared as the authors' own scorer does (small letters, no marks, no articles); its sums are the same as ours on whole runs.
+similarity of a gold entity and a system entity is 1 if every mention of the system's is one of the gold's, else 0. Strings
+are compared as the authors' own scorer does: in small letters, without marks and articles. On the development documents of
+MUC-4 its counts and ours are the same.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ from belligraph.extract.relations import Relation, find_relations, launcher_of
 from belligraph.extract.responsibility import find_responsibility
 from belligraph.extract.roles import RoleFinder
 from belligraph.extract.roles.complete import complete
+from belligraph.extract.roles.recast import recast
 from belligraph.extract.settle import settle
 from belligraph.extract.text import View, normalise, split
 from belligraph.extract.threats import find_plans, find_threats
@@ -77,6 +78,8 @@ class RuleExtractor:
             told = [*told[-_RECALLED:], *own]
             relations += [(r, p.sentence.number) for r in find_relations(p)]
         settle(parsed, mentions, tolls, event_of, drafts)
+        if not view.has_capitals:
+            recast(view.normal, parsed, drafts)
         if self._roles is not None:
             complete(self._roles, view.normal, parsed, drafts)
         own_claims = find_responsibility(parsed, mentions, event_of, attribution)

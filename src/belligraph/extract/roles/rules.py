@@ -46,6 +46,10 @@ class RoleRules:
     def fillers(self, text: str) -> list[Filler]:
         """The role fillers of a text, role by role, in order of their first place; every score is 1."""
         sentences = read_sentences(text)
+        return [_filler(text, sentences, s) for s in self.spans(sentences)]
+
+    def spans(self, sentences: list[Sentence]) -> list[Span]:
+        """The same as spans of the sentences of a text, each where it is first told."""
         chunked, relations = read_relations(sentences)
         found = [s for n, own in enumerate(relations) for r in own for s in _spans(sentences[n], n, r)]
         names = Counter(s.span(c.first, c.last) for s, cs in zip(sentences, chunked, strict=True) for c in cs if _named(c))
@@ -57,7 +61,7 @@ class RoleRules:
             if not own and role == "PerpOrg" and any(s.role == "PerpInd" for s in chosen):
                 own = _usual_group(sentences, chunked)
             chosen += own
-        return [_filler(text, sentences, s) for s in chosen]
+        return chosen
 
 
 def read_relations(sentences: list[Sentence]) -> tuple[list[list[Chunk]], list[list[Relation]]]:
