@@ -256,6 +256,19 @@ def test_lists_come_by_the_page(client: FlaskClient) -> None:
     assert client.get("/incidents?page=x").status_code == 400
 
 
+def test_where_sources_differ_is_a_list_of_its_own_that_names_what_they_differ_on(client: FlaskClient) -> None:
+    read = words(page(client, "/conflicts"))
+    assert "Where sources differ" in read
+    assert re.search(r"helling of the port of Mirefield killed [1-9][0-9]* pairs? of claims", read)
+
+
+def test_an_incident_names_its_reports_by_event_article_and_day(client: FlaskClient, article: Article) -> None:
+    shown = page(client, f"/incident/{article.key}-shelling.html")
+    reports = words(shown[shown.index("The reports it is made of") :])
+    assert f"shelling of the port of Mirefield in {article.publisher} , 2024-05-07" in reports
+    assert "/event/" not in reports.partition("This page for programs")[0]
+
+
 def test_an_address_on_a_former_release_stays_there(client: FlaskClient, article: Article, publication: Publication) -> None:
     number = publication.live().number
     answer = client.get(f"/release/{number}/article/{article.key}.html")

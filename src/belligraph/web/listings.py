@@ -1,4 +1,4 @@
-"""What there is in the release, a hundred a page: incidents, articles, actors."""
+"""What there is in the release, a hundred a page: incidents, articles, actors, and where sources differ."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import BadRequest
 
 from belligraph import __version__
+from belligraph.release.reading import local_name
 from belligraph.web.documents import page_to
 from belligraph.web.headers import not_modified
 from belligraph.web.headings import heading_of
@@ -20,7 +21,7 @@ MAX_PAGE = 100_000
 
 def register(app: Flask) -> None:
     """Adds the lists."""
-    app.add_url_rule("/<any(incidents, articles, actors):kind>", "listing", _listing)
+    app.add_url_rule("/<any(incidents, articles, actors, conflicts):kind>", "listing", _listing)
 
 
 def _listing(kind: str) -> Response:
@@ -29,10 +30,11 @@ def _listing(kind: str) -> Response:
     tag = f"{site.release.content_sha256[:32]}-{site.release.number}-{kind}-{number}-{__version__}"
     if (unchanged := not_modified(tag)) is not None:
         return unchanged
-    rows = select(site, kind, offset=(number - 1) * ROWS_A_PAGE)
+    rows = select(site, "rivals" if kind == "conflicts" else kind, offset=(number - 1) * ROWS_A_PAGE)
     untitled = [row["article"] for row in rows if kind == "articles" and "headline" not in row]
     titles = {row["article"]: heading_of(row["opening"]) for row in select(site, "openings", article=untitled)}
-    body = render_template("listing.html", site=site, kind=kind, rows=rows, titles=titles, number=number, page=page_to(site))
+    shown = {"rows": rows, "titles": titles, "page": page_to(site), "name": local_name}
+    body = render_template("listing.html", site=site, kind=kind, number=number, **shown)
     response = Response(body, content_type="text/html; charset=utf-8")
     response.set_etag(tag)
     return response

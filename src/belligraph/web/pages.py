@@ -28,6 +28,7 @@ MAX_PAGE_BYTES = 4_000_000
 INCIDENTS_IN_FRONT = 8
 # competency questions from this number on are about more than one article
 FIRST_ACROSS = 19
+RIVALS_IN_FRONT = 12
 FIRST_QUERY = "SELECT ?event ?label WHERE {\n  ?event a bg:Event ;\n    rdfs:label ?label .\n}\nORDER BY ?label\n"
 
 
@@ -61,7 +62,7 @@ def register(app: Flask) -> None:
             "front.html",
             examples=examples,
             incidents=latest,
-            rivals=select(site, "rivals"),
+            rivals=select(site, "rivals")[:RIVALS_IN_FRONT],
             page=page_to(site),
             name=local_name,
         )

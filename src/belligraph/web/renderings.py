@@ -20,7 +20,7 @@ from belligraph.vocab import PREFIXES
 from belligraph.web.documents import Told, graphs_of
 from belligraph.web.site import Site
 
-__all__ = ["PAGE", "RENDERINGS", "Rendering", "rendered"]
+__all__ = ["PAGE", "RENDERINGS", "FileView", "Rendering", "rendered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,15 @@ class Rendering:
     name: str
     media_type: str
     format: RdfFormat | Rdf12Format | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A document that says the same as the page."""
+
+    name: str
+    media_type: str
+    address: str
 
 
 def _file(name: str, rdf_format: RdfFormat | Rdf12Format, extension: str | None = None) -> Rendering:

@@ -20,9 +20,9 @@ from belligraph.formats import negotiate
 from belligraph.web.answers import content_type
 from belligraph.web.documents import Kind, Subject, about, subject_of, successor_of, tell
 from belligraph.web.headers import not_modified, vary_by
-from belligraph.web.renderings import PAGE, RENDERINGS, rendered
+from belligraph.web.renderings import PAGE, RENDERINGS, FileView, rendered
 from belligraph.web.site import Site, current_shelf, current_site
-from belligraph.web.views import FileView, page_of
+from belligraph.web.views import page_of
 
 __all__ = ["register"]
 

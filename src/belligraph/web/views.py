@@ -18,10 +18,11 @@ from belligraph.web.documents import Kind, Told, page_to
 from belligraph.web.headings import heading_of
 from belligraph.web.highlights import around, cut
 from belligraph.web.lookup import select
+from belligraph.web.renderings import FileView
 from belligraph.web.rivals import side_by_side
 from belligraph.web.site import Site
 
-__all__ = ["FileView", "page_of", "web_address"]
+__all__ = ["page_of", "web_address"]
 
 _TEMPLATES = {
     Kind.ARTICLE: "article.html",
@@ -83,15 +84,6 @@ class PartView:
     heading: str
     about: tuple[tuple[str, str, tuple[ClaimView, ...]], ...]
     """The IRI and the name of the other end, and the claims."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileView:
-    """A document that says the same as the page."""
-
-    name: str
-    media_type: str
-    address: str
 
 
 def page_of(site: Site, told: Told, files: Sequence[FileView]) -> str:
@@ -190,7 +182,7 @@ def _of_happening(site: Site, told: Told) -> dict[str, Any]:
     return {
         "groups": side_by_side(about),
         "led_to": [c for c in told.claims if "object" in roles.get(c.iri, ())],
-        "events": events,
+        "events": [(e, told.own.label(e) or e.rsplit("/", 1)[-1], _article_of(told, e)) for e in events],
         "incidents": _incidents(site, {*events, *(c.subject for c in told.claims)}),
         "what": local_name(kinds[0]) if kinds else "event",
         "became": [(iri, told.own.label(iri) or iri.rsplit("/", 1)[-1]) for iri in replaced_by],
@@ -243,6 +235,12 @@ def _by_other_end(claims: Iterable[ClaimView], role: str) -> tuple[tuple[str, st
 def _incidents(site: Site, events: set[str]) -> dict[str, tuple[str, str]]:
     rows = select(site, "incidents-of", event=sorted(events))
     return {row["event"]: (row["incident"], row["label"]) for row in rows}
+
+
+def _article_of(told: Told, event: str) -> ArticleView | None:
+    """The article that tells of the event, as far as its claims say."""
+    articles = [claim.article for claim in told.claims if claim.subject == event]
+    return _article(told.context, articles[0]) if articles else None
 
 
 def _article(told: Description, iri: str) -> ArticleView:
