@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pyoxigraph
@@ -32,7 +33,9 @@ SOURCES = Path(__file__).resolve().parent.parent / "src"
 BG = "PREFIX bg: <https://w3id.org/belligraph/ns#> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> "
 JSON = "application/sparql-results+json"
 TEN_THOUSAND = "SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 10000"
-ROUNDS = 400
+# each figure is the median of so many turns
+TURNS = 7
+COMMENTS = 400
 EVERYTHING = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 
 BARE = """
@@ -107,31 +110,50 @@ def _lookups(store_folder: Path) -> list[tuple[str, bytes]]:
 
 
 def _compare(publication: Path, release: Path, lookups: list[tuple[str, bytes]], seconds: float) -> None:
-    again = [q for q, _ in lookups]
-    # a comment makes each query another one, so that no answer can be remembered: the figure to go by
-    distinct = [f"{q} # {number}" for number in range(ROUNDS) for q in again]
-    asked = (distinct, again, [TEN_THOUSAND])
+    asked = _asked(lookups, "in process")
     store = pyoxigraph.Store.read_only(str(release / "store"))
-    raw = tuple(_in_process(store, queries, seconds) for queries in asked)
+    raw = [_in_process(store, queries, seconds) for queries in asked]
     del store
     print(f"{'':28}{'look-ups/s':>12}{'repeated/s':>12}{'10,000 rows/s':>15}{'MiB':>8}")
     print(f"{'pyoxigraph, in process':28}{raw[0]:>12.0f}{raw[1]:>12.0f}{raw[2]:>15.1f}")
-    found: dict[str, tuple[float, ...]] = {}
-    for name, command in _servers(publication, release):
-        with _running(command) as target:
-            found[name] = tuple(measure(target, queries, seconds, clients=4, accept=JSON) for queries in asked)
+    with ExitStack() as stack:
+        targets = {name: stack.enter_context(_running(command)) for name, command in _servers(publication, release)}
+        rounds = [_turn(targets, _asked(lookups, f"turn {n}"), seconds / TURNS) for n in range(TURNS)]
+        for name, target in targets.items():
+            found = [statistics.median(turn[name][kind] for turn in rounds) for kind in range(len(asked))]
             memory = sum(resident_mib(pid) for pid in processes_of(target.pid))
-            print(f"{name:28}{found[name][0]:>12.0f}{found[name][1]:>12.0f}{found[name][2]:>15.1f}{memory:>8.0f}")
-            if name == "belligraph":
-                cold, warm = first_byte(target, EVERYTHING), first_byte(target, EVERYTHING)
-                each = [f"{resident_mib(pid):.0f}" for pid in processes_of(target.pid)]
-                print(f"{'':28}first byte of everything: {warm * 1000:.0f} ms (the first time {cold * 1000:.0f} ms)")
-                print(f"{'':28}MiB of the server and each worker: {', '.join(each)}")
-    ours = found.pop("belligraph")
-    print("\nbelligraph against")
-    for name, other in (*found.items(), ("pyoxigraph, in process", raw)):
-        ratios = [mine / theirs for mine, theirs in zip(ours, other, strict=True)]
-        print(f"  {name:26}{ratios[0]:>10.2f} ×{ratios[1]:>10.2f} ×{ratios[2]:>13.2f} ×")
+            print(f"{name:28}{found[0]:>12.0f}{found[1]:>12.0f}{found[2]:>15.1f}{memory:>8.0f}")
+        ours = targets["belligraph"]
+        firsts = []
+        for _ in range(TURNS):
+            time.sleep(1)  # a client that leaves after a byte costs a worker, and the next one starts meanwhile
+            firsts.append(first_byte(ours, EVERYTHING) * 1000)
+        print(f"\nfirst byte of everything: {', '.join(f'{ms:.0f}' for ms in firsts)} ms")
+        each = [f"{resident_mib(pid):.0f}" for pid in processes_of(ours.pid)]
+        print(f"MiB of the server and each worker: {', '.join(each)}")
+    print(f"\nbelligraph against (median of {TURNS} turns, lowest and highest)")
+    for name in list(targets)[1:]:
+        shown = []
+        for kind in range(len(asked)):
+            ratios = sorted(turn["belligraph"][kind] / turn[name][kind] for turn in rounds)
+            shown.append(f"{statistics.median(ratios):.2f} × ({ratios[0]:.2f}–{ratios[-1]:.2f})")
+        print(f"  {name:20}" + "".join(f"{ratio:>22}" for ratio in shown))
+
+
+def _asked(lookups: list[tuple[str, bytes]], turn: str) -> tuple[list[str], ...]:
+    """Look-ups no two of which are the same, look-ups again and again, and a long answer."""
+    again = [query for query, _ in lookups]
+    # a comment makes each query another one, so that no answer can be remembered: the figure to go by
+    return [f"{query} # {turn}, {n}" for n in range(COMMENTS) for query in again], again, [TEN_THOUSAND]
+
+
+def _turn(targets: dict[str, Target], asked: tuple[list[str], ...], seconds: float) -> dict[str, list[float]]:
+    """Answers a second of each server for each kind, one after the other: what else the machine does strikes all of them."""
+    found: dict[str, list[float]] = {name: [] for name in targets}
+    for queries in asked:
+        for name, target in targets.items():
+            found[name].append(measure(target, queries, seconds, clients=4, accept=JSON))
+    return found
 
 
 def _in_process(store: pyoxigraph.Store, queries: list[str], seconds: float) -> float:
