@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pytest
+
 from belligraph.incidents import Decisions, derive, digest
 from belligraph.incidents.counted import cannot_both_hold
 from belligraph.incidents.origins import independent, origins_of
@@ -123,6 +125,40 @@ def test_a_part_cannot_exceed_the_whole() -> None:
     soldiers, people = Quantity("w", False, value=8, of="soldiers"), Quantity("w", False, value=5, of="people")
     assert cannot_both_hold(soldiers, people)
     assert not cannot_both_hold(Quantity("w", False, value=2, of="soldiers"), people)
+
+
+def people(value: float | None, of: str | None, least: float | None = None) -> Quantity:
+    return Quantity("w", False, value=value, min=least, of=of)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rivals"),
+    [
+        # the crew of the ship that was hit, and warships that were not
+        (people(None, "crew members", 1), people(0, "on U.S. or coalition vessels"), False),
+        (people(None, None, 1), people(0, "on U.S. or coalition vessels"), False),
+        (people(None, "crew members", 1), people(0, None), True),
+        (people(3, "American soldiers"), people(2, "Iraqi soldiers"), False),
+        (people(3, "American soldiers"), people(2, "U.S. troops"), True),
+        (people(3, "American soldiers"), people(2, "soldiers"), True),
+        (people(2, "American soldiers"), people(3, "soldiers"), False),
+        (people(2, "civilians in Sanaa"), people(5, "civilians in Hodeida"), False),
+        (people(5, "on U.S. or coalition vessels"), people(3, "Americans"), False),
+    ],
+)
+def test_figures_are_rivals_only_if_they_count_the_same_people(one: Quantity, other: Quantity, rivals: bool) -> None:
+    assert cannot_both_hold(one, other) is rivals
+    assert cannot_both_hold(other, one) is rivals
+
+
+def test_that_nobody_was_hurt_on_other_ships_does_not_silence_the_crew() -> None:
+    injured = Property.INJURED
+    told = (
+        tell(1, claim("n", injured, figure(least=1, of="crew members"))),
+        tell(2, claim("n", injured, figure(0, of="on U.S. vessels"))),
+    )
+    assert contradictions(told) == set()
+    assert {row[0] for row in findings(told, BG.injured)["uncontradicted"]} == {"1n", "2n"}
 
 
 def origins(*chain: str, extra: tuple[Claim, ...] = ()) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from belligraph.incidents.counted import bounds, cannot_both_hold, counted
+from belligraph.incidents.counted import bounds, cannot_both_hold, counted, scope, share_people
 from belligraph.model.edtf import parse_edtf
 from belligraph.model.sheet import (
     Claim,
@@ -33,7 +33,7 @@ def said(claim: Claim) -> Hashable:
     """What a claim states of its subject, without the words that state it: equal for claims that say the same."""
     match claim.object:
         case QuantityObject(q):
-            return (*bounds(q), q.approximate, counted(q))
+            return (*bounds(q), q.approximate, counted(q), scope(q))
         case DateObject(str(day), _):
             return day
         case ConceptObject(concept, words):
@@ -119,6 +119,7 @@ def _exclude(a: Claim, b: Claim) -> bool:
 def _denies(denial: Claim, claim: Claim) -> bool:
     """Whether what is denied follows from the claim: "nobody was killed" denies "three to five"."""
     if isinstance(denial.object, QuantityObject) and isinstance(claim.object, QuantityObject):
-        (low, high), (least, most) = bounds(denial.object.quantity), bounds(claim.object.quantity)
-        return low <= least and most <= high
+        denied, claimed = denial.object.quantity, claim.object.quantity
+        (low, high), (least, most) = bounds(denied), bounds(claimed)
+        return low <= least and most <= high and share_people(denied, claimed)
     return said(denial) == said(claim)
