@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from belligraph.errors import RemoteServiceError, UsageError
-from belligraph.link.online import MAX_BATCH, ReconciliationClient
+from belligraph.link.online import MAX_BATCH, MAX_REDIRECTS, ReconciliationClient
 
 Answer = tuple[int, dict[str, str], bytes]
 MANIFEST = json.dumps({"versions": ["0.2"], "name": "Test", "identifierSpace": "x", "schemaSpace": "y"}).encode()
@@ -187,3 +187,81 @@ def test_answers_are_kept_with_their_day_and_not_asked_twice(
 def test_what_is_no_address_is_told() -> None:
     with pytest.raises(UsageError):
         ReconciliationClient("file:///etc/passwd")
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Server]:
+    made = Server()
+    thread = threading.Thread(target=made.http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    yield made
+    made.http.shutdown()
+    made.http.server_close()
+    thread.join()
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+def test_a_redirect_is_followed_with_the_same_questions(
+    server: Server, elsewhere: Server, client: Callable[..., ReconciliationClient], waits: list[float], status: int
+) -> None:
+    server.answers = [(status, {"Location": elsewhere.address}, b"")]
+    assert client().candidates(["Iran"])[0][0].id == "Q-Iran"
+    assert [(method, body) for method, body, _ in elsewhere.asked] == [("POST", server.asked[0][1])]
+    assert waits == []
+
+
+def test_a_manifest_is_found_behind_a_redirect_to_a_path(
+    server: Server, client: Callable[..., ReconciliationClient]
+) -> None:
+    server.answers = [(303, {"Location": "/en/api"}, b"")]
+    assert client().manifest()["name"] == "Test"
+
+
+def test_redirects_end(server: Server, client: Callable[..., ReconciliationClient]) -> None:
+    server.answers = [(302, {"Location": server.address}, b"")] * 20
+    with pytest.raises(RemoteServiceError, match="more than 3 redirects"):
+        client().candidates(["Iran"])
+    assert len(server.asked) == MAX_REDIRECTS + 1
+
+
+@pytest.mark.parametrize(
+    ("status", "location", "told"),
+    [
+        (307, "https://127.0.0.1/reconcile", "from http to https"),
+        (302, "ftp://127.0.0.1/reconcile", "from http to ftp"),
+        (308, "file:///etc/hosts", "tells no address"),
+        (307, "http://name:secret@127.0.0.1/reconcile", "with a name and password"),
+        (307, "http://localhost/reconcile", "own network"),
+        (307, "http://10.0.0.7/reconcile", "own network"),
+        (307, "http://[::1]/reconcile", "own network"),
+        (303, "/elsewhere", "without the questions"),
+        (301, "", "tells no address"),
+    ],
+)
+def test_a_redirect_that_is_not_safe_is_told_and_not_followed(
+    server: Server, client: Callable[..., ReconciliationClient], status: int, location: str, told: str
+) -> None:
+    server.answers = [(status, {"Location": location}, b"")]
+    with pytest.raises(RemoteServiceError) as caught:
+        client().candidates(["Iran"])
+    assert told in str(caught.value)
+    assert "secret" not in str(caught.value)
+    assert len(server.asked) == 1
+
+
+def test_failures_behind_a_redirect_are_waited_out_there(
+    server: Server, elsewhere: Server, client: Callable[..., ReconciliationClient], waits: list[float]
+) -> None:
+    server.answers = [(307, {"Location": elsewhere.address}, b"")]
+    elsewhere.answers = [(503, {"Retry-After": "3"}, b"")]
+    assert client().candidates(["Iran"])[0][0].name == "Iran"
+    assert (len(server.asked), len(elsewhere.asked), waits) == (1, 2, [3.0])
+
+
+def test_no_credentials_are_ever_sent(
+    server: Server, elsewhere: Server, client: Callable[..., ReconciliationClient]
+) -> None:
+    server.answers = [(307, {"Location": elsewhere.address, "Set-Cookie": "session=1"}, b"")]
+    client().candidates(["Iran"])
+    sent = {name.lower() for _, _, headers in (*server.asked, *elsewhere.asked) for name in headers}
+    assert not sent & {"authorization", "cookie", "proxy-authorization", "referer"}

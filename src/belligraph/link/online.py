@@ -7,6 +7,7 @@ Source: https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-2
 from __future__ import annotations
 
 import hashlib
+import ipaddress
 import json
 import time
 import urllib.error
@@ -23,13 +24,16 @@ from belligraph import __version__
 from belligraph.errors import RemoteServiceError, UsageError
 from belligraph.iri import is_absolute
 
-__all__ = ["OnlineCandidate", "ReconciliationClient"]
+__all__ = ["MAX_BATCH", "MAX_REDIRECTS", "OnlineCandidate", "ReconciliationClient"]
 
 MAX_BATCH = 50
 MAX_ANSWER = 5_000_000
 MAX_TRIES = 4
 MAX_WAIT = 60.0
+MAX_REDIRECTS = 3
 KEPT_DAYS = 30
+_HEADERS = {"User-Agent": f"Belligraph/{__version__}", "Accept": "application/json"}
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,34 +119,34 @@ class ReconciliationClient:
 
     def _ask(self, queries: dict[str, Any] | None, until: float) -> Any:  # noqa: ANN401 - any JSON
         body = None if queries is None else urllib.parse.urlencode({"queries": json.dumps(queries)}).encode()
-        headers = {"User-Agent": f"Belligraph/{__version__}", "Accept": "application/json"}
-        request = urllib.request.Request(self._endpoint, body, headers)
         problem = "no answer"
-        for attempt in range(MAX_TRIES):
+        address, redirects = self._endpoint, 0
+        attempt = 0
+        while attempt < MAX_TRIES:
             left = until - self._now()
             if left <= 0:
                 break
             wait = min(2.0**attempt, MAX_WAIT)
             try:
-                with self._opener.open(request, timeout=left) as answer:
-                    return _parse(answer.read(MAX_ANSWER + 1), self._endpoint)
+                with self._opener.open(urllib.request.Request(address, body, _HEADERS), timeout=left) as answer:
+                    return _parse(answer.read(MAX_ANSWER + 1), address)
             except urllib.error.HTTPError as error:
                 with error:
                     problem = f"the service answers {error.code} {error.reason}"
-                    if error.code in {301, 302, 303, 307, 308}:
-                        target = error.headers.get("Location", "elsewhere")
-                        raise RemoteServiceError(
-                            f"the service has moved to {target}", where=self._endpoint, remedy="Use that address."
-                        ) from error
+                    if error.code in _REDIRECTS:
+                        redirects += 1
+                        address = _followed(address, error.code, error.headers.get("Location"), redirects, body is not None)
+                        continue
                     if error.code not in {429, 500, 502, 503, 504}:
-                        raise RemoteServiceError(problem, where=self._endpoint) from error
+                        raise RemoteServiceError(problem, where=address) from error
                     wait = _retry_after(error.headers.get("Retry-After")) or wait
             except OSError as error:
                 problem = f"no answer: {getattr(error, 'reason', error)}"
-            if attempt + 1 == MAX_TRIES or self._now() + wait >= until:
+            attempt += 1
+            if attempt == MAX_TRIES or self._now() + wait >= until:
                 break
             self._sleep(wait)
-        raise RemoteServiceError(problem, where=self._endpoint, remedy="Try again later; nothing was changed.")
+        raise RemoteServiceError(problem, where=address, remedy="Try again later; nothing was changed.")
 
     def _path(self, name: str, kind: str | None, limit: int) -> Path | None:
         if self._cache is None:
@@ -176,7 +180,41 @@ class ReconciliationClient:
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *_arguments: object) -> None:
-        """Follows nothing: a POST that is led elsewhere would lose its questions without a word."""
+        """Follows nothing by itself: it would turn a POST into a GET, which loses its questions without a word."""
+
+
+def _followed(address: str, status: int, location: str | None, redirects: int, has_questions: bool) -> str:
+    """Where a redirect leads, if it may be followed with the same questions (RFC 9110 section 15.4).
+
+    Raises:
+        RemoteServiceError: it may not: it names nothing, is one too many, leaves the scheme, carries a name and password,
+            asks for a GET where there are questions, or leads from a host of the world into a network of one's own.
+    """
+    target = urllib.parse.urljoin(address, location or "")
+    here, there = urllib.parse.urlsplit(address), urllib.parse.urlsplit(target)
+    told = f"the service has moved to {there._replace(netloc=there.netloc.rpartition('@')[2]).geturl()}"
+    remedy = "Use that address if you trust it."
+    if not location or not there.hostname:
+        raise RemoteServiceError(f"the service answers {status} and tells no address", where=address)
+    if redirects > MAX_REDIRECTS:
+        raise RemoteServiceError(f"more than {MAX_REDIRECTS} redirects; the last to {target}", where=address)
+    if there.scheme != here.scheme:
+        raise RemoteServiceError(f"{told}, from {here.scheme} to {there.scheme}", where=address, remedy=remedy)
+    if "@" in there.netloc:
+        raise RemoteServiceError(f"{told} with a name and password in the address", where=address, remedy=remedy)
+    if status == 303 and has_questions:
+        raise RemoteServiceError(f"{told}, to be read without the questions", where=address, remedy=remedy)
+    if there.hostname != here.hostname and _is_own(there.hostname):
+        raise RemoteServiceError(f"{told}, a host of one's own network", where=address, remedy=remedy)
+    return target
+
+
+def _is_own(host: str) -> bool:
+    """Whether it names this machine or a private network."""
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return host == "localhost" or host.endswith((".localhost", ".local", ".internal"))
 
 
 def _parse(raw: bytes, endpoint: str) -> Any:  # noqa: ANN401
