@@ -17,7 +17,12 @@ from belligraph.model.release import Release
 from belligraph.pipeline import publish
 from belligraph.vocab import BG, FOAF, OWL, RDF, SKOS
 
-PREDICATES = {"owl:sameAs": OWL.sameAs, "skos:closeMatch": SKOS.closeMatch, "foaf:isPrimaryTopicOf": FOAF.isPrimaryTopicOf}
+PREDICATES = {
+    "owl:sameAs": OWL.sameAs,
+    "skos:closeMatch": SKOS.closeMatch,
+    "skos:broadMatch": SKOS.broadMatch,
+    "foaf:isPrimaryTopicOf": FOAF.isPrimaryTopicOf,
+}
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ from belligraph.model.naming import normalise
 __all__ = ["build_index", "cache_folder", "open_index"]
 
 # the shape of the tables and the way names are normalised: raise it when either changes
-_FORM = 11
+_FORM = 12
 _TABLES = """
 CREATE TABLE entity (id INTEGER PRIMARY KEY, key TEXT UNIQUE, label TEXT, type TEXT, country TEXT, population INTEGER,
   latitude REAL, longitude REAL, curated INTEGER, source TEXT, valid_from TEXT, valid_until TEXT, division TEXT,
@@ -37,6 +37,9 @@ CREATE TABLE negative (norm TEXT, entity INTEGER, PRIMARY KEY (norm, entity)) WI
 CREATE TABLE identifier (entity INTEGER, scheme TEXT, value TEXT, sources INTEGER, source TEXT,
   PRIMARY KEY (entity, scheme)) WITHOUT ROWID;
 CREATE INDEX by_value ON identifier (scheme, value);
+CREATE TABLE broader (entity INTEGER, scheme TEXT, value TEXT, sources INTEGER, source TEXT,
+  PRIMARY KEY (entity, scheme, value)) WITHOUT ROWID;
+CREATE INDEX divisions ON entity (division) WHERE type IN ('AdminArea', 'Region');
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 
@@ -134,6 +137,10 @@ def _add_entry(database: sqlite3.Connection, number: int, entry: Entry) -> None:
     names += [(a, Name.STRONG) for a in entry.aliases] + [(a, Name.WEAK) for a in entry.weak_aliases]
     _add_names(database, number, names)
     database.executemany("INSERT OR IGNORE INTO negative VALUES (?, ?)", [(normalise(n), number) for n in entry.negatives])
+    said = sources_of(entry, "part_of")
+    for scheme, value in entry.part_of:
+        row_of = (number, scheme, value, independent(said), " ; ".join(said))
+        database.execute("INSERT OR IGNORE INTO broader VALUES (?, ?, ?, ?, ?)", row_of)
     for scheme, value in entry.identifiers:
         sources = sources_of(entry, scheme)
         database.execute(

@@ -2,6 +2,7 @@
 
 An entity and an outside identifier are one and the same (owl:sameAs) only if two stored sources that know nothing of each
 other say so, or a person does; otherwise they are a close match. A page of Wikipedia is about the entity, and is not it.
+What an entity is a part of (a town of its province, an army of the armed forces) is a broad match.
 """
 
 from __future__ import annotations
@@ -17,7 +18,17 @@ from belligraph.link.table import SCHEMES
 from belligraph.ntriples import Term, Triple, decimal, iri, literal
 from belligraph.vocab import BG, DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, WGS, concept_iri
 
-__all__ = ["TARGETS", "Link", "describe_entity", "entity_iri", "link_triples", "links_of", "refused_links", "target_iri"]
+__all__ = [
+    "TARGETS",
+    "Link",
+    "describe_entity",
+    "entity_iri",
+    "link_triples",
+    "links_of",
+    "parts_of",
+    "refused_links",
+    "target_iri",
+]
 
 TARGETS = tuple(scheme for scheme, (_, base) in SCHEMES.items() if base)
 """The outside datasets that identifiers lead to."""
@@ -97,6 +108,16 @@ def links_of(known: Known, is_place: bool, index: Index, verdicts: Verdicts) -> 
         yield Link(known.key, known.label, is_place, scheme, value, predicate, method, score, source, reviewer)
 
 
+def parts_of(known: Known, is_place: bool, index: Index, verdicts: Verdicts) -> Iterator[Link]:
+    """The links of an entity to what it is a part of, but for those that a person refused."""
+    for scheme, value, sources, source in index.broader(known):
+        pair = (known.key, f"{scheme}:{value}")
+        if scheme not in TARGETS or verdicts.refuses(*pair):
+            continue
+        method, score = "curated" if known.curated else "gazetteer", AGREED if sources >= 2 else SINGLE
+        yield Link(known.key, known.label, is_place, scheme, value, SKOS.broadMatch, method, score, source)
+
+
 def refused_links(known: Known, is_place: bool, verdicts: Verdicts) -> Iterator[Link]:
     """The links of an entity that a person refused, for the record."""
     for (key, identifier), who in sorted(verdicts.no.items()):
@@ -109,7 +130,9 @@ def link_triples(link: Link, version: str, iris: Iris) -> Iterator[Triple]:
     """The link and its record."""
     subject = iri(entity_iri(link.key, link.is_place, iris))
     predicate, obj = iri(link.predicate), iri(target_iri(link.target, link.value))
-    record = iri(iris.link(link.target, f"{'place' if link.is_place else 'actor'}-{link.key}"))
+    # an entity is one thing in a dataset, and may be a part of several
+    part = f"-part-of-{link.value}" if link.predicate == SKOS.broadMatch else ""
+    record = iri(iris.link(link.target, f"{'place' if link.is_place else 'actor'}-{link.key}{part}"))
     yield subject, predicate, obj
     yield from (
         (record, _A, _LINK),

@@ -135,6 +135,31 @@ class Index:
             "SELECT scheme, value, sources, source FROM identifier WHERE entity = ? ORDER BY scheme", (entity,)
         ).fetchall()
 
+    def broader(self, known: Known) -> list[tuple[str, str, int, str]]:
+        """Of what it is a part of: scheme, value, how many stored sources say so, and which.
+
+        What its row says; and of a place whose division GeoNames tells, the next wider division, or the country.
+        """
+        found = self._database.execute(
+            "SELECT scheme, value, sources, source FROM broader WHERE entity = ? ORDER BY scheme, value", (known.id,)
+        ).fetchall()
+        return found or self._division_of(known)
+
+    def _division_of(self, known: Known) -> list[tuple[str, str, int, str]]:
+        if not known.division:
+            return []
+        wider = (
+            self._database.execute(
+                "SELECT id FROM entity WHERE division = ? AND type IN ('AdminArea', 'Region') AND id <> ?",
+                (".".join(known.division.split(".")[:2]), known.id),
+            ).fetchone()
+            or self._database.execute(
+                "SELECT id FROM entity WHERE type = 'Country' AND country = ? AND curated", (known.country,)
+            ).fetchone()
+        )
+        rows = self.identifiers(int(wider[0])) if wider else []
+        return [row for row in rows if row[0] == "geonames"]
+
     def close(self) -> None:
         """Closes the file."""
         self._database.close()

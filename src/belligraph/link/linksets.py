@@ -24,7 +24,12 @@ _COLUMNS = (
     "subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id", "mapping_justification", "confidence",
     "comment", "reviewer_label",
 )  # fmt: skip
-_CURIES = {OWL.sameAs: "owl:sameAs", SKOS.closeMatch: "skos:closeMatch", FOAF.isPrimaryTopicOf: "foaf:isPrimaryTopicOf"}
+_CURIES = {
+    OWL.sameAs: "owl:sameAs",
+    SKOS.closeMatch: "skos:closeMatch",
+    SKOS.broadMatch: "skos:broadMatch",
+    FOAF.isPrimaryTopicOf: "foaf:isPrimaryTopicOf",
+}
 _JUSTIFIED = {
     "curated": "semapv:ManualMappingCuration",
     "gazetteer": "semapv:LexicalMatching",

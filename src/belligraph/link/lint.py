@@ -81,3 +81,10 @@ def _row(entry: Entry) -> Iterator[str]:
         if scheme in seen:
             yield f"{entry.where}: two identifiers of {scheme} on {entry.key!r}"
         seen.add(scheme)
+    for scheme, value in entry.part_of:
+        if scheme not in SCHEMES or not SCHEMES[scheme][0].fullmatch(value):
+            yield f"{entry.where}: part_of is {scheme}:{value}, and no identifier of {', '.join(SCHEMES)}"
+        elif (scheme, value) in entry.identifiers:
+            yield f"{entry.where}: {entry.key!r} is a part of {scheme}:{value}, which it is itself"
+        elif not sources_of(entry, "part_of"):
+            yield f"{entry.where}: no source for part_of; name behind PO: who says that it is a part of {scheme}:{value}"

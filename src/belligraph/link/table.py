@@ -10,6 +10,7 @@
     identifiers     scheme:value, | between them; schemes are those of SCHEMES
     source          which stored source gave the identifiers; a row without identifiers needs none
     checked         the day on which somebody checked them
+    part_of         identifiers of what it is a part of; the column may be left out; `source` names who says so with `PO:`
 
 "No external identifier" is a normal state.
 """
@@ -44,6 +45,7 @@ COLUMNS = (
     "key", "label", "type", "country", "aliases", "weak_aliases", "negatives", "valid_from", "valid_until", "identifiers",
     "source", "checked",
 )  # fmt: skip
+_OPTIONAL = ("part_of",)
 GAZETTEER_SUFFIX = ".gazetteer.json"
 """What the record of an installed gazetteer ends with."""
 ACTOR_TYPES = frozenset(
@@ -99,6 +101,7 @@ class Entry:
     source: str = ""
     checked: str = ""
     where: str = ""
+    part_of: tuple[tuple[str, str], ...] = ()
 
 
 def read_table(path: Path) -> Iterator[Entry]:
@@ -117,7 +120,7 @@ def read_table(path: Path) -> Iterator[Entry]:
                         f"no column {column!r}", where=f"{path}:1", remedy=f"The columns are: {', '.join(COLUMNS)}."
                     )
             for column in header:
-                if column not in COLUMNS:
+                if column not in (*COLUMNS, *_OPTIONAL):
                     raise InputError(
                         f"unknown column {column!r}", where=f"{path}:1", remedy=f"The columns are: {', '.join(COLUMNS)}."
                     )
@@ -149,8 +152,11 @@ def user_folder() -> Path:
 
 
 def sources_of(entry: Entry, scheme: str) -> tuple[str, ...]:
-    """The stored sources that gave the identifier of that scheme: `WD: a ; b || GN: c` names two for Wikidata."""
-    mark = {"wikidata": "WD:", "geonames": "GN:", "wikipedia": "WP:", "ucdp": "UC:"}.get(scheme)
+    """The stored sources that gave the identifier of that scheme: `WD: a ; b || GN: c` names two for Wikidata.
+
+    For the scheme `part_of`: those that say what it is a part of.
+    """
+    mark = {"wikidata": "WD:", "geonames": "GN:", "wikipedia": "WP:", "ucdp": "UC:", "part_of": "PO:"}.get(scheme)
     parts = [part.strip() for part in entry.source.split("||")]
     marked = [part.removeprefix(mark).strip() for part in parts if mark and part.startswith(mark)]
     if not marked and not any(re.match(r"[A-Z]{2,4}:", part) for part in parts):
@@ -164,14 +170,6 @@ def independent(sources: Iterable[str]) -> int:
 
 
 def _entry(row: Mapping[str, str], where: str) -> Entry:
-    identifiers: list[tuple[str, str]] = []
-    for identifier in _listed(row.get("identifiers", "")):
-        scheme, colon, value = identifier.partition(":")
-        if not colon:
-            raise InputError(
-                f"{identifier!r} is no identifier", where=where, remedy="Write scheme:value, such as wikidata:Q796."
-            )
-        identifiers.append((scheme, value))
     return Entry(
         key=_cell(row, "key"),
         label=_cell(row, "label"),
@@ -182,11 +180,24 @@ def _entry(row: Mapping[str, str], where: str) -> Entry:
         negatives=_listed(row.get("negatives", "")),
         valid_from=_cell(row, "valid_from"),
         valid_until=_cell(row, "valid_until"),
-        identifiers=tuple(identifiers),
+        identifiers=_identifiers(row.get("identifiers", ""), where),
         source=_cell(row, "source"),
         checked=_cell(row, "checked"),
         where=where,
+        part_of=_identifiers(row.get("part_of", ""), where),
     )
+
+
+def _identifiers(cell: str, where: str) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = []
+    for identifier in _listed(cell):
+        scheme, colon, value = identifier.partition(":")
+        if not colon:
+            raise InputError(
+                f"{identifier!r} is no identifier", where=where, remedy="Write scheme:value, such as wikidata:Q796."
+            )
+        found.append((scheme, value))
+    return tuple(found)
 
 
 def _cell(row: Mapping[str, str], name: str) -> str:

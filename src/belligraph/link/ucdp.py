@@ -83,11 +83,23 @@ def write_table(entries: Sequence[Entry], path: Path) -> None:
     """Writes an authority file."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(COLUMNS)
+        writer.writerow((*COLUMNS, "part_of"))
         for e in entries:
             identifiers = "|".join(f"{scheme}:{value}" for scheme, value in e.identifiers)
             lists = ("|".join(e.aliases), "|".join(e.weak_aliases), "|".join(e.negatives))
-            row = (e.key, e.label, e.type, e.country, *lists, e.valid_from, e.valid_until, identifiers, e.source, e.checked)
+            row = (
+                e.key,
+                e.label,
+                e.type,
+                e.country,
+                *lists,
+                e.valid_from,
+                e.valid_until,
+                identifiers,
+                e.source,
+                e.checked,
+                "|".join(f"{scheme}:{value}" for scheme, value in e.part_of),
+            )
             writer.writerow(row)
 
 

@@ -12,7 +12,7 @@ from belligraph.link.build import open_index
 from belligraph.link.catalogue import CATALOGUE_FILE, CatalogueWriter
 from belligraph.link.collect import Collected
 from belligraph.link.decisions import Verdicts, read_verdicts
-from belligraph.link.graphs import TARGETS, Link, describe_entity, link_triples, links_of, refused_links
+from belligraph.link.graphs import TARGETS, Link, describe_entity, link_triples, links_of, parts_of, refused_links
 from belligraph.link.index import Index
 from belligraph.link.linksets import LINKSETS_FILE, MAPPINGS_FILE, REJECTED_FILE, REVIEW_FILE, LinksetWriter
 from belligraph.link.table import layers, user_folder
@@ -73,7 +73,8 @@ def link_graphs(collected: Collected, linking: Linking, iris: Iris, folder: Path
             entities += describe_entity(key, mentions, known, iris)
             catalogue.add(key, mentions, known, index)
             if known is not None:
-                for link in links_of(known, is_place, index, verdicts):
+                found = (*links_of(known, is_place, index, verdicts), *parts_of(known, is_place, index, verdicts))
+                for link in found:
                     _note(link, links, files, index.version, iris)
                 for link in refused_links(known, is_place, verdicts):
                     files.refuse(link)
