@@ -145,6 +145,18 @@ def test_headline_and_text_tell_of_one_event(sheet_of: Callable[[str], FactSheet
     assert len(sheet_of(text).events) == 1
 
 
+def test_a_headlines_base_of_a_country_is_the_base_that_the_text_names(sheet_of: Callable[[str], FactSheet]) -> None:
+    text = "Two hurt in attack on Nigerien air base\n\nRebels attacked French soldiers at Torodi air base in Niger on Monday."
+    assert len(sheet_of(text).events) == 1
+
+
+def test_the_attack_is_what_was_called_so_and_no_strike_of_the_headline(told: Callable[[str], list[str]]) -> None:
+    text = "Rockets hit Niger base; jet strikes back\n\nRebels fired rockets at a base in Niger. The attack injured two soldiers."
+    claims = told(text)
+    wounded = next(c.split()[0] for c in claims if " injured 2" in c)
+    assert wounded == next(c.split()[0] for c in claims if c.endswith("attacker Rebels"))
+
+
 def test_an_attack_on_a_named_base_is_the_one_at_that_base(sheet_of: Callable[[str], FactSheet]) -> None:
     sheet = sheet_of("A rocket attack on French soldiers at Camp Torodi wounded two. The attack on the Torodi base failed.")
     assert len(sheet.events) == 1

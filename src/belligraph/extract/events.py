@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from belligraph.extract.actors import ActorRef
-from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.quantities import Figure
 from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, EventType, PlaceKind, Property
@@ -150,12 +150,26 @@ def _told_again(draft: Draft, mention: Mention, attackers: bool, targets: bool |
     mine, theirs = draft.actors(Property.TARGET), mention.actors(Property.TARGET)
     weapons = _weapons(mention) & {s.value.concept for s, _ in draft.slots if isinstance(s.value, ConceptObject)}
     kinds, others = {a.kind for a in mine}, {a.kind for a in theirs}
+    if _is_described_site(draft, mention):
+        targets = True
     if targets is False and not (kinds & others or (weapons and kinds | others <= _MILITARY)):
         return None
     places = {p.key for p in draft.places()} & {v.key for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
     leads = draft.type is mention.type and mention.sentence - draft.mentions[0].sentence <= _LEAD
     score = 0.3 * leads + 0.5 * attackers + 1.0 * bool(targets) + 0.4 * bool(places) + 0.3 * bool(weapons) + 0.5 * pointing
-    return score + 0.2 if score > (0 if targets is not False else 0.5) else None
+    return score + 0.2 * (draft.type is mention.type) if score > (0 if targets is not False else 0.5) else None
+
+
+def _is_described_site(draft: Draft, mention: Mention) -> bool:
+    """Whether a headline's "Sylvanian air base" may be the text's named one: a site of its kind, without a name of its own."""
+    sites = {_head(a.name) for a in draft.actors(Property.TARGET) if all(map(_is_of_country, _called([a.name])))}
+    named = {_head(v.name) for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
+    return bool(sites & named & _FACILITY)
+
+
+def _is_of_country(word: str) -> bool:
+    kinds = {name.kind for form, name in lexicon().names.get(word.lower(), ()) if len(form) == 1}
+    return bool(kinds & {NameKind.COUNTRY, NameKind.DEMONYM})
 
 
 def _weapons(mention: Mention) -> set[str]:
