@@ -271,3 +271,31 @@ def test_events_told_by_two_words_at_once(told: Told, text: str, claim: str) -> 
 def test_who_fails_to_stop_an_attack_is_no_attacker(told: Told) -> None:
     claims = told("French air defenses failed to stop an attack on a base in Niger.")
     assert not [line for line in claims if " attacker " in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The missiles targeted the Donetsk region.", "attack_1 place Donetsk region"),
+        ("Niger answered attacks by rebels that targeted civilians in Mirefield.", "attack_1 target civilians"),
+        ("The French enemy's attacks on a camp wounded two.", "attack_1 attacker France"),
+        ("The rebels' May 3 attack on a convoy wounded two.", "attack_1 attacker rebels"),
+        ("The French army announced new strikes on rebels in Niger.", "strike_1 attacker French army [French army]"),
+        ("The army has exchanged fire with rebels in Niger.", "attack_1 attacker rebels"),
+        ("Rebels attacked a base housing French troops in Niger.", "attack_1 place Niger"),
+        (
+            "Jets killed two militants believed to be responsible for firing rockets at a base.",
+            "attack_1 attacker militants (probable)",
+        ),
+        ("A strike killed four people in the villages of Mirefield and Oxbow.", "strike_1 place Mirefield"),
+    ],
+)
+def test_owners_relatives_and_exchanges(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+def test_a_headlines_governor_is_the_governor_of_the_text(sheet_of: Callable[[str], FactSheet]) -> None:
+    sheet = sheet_of(
+        "Five killed in French strike on camp - governor\n\nA French strike killed five in Niger, the regional governor said."
+    )
+    assert len([actor for actor in sheet.actors if "governor" in actor.name]) == 1

@@ -148,6 +148,8 @@ def owner_of(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
     possessor = phrase.possessor
     if possessor is not None and possessor.kind in {PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.FORCE}:
         return actor_of(parsed, possessor)
+    if possessor is not None and possessor.head in {"enemy", "regime", "government"} and possessor.names:
+        return state_ref(parsed, possessor.names[0])
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.lexicon import lexicon
@@ -81,6 +81,7 @@ def attribute(sentences: list[Parsed], text: str) -> Attribution:
     quotes = quotations(text)
     memory = Memory()
     scopes = [_of_sentence(parsed, memory) for parsed in sentences]
+    _name_headline_speakers(sentences, scopes)
     _spread(sentences, scopes, quotes)
     return Attribution(scopes, quotes)
 
@@ -101,6 +102,20 @@ def _of_headline(parsed: Parsed, memory: Memory) -> list[Scope]:
         if speaker is not None:
             return [Scope(*span, (speaker,))]
     return []
+
+
+def _name_headline_speakers(sentences: list[Parsed], scopes: list[list[Scope]]) -> None:
+    """Let a headline's "governor" be the regional governor who speaks in the text."""
+    later = [a for p, own in zip(sentences, scopes, strict=True) if not p.sentence.headline for s in own for a in s.chain]
+    for p, own in zip(sentences, scopes, strict=True):
+        if not p.sentence.headline:
+            continue
+        for n, scope in enumerate(own):
+            speaker = scope.chain[0]
+            heads = [a for a in later if a.name.lower().split()[-1:] == speaker.name.lower().split()[-1:]]
+            if not speaker.identified and heads:
+                named = replace(heads[0], start=speaker.start, end=speaker.end)
+                own[n] = replace(scope, chain=(named, *scope.chain[1:]))
 
 
 def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:

@@ -136,7 +136,9 @@ def add_concepts(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
 def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
     """Add a phrase as a target, or as a place if it is one; false if it can be neither."""
     entity = phrase.entity
-    if phrase.kind in _NO_TARGETS or phrase.head in _VAGUE_TARGETS or phrase.determiner in {"no", "each", "every"}:
+    named = phrase.kind is PhraseKind.AREA and any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last))
+    vague = phrase.head in _VAGUE_TARGETS and not named
+    if phrase.kind in _NO_TARGETS or vague or phrase.determiner in {"no", "each", "every"}:
         return False
     if phrase.kind is PhraseKind.PLACE or (phrase.kind is PhraseKind.AREA):
         return add_place(parsed, mention, phrase)
@@ -157,7 +159,8 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
 
 def _is_thing(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether an unknown noun may be what was hit: it needs a determiner, a number or an owner before it."""
-    return phrase.figure is not None or phrase.determiner in {"a", "an", "the"} or bool(phrase.names)
+    owned = phrase.possessor is not None or bool(phrase.names)
+    return owned or phrase.figure is not None or phrase.determiner in {"a", "an", "the"}
 
 
 def add_place(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:

@@ -10,11 +10,13 @@ from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS
 from belligraph.model.sheet import Property
 
-__all__ = ["of_impact", "of_seizure"]
+__all__ = ["EXCHANGING", "of_exchange", "of_gunfire", "of_impact", "of_seizure"]
 
 _VESSELS = word_set("ship ships vessel vessels tanker tankers boat boats freighter")
 _WATERS = word_set("water sea ocean gulf waters")
 _AROUND = frozenset(["near", "on", "into", "at", "outside", "beside"])
+_EXCHANGED = word_set("fire gunfire strikes shelling attacks rockets")
+EXCHANGING = word_set("traded trading trade exchanged exchanging exchange")
 _OPENING = word_set("opened opens opening open")
 _SELVES = word_set("himself herself themselves itself")
 _NEAR_BLAST = _AROUND | {"in", "inside", "among"}
@@ -63,6 +65,23 @@ def of_gunfire(parsed: Parsed, mention: Mention) -> Mention | None:
     else:
         fill_complements(parsed, mention, parsed.complements(after), direct=direct)
     return mention if mention.slots else None
+
+
+def of_exchange(parsed: Parsed, mention: Mention) -> Mention | None:
+    """ "The army has traded fire with rebels", "X and Y exchanged rocket fire": a series, and both attack."""
+    i = mention.token
+    thing = parsed.phrase_at.get(i + 1)
+    if thing is None or thing.head not in _EXCHANGED:
+        return None
+    mention.is_series = True
+    for subject in parsed.subjects(i):
+        add_attacker(parsed, mention, subject)
+    for item in parsed.complements(i + 1):
+        if item.preposition == "with":
+            add_attacker(parsed, mention, item.phrase)
+        elif item.preposition in PLACE_PREPOSITIONS:
+            add_place(parsed, mention, item.phrase)
+    return mention if len(mention.actors(Property.ATTACKER)) > 1 else None
 
 
 def of_seizure(parsed: Parsed, mention: Mention, passive: bool) -> Mention | None:

@@ -34,6 +34,7 @@ _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
     (("in", "the", "immediate", "aftermath", "of"), Property.LINKED_TO),
     (("in", "the", "wake", "of"), Property.LINKED_TO),
 )
+_BY_FIRST = {first[0]: tuple(m for m in _MARKERS if m[0][0] == first[0]) for first, _ in _MARKERS}
 _CLAUSE = word_set("after before while when because although")
 _LINKED = word_set("linked tied connected related")
 
@@ -73,9 +74,9 @@ def find_links(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draf
         elif word == "following" or word == "after":
             found += _retaliation_after(parsed, i, known, event_of)
         else:
-            for words, prop in _MARKERS:
+            for words, prop in _BY_FIRST.get(word, ()):
                 told = word != "in" and parsed.lower(i - 1) == "in"  # at the "in" already
-                if word == words[0] and not told and tuple(parsed.lower(i + n) for n in range(len(words))) == words:
+                if not told and tuple(parsed.lower(i + n) for n in range(len(words))) == words:
                     found += _between(parsed, i, i + len(words), prop, known, event_of)
                     break
     return found

@@ -73,6 +73,12 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     doers = _doers(parsed, phrase)
     for subject in doers:
         add_attacker(parsed, mention, subject)
+    telling = phrase.first - 1
+    if not doers and parsed.lower(telling) == "announced" and mention.word in _ONE_OPERATION:
+        # a force that announces air strikes announces its own
+        for subject in parsed.subjects(telling):
+            if subject.kind is PhraseKind.FORCE and subject.names:
+                add_attacker(parsed, mention, subject)
     if not doers and (verb := _doing(parsed, phrase)) is not None:
         add_pronoun(parsed, mention, verb - 1)
     if not doers and parsed.lower(phrase.first - 1) == "during" and phrase.determiner in {"a", "an"}:

@@ -1,30 +1,27 @@
-"""One sentence taken apart: tokens, phrases, times, and the walks from a word to its subject and complements."""
+"""A sentence and its parts: tokens, phrases, times, and the walks from a word to its subject and complements."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from belligraph.extract.dates import TimeExpression, find_times
+from belligraph.extract.dates import TimeExpression
 from belligraph.extract.lexicon import lexicon, word_set
-from belligraph.extract.names import find_names
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.extract.phrases import find_phrases
 from belligraph.extract.text import Sentence, View
-from belligraph.extract.tokens import Token, tokenise
-from belligraph.extract.verbs import is_verb
+from belligraph.extract.tokens import Token
 
-__all__ = ["Complement", "Parsed", "parse"]
+__all__ = ["TRANSPARENT", "Complement", "Parsed"]
 
-_TRANSPARENT = word_set(
-    """stationed based located deployed operating positioned sailing transiting traveling located manning"""
+TRANSPARENT = word_set(
+    """stationed based located deployed operating positioned sailing transiting traveling located manning housing hosting"""
 )
 _SOMEWHERE = frozenset({PhraseKind.STATE, PhraseKind.PLACE})
 _REDUCED = word_set("backed supported sponsored funded trained dressed linked aligned allied loyal suspected believed led")
 _ACCUSING = word_set("accused accuses accusing blamed blames blaming")
 _USED = word_set("used utilized utilised controlled held run owned operated employed")
 _OPENING = word_set("with including along together which who while whose backed led citing aided supported joined")
+_HELD_TO_BE = word_set("responsible believed thought suspected to be held are were is was")
 _PRONOUNS = word_set("it they he she that we")
 _CAUSING = word_set("""prompting prompted forcing forced allowing causing leading ordering ordered for""")
 # "a series of targets" are targets
@@ -116,7 +113,7 @@ class Parsed:
                     return phrase
                 if before in lex.words["stop.prepositions"] and not (before in _CLAUSE or before == "like"):
                     k = start - 2
-                    while self.lower(k) in _TRANSPARENT or self.lower(k) in _REDUCED or self._is_launched(k):
+                    while self.lower(k) in TRANSPARENT or self.lower(k) in _REDUCED or self._is_launched(k):
                         k -= 1
                     continue
                 return phrase
@@ -131,6 +128,8 @@ class Parsed:
                 continue
             if word in {"who", "which", "that"}:
                 k -= 1
+                if (told := self.phrase_at.get(k)) is not None and told.kind is PhraseKind.EVENT:
+                    return told  # "in response to attacks that killed"
                 if self.lower(k) == ",":
                     k -= 1
                 continue
@@ -162,7 +161,11 @@ class Parsed:
 
     def accused(self, k: int) -> Phrase | None:
         """Whom the words before the "of" or "for" at k accuse: "accused X of", "blamed X for"."""
+        while self.lower(k - 1) in _HELD_TO_BE:
+            k -= 1
         agent = self.phrase_at.get(k - 1)
+        if agent is not None and self.lower(k) in _HELD_TO_BE:
+            return agent  # "militants believed to be responsible for firing"
         if agent is not None and self.lower(agent.first - 1) == "in":
             agent = self.phrase_at.get(agent.first - 2)
         return agent if agent is not None and self.lower(agent.first - 1) in _ACCUSING else None
@@ -216,7 +219,7 @@ class Parsed:
             elif word in _USED and self.lower(k + 1) == "by" and (user := self.phrase_at.get(k + 2)) is not None:
                 # "a depot used by rebels in the north"
                 preposition, inner, k = "", True, user.last
-            elif word in _TRANSPARENT:
+            elif word in TRANSPARENT:
                 preposition, inner = "", True
                 k += 1
             elif (word == "targeting" and seen == 0) or (word == "aimed" and self.lower(k + 1) == "at"):
@@ -265,36 +268,3 @@ class Parsed:
             if j not in self.phrase_at and self.lower(j) != ",":
                 return False
         return False
-
-
-def parse(view: View, sentence: Sentence, published: date | None) -> Parsed:
-    """A sentence taken apart."""
-    tokens = tokenise(view.normal, sentence.start, sentence.end)
-    times = find_times(view.normal, sentence.start, sentence.end, published)
-    taken = frozenset(_covered(tokens, times))
-    phrases = find_phrases(tokens, find_names(tokens, any_case=not view.has_capitals), taken)
-    phrase_at = {i: p for p in phrases for i in range(p.first, p.last)}
-    verbs = frozenset(
-        i
-        for i in range(len(tokens))
-        if i not in taken and i not in phrase_at and (is_verb(tokens, i) or _looks_verbal(tokens, i))
-    )
-    return Parsed(view, sentence, tokens, phrases, times, phrase_at, taken, verbs)
-
-
-def _covered(tokens: list[Token], times: list[TimeExpression]) -> Iterator[int]:
-    k = 0
-    for time in times:
-        while k < len(tokens) and tokens[k].start < time.start:
-            k += 1
-        while k < len(tokens) and tokens[k].start < time.end:
-            yield k
-            k += 1
-
-
-def _looks_verbal(tokens: list[Token], i: int) -> bool:
-    word = tokens[i].lower
-    lex = lexicon()
-    if word in _TRANSPARENT or lex.is_in(word, "stop.prepositions", "stop.adverbs"):
-        return False
-    return (word.endswith("ed") and len(word) > 4) or lex.is_in(word, "stop.verbs", "speech.said")

@@ -32,7 +32,7 @@ def find_phrases(tokens: list[Token], names: dict[int, Known], taken: frozenset[
         if phrase is None:
             i += 1
             continue
-        if found and found[-1].possessed and found[-1].last + 1 == phrase.first:
+        if found and found[-1].possessed and all(k in taken for k in range(found[-1].last + 1, phrase.first)):
             phrase.possessor = found[-1]
         i = phrase.last
         if i < len(tokens) and tokens[i].lower == "'s":

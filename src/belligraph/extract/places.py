@@ -16,7 +16,7 @@ _DIRECTIONS = word_set(
     east west northeast northwest southeast southwest upper lower"""
 )
 _WATERS = word_set("sea gulf strait ocean waters waterways canal bay lake river")
-_SETTLED = frozenset(["city", "town", "village", "settlement"])
+_SETTLED = word_set("city town village settlement cities towns villages")
 _VAGUE = word_set(
     """state capital enclave suburb suburbs mountains desert area areas region regions territory waters waterways town
     city village district field border"""

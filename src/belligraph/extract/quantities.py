@@ -94,6 +94,10 @@ _ROUND_PHRASES += (
 )
 
 
+_ROUNDING = frozenset(phrase[0] for phrase in _ROUND_PHRASES)
+_OPENING = _ROUNDING | _APPROXIMATE | _NUMBERS.keys() | _VAGUE.keys() | {"a"}
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number found in tokens `first` to `last` (end exclusive). Bounds that the words do not give are None."""
@@ -123,10 +127,13 @@ def ordinal_of(word: str) -> int | None:
 
 def number_at(tokens: list[Token], i: int) -> Figure | None:
     """The quantity that begins at token i, rounding words included; None if there is none."""
-    if i < 0:
+    if i < 0 or i >= len(tokens):
         return None
+    first = tokens[i].lower
+    if first not in _OPENING and not first[0].isdigit():
+        return None  # most words: this is asked of every token
     words = [t.lower for t in tokens[i : i + 9]]
-    for phrase in _ROUND_PHRASES:
+    for phrase in _ROUND_PHRASES if first in _ROUNDING else ():
         if tuple(words[: len(phrase)]) == phrase and (found := _rounded(phrase, tokens, i)) is not None:
             return found
     if words and words[0] in _APPROXIMATE:

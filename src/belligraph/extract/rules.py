@@ -16,7 +16,8 @@ from belligraph.extract.intentions import mark_intentions
 from belligraph.extract.lexicon import NameKind
 from belligraph.extract.links import LinkClaim, find_links
 from belligraph.extract.mentions import Mention, Slot
-from belligraph.extract.parse import Parsed, parse
+from belligraph.extract.parse import Parsed
+from belligraph.extract.parsing import parse
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.references import resolve_descriptions, resolve_pronouns
 from belligraph.extract.registry import Registry

@@ -16,7 +16,7 @@ from belligraph.extract.fill import (
     fill_complements,
     hedge_before,
 )
-from belligraph.extract.impacts import of_gunfire, of_impact, of_seizure
+from belligraph.extract.impacts import EXCHANGING, of_exchange, of_gunfire, of_impact, of_seizure
 from belligraph.extract.kinds import event_type
 from belligraph.extract.launches import of_launch
 from belligraph.extract.lexicon import lexicon, word_set
@@ -118,6 +118,8 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     after = i + 1
     if (gunned := of_gunfire(parsed, mention)) is not None:
         return gunned
+    if word in EXCHANGING:
+        return of_exchange(parsed, mention)
     if word in {"shot", "shoot", "shooting"}:
         thing = parsed.phrase_at.get(i + 1)
         if parsed.lower(i + 1) == "down":

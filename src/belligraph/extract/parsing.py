@@ -1,0 +1,50 @@
+"""Taking a sentence apart into tokens, names, phrases, times and verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from belligraph.extract.dates import TimeExpression, find_times
+from belligraph.extract.lexicon import lexicon
+from belligraph.extract.names import find_names
+from belligraph.extract.parse import TRANSPARENT, Parsed
+from belligraph.extract.phrases import find_phrases
+from belligraph.extract.text import Sentence, View
+from belligraph.extract.tokens import Token, tokenise
+from belligraph.extract.verbs import is_verb
+
+__all__ = ["parse"]
+
+
+def parse(view: View, sentence: Sentence, published: date | None) -> Parsed:
+    """A sentence taken apart."""
+    tokens = tokenise(view.normal, sentence.start, sentence.end)
+    times = find_times(view.normal, sentence.start, sentence.end, published)
+    taken = frozenset(_covered(tokens, times))
+    phrases = find_phrases(tokens, find_names(tokens, any_case=not view.has_capitals), taken)
+    phrase_at = {i: p for p in phrases for i in range(p.first, p.last)}
+    verbs = frozenset(
+        i
+        for i in range(len(tokens))
+        if i not in taken and i not in phrase_at and (is_verb(tokens, i) or _looks_verbal(tokens, i))
+    )
+    return Parsed(view, sentence, tokens, phrases, times, phrase_at, taken, verbs)
+
+
+def _covered(tokens: list[Token], times: list[TimeExpression]) -> Iterator[int]:
+    k = 0
+    for time in times:
+        while k < len(tokens) and tokens[k].start < time.start:
+            k += 1
+        while k < len(tokens) and tokens[k].start < time.end:
+            yield k
+            k += 1
+
+
+def _looks_verbal(tokens: list[Token], i: int) -> bool:
+    word = tokens[i].lower
+    lex = lexicon()
+    if word in TRANSPARENT or lex.is_in(word, "stop.prepositions", "stop.adverbs"):
+        return False
+    return (word.endswith("ed") and len(word) > 4) or lex.is_in(word, "stop.verbs", "speech.said")
