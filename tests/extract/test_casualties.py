@@ -151,3 +151,14 @@ def test_houses_that_an_attack_damaged_were_hit(told: Told) -> None:
 
 def test_houses_told_to_be_damaged_were_hit(told: Told) -> None:
     assert "attack_1 target Two houses" in told("Rebels shelled a town in Niger. Two houses were damaged.")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("A strike hit a camp. The spokesman was among four people killed.", "strike_1 killed 4"),
+        ("Six people - including a spokesman - were killed in airstrikes in Mirefield.", "strike_1 killed 6"),
+    ],
+)
+def test_the_number_beside_the_verb_counts(told: Told, text: str, claim: str) -> None:
+    assert [line for line in told(text) if " killed " in line] == [claim]

@@ -299,3 +299,21 @@ def test_a_headlines_governor_is_the_governor_of_the_text(sheet_of: Callable[[st
         "Five killed in French strike on camp - governor\n\nA French strike killed five in Niger, the regional governor said."
     )
     assert len([actor for actor in sheet.actors if "governor" in actor.name]) == 1
+
+
+def test_what_was_shot_down_may_be_named_a_sentence_before(sheet_of: Callable[[str], FactSheet]) -> None:
+    """A thing of another sentence has no tokens in this one: nothing may be read there."""
+    sheet = sheet_of("Early on Monday the rebels of the north launched a drone at a ship. It was shot down.")
+    assert len(sheet.events) == 2
+
+
+def test_an_additional_target_is_of_another_strike(sheet_of: Callable[[str], FactSheet]) -> None:
+    sheet = sheet_of(
+        "French jets struck eight rebel targets in Niger. Later, French jets struck an additional rebel target."
+    )
+    assert len(sheet.events) == 2
+
+
+def test_what_was_hit_is_not_the_subject_of_what_follows(told: Told) -> None:
+    claims = told("The missiles hit two tankers and one drone was shot down by a French frigate.")
+    assert "strike_2 target two tankers" not in claims

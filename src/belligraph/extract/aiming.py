@@ -62,7 +62,9 @@ def weapon_meant(parsed: Parsed, i: int) -> Slot | None:
     if found is None:
         return None
     start, end = parsed.start(k), parsed.end(i + 1)
-    return Slot(Property.TARGET, replace(actor_of(*found), start=start, end=parsed.end(k + 1)), start, end, phrase=found[1])
+    ref = replace(actor_of(*found), start=start, end=parsed.end(k + 1))
+    # a phrase of another sentence would be read by this one's tokens
+    return Slot(Property.TARGET, ref, start, end, phrase=found[1] if found[0] is parsed else None)
 
 
 def _may_be_hit(phrase: Phrase) -> bool:

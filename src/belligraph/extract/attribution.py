@@ -263,7 +263,7 @@ def _spread(sentences: list[Parsed], scopes: list[list[Scope]], quotes: list[tup
         speaker: tuple[ActorRef, ...] = ()
         for first, last in inside:
             told = [s for n in numbers for s in scopes[n] if s.start < last and first < s.end]
-            speaker = told[0].chain if told else speaker
+            speaker = max(told, key=lambda s: s.end - s.start).chain if told else speaker
             if not speaker or last - first < 25:
                 continue
             for n in numbers:

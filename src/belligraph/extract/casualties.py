@@ -125,6 +125,9 @@ def _left(parsed: Parsed, i: int, prop: Property) -> Toll | None:
 
 def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     subjects = parsed.subjects(i)
+    beside = parsed.phrase_at.get(i - 1)
+    if beside is not None and beside.figure is not None and parsed.lower(beside.first - 1) == "among":
+        subjects = [beside]  # "was among four people killed"
     bare = _bare(parsed, i) if not subjects else None
     if bare is not None and bare.last == i - 1 and parsed.lower(bare.first - 1) == "no":
         return [new_toll(parsed, prop, _zero(parsed, bare.first - 1, i + 1), bare.first - 1, i + 1, i)]

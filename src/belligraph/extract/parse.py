@@ -84,6 +84,8 @@ class Parsed:
             if self.lower(before) == "and" and self.lower(before - 1) == ",":
                 before -= 1
             previous = self.phrase_at.get(before - 1)
+            if previous is not None and previous.first - 1 in self.verbs and not self.lower(i).endswith("ing"):
+                break  # "hit two ships and one was sunk": what was hit is no subject
             if previous is None or previous.last != before or (self.lower(before) == "," and len(joined) < 2):
                 break
             joined.insert(0, previous)
@@ -132,6 +134,9 @@ class Parsed:
                     return told  # "in response to attacks that killed"
                 if self.lower(k) == ",":
                     k -= 1
+                continue
+            if word in {"-", "–", "—"}:
+                k = next((j for j in range(k - 1, max(k - 25, -1), -1) if self.lower(j) == word), 0) - 1
                 continue
             if word == "," and k < i:
                 commas = [j for j in range(k - 1, max(k - 25, -1), -1) if self.lower(j) == ","]

@@ -59,6 +59,7 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
             mention.type = event_type(mention)
             mention.cause = _cause(parsed, mention, found)
             mention.apart = _apart(parsed, mention, found)
+            mention.is_new = mention.is_new or (not mention.is_noun and _hits_another(parsed, mention))
             found.append(mention)
     return found
 
@@ -104,6 +105,12 @@ def _apart(parsed: Parsed, mention: Mention, earlier: list[Mention]) -> list[Men
     low = max(mention.token - 14, 0)
     marker = next((k for k in range(mention.token - 1, low, -1) if parsed.lower(k) in _SEPARATING), None)
     return [m for m in earlier if marker is not None and m.token < marker]
+
+
+def _hits_another(parsed: Parsed, mention: Mention) -> bool:
+    """Whether a verb's target is told to be a further one: "struck an additional site"."""
+    hit = [s.phrase for s in mention.slots if s.property is Property.TARGET and s.phrase is not None]
+    return any(p.determiner == "another" or parsed.lower(p.core) in {"additional", "second", "third"} for p in hit)
 
 
 def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
