@@ -317,3 +317,22 @@ def test_an_additional_target_is_of_another_strike(sheet_of: Callable[[str], Fac
 def test_what_was_hit_is_not_the_subject_of_what_follows(told: Told) -> None:
     claims = told("The missiles hit two tankers and one drone was shot down by a French frigate.")
     assert "strike_2 target two tankers" not in claims
+
+
+def test_a_town_whose_name_looks_like_a_participle_is_a_place(told: Told) -> None:
+    claims = told("Two soldiers were killed after their base in Safed was hit by rockets.")
+    assert {"attack_1 place Safed", "attack_1 target base"} <= set(claims)
+
+
+def test_bare_plural_strikes_that_go_on_are_a_series(sheet_of: Callable[[str], FactSheet]) -> None:
+    sheet = sheet_of("A French drone strike killed two people in Niger. French drone strikes have escalated this month.")
+    assert [event.series for event in sheet.events] == [False, True]
+
+
+def test_the_drone_of_the_strike_fires_in_it(sheet_of: Callable[[str], FactSheet]) -> None:
+    sheet = sheet_of("A French drone strike killed two people in Niger. Officials said the drone fired missiles on a house.")
+    assert len(sheet.events) == 1
+
+
+def test_overseeing_operations_is_none(sheet_of: Callable[[str], FactSheet]) -> None:
+    assert not sheet_of("The command oversees French military operations in Africa.").events

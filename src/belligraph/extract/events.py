@@ -119,10 +119,13 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return None
     single = pointing and not mention.is_plural and mention.phrase is not None and mention.phrase.determiner is not None
     targets = _targets_agree(draft, mention, single)
-    if draft.type is not mention.type and not (
-        (pointing and not mention.actors(Property.ATTACKER) and mention.word == "attack") or (targets and attackers is None)
+    if draft.type is not mention.type and not _may_be_of_other_type(
+        draft, mention, pointing, bool(targets) and attackers is None
     ):
         return None
+    agreed = attackers and (targets or _weapons(mention) & _concepts(draft))
+    if all(m.headline for m in draft.mentions) and not mention.headline and agreed and _dates_agree(draft, mention):
+        return _told_again(draft, mention, True, targets, pointing)
     if not _dates_agree(draft, mention) or not _places_agree(draft, mention, pointing):
         return None
     if all(m.headline for m in draft.mentions) and not mention.headline:
@@ -137,6 +140,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         if mention.is_plural and any(m.is_plural for m in draft.mentions):
             score += 0.3
         return score
+    if _by_same_platform(draft, mention):
+        return score + 0.5
     if attackers and _platforms(draft) & _weapons(mention):
         return score
     return score if targets else None
@@ -148,7 +153,7 @@ def _told_again(draft: Draft, mention: Mention, attackers: bool, targets: bool |
     "Rebels" in a headline may be "Sylvanian militants" in the text, so unlike targets of one kind do not part the two.
     """
     mine, theirs = draft.actors(Property.TARGET), mention.actors(Property.TARGET)
-    weapons = _weapons(mention) & {s.value.concept for s, _ in draft.slots if isinstance(s.value, ConceptObject)}
+    weapons = _weapons(mention) & _concepts(draft)
     kinds, others = {a.kind for a in mine}, {a.kind for a in theirs}
     if _is_described_site(draft, mention):
         targets = True
@@ -172,8 +177,28 @@ def _is_of_country(word: str) -> bool:
     return bool(kinds & {NameKind.COUNTRY, NameKind.DEMONYM})
 
 
+def _concepts(draft: Draft) -> set[str]:
+    return {s.value.concept for s, _ in draft.slots if isinstance(s.value, ConceptObject)}
+
+
 def _weapons(mention: Mention) -> set[str]:
     return {v.concept for v in mention.values(Property.INSTRUMENT) if isinstance(v, ConceptObject)}
+
+
+def _may_be_of_other_type(draft: Draft, mention: Mention, pointing: bool, same_target: bool) -> bool:
+    """Whether a strike may be told as an attack or the other way round: whoever attacks is told only once."""
+    if mention.apart or lexicon().is_in(mention.word, "verbs.intercept"):
+        return False
+    vague = pointing and not mention.actors(Property.ATTACKER) and mention.word == "attack"
+    return vague or same_target or _by_same_platform(draft, mention)
+
+
+def _by_same_platform(draft: Draft, mention: Mention) -> bool:
+    """ "The drone fired missiles at a house": the drone of the drone strike told before."""
+    if mention.actors(Property.ATTACKER) or mention.is_noun or not _platforms(draft) & _weapons(mention):
+        return False
+    armed = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
+    return bool(armed) and armed[0].determiner == "the"
 
 
 def _platforms(draft: Draft) -> set[str]:

@@ -56,7 +56,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     front = {parsed.lower(k) for k in range(phrase.first, i)}
     if phrase.determiner == "no" or front & _NO_FORCE or _is_only_feared(parsed, phrase) or _is_of_workers(parsed, phrase):
         return None
-    if parsed.lower(phrase.first - 1) in _OVERSEEING:
+    if parsed.lower(phrase.first - 1) in _OVERSEEING or front & _OVERSEEING:
         return None
     if word in lexicon().words["nouns.campaign"] and not _is_military(parsed, phrase, front):
         return None
@@ -108,7 +108,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         mention.is_new = True
     if bare and phrase.determiner is None and _kills(parsed, phrase):
         mention.is_definite = False
-    mention.is_series = _is_series(mention, phrase, front)
+    mention.is_series = _is_series(mention, phrase, front, parsed.lower(phrase.last))
     if parsed.lower(phrase.first - 1) in _PLANNING:
         words = parsed.view.evidence(parsed.start(phrase.first - 1), parsed.end(phrase.first)).quote
         start = parsed.start(phrase.first - 1)
@@ -271,11 +271,13 @@ def _doing(parsed: Parsed, phrase: Phrase) -> int | None:
     return k if does and not is_passive(parsed.tokens, k) else None
 
 
-def _is_series(mention: Mention, phrase: Phrase, front: set[str]) -> bool:
+def _is_series(mention: Mention, phrase: Phrase, front: set[str], follower: str) -> bool:
     """Plural "strikes" are one operation unless counted or said to be repeated; other plurals and campaigns are series."""
     if not mention.is_plural:
         return False
     if mention.word not in _ONE_OPERATION:
         return True
+    if phrase.determiner is None and phrase.possessor is None and phrase.figure is None and follower == "have":
+        return True  # "Drone strikes have escalated"
     counted = phrase.figure is not None and (phrase.figure.value or phrase.figure.min or 0) > 1
     return counted or bool(front & _OFTEN)

@@ -250,7 +250,8 @@ def _is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
     if "-" in word:
         return True
     named = token.is_capital and i > core and i + 1 < len(tokens) and tokens[i + 1].is_capital
-    if token.is_capital and i > 0 and (named or not word.endswith(("ed", "ing"))):
+    placed = i > 0 and tokens[i - 1].lower in {"in", "at", "near", "from", "of"}  # "in Safed", "near Beijing"
+    if token.is_capital and i > 0 and (named or placed or not word.endswith(("ed", "ing"))):
         return True
     if (
         word.endswith("ed")
