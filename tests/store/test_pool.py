@@ -1,5 +1,6 @@
 """Queries in worker processes: answers, deadlines, limits, and nothing left behind."""
 
+import os
 import socket
 import threading
 import time
@@ -151,6 +152,8 @@ def test_a_heavy_query_leaves_the_only_workers_place_to_quick_ones(store: Path) 
         pool.query("ASK {}")
         with endless_queries(pool, 1) as outcome:
             wait_until(lambda: pool.lanes.heavy_running == 1)
+            classes = {os.sched_getscheduler(worker.pid) for worker in pool.lanes.processes}
+            assert classes == {os.SCHED_IDLE, os.SCHED_OTHER}  # it yields, the one in its place does not
             assert b"true" in pool.query("ASK {}").body
             assert not outcome
         assert isinstance(outcome[0], QueryTimeout)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import sys
 import threading
 from pathlib import Path
 
@@ -18,7 +19,7 @@ __all__ = ["STARTING_SECONDS", "WorkerFailed", "WorkerProcess"]
 STARTING_SECONDS = 30.0
 # how often whoever waits for an answer looks round: is the client still there, is the deadline past?
 GLANCE_SECONDS = 0.1
-# a heavy query yields the processor to quick ones: 10 of 19 leaves it about a tenth when both want it
+# a heavy query yields the processor to quick ones, where there is no class of its own for such
 HEAVY_NICENESS = 10
 
 
@@ -84,7 +85,13 @@ class WorkerProcess:
     def slow_down(self) -> None:
         """Lets quick queries go first on the processor."""
         with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self.pid, HEAVY_NICENESS)
+            if sys.platform == "linux":
+                # who wakes up goes before it at once: in soaks with killers on a busy machine, the p99 of quick answers was 2.4
+                # and 3.8 times that without killers, with niceness 10 it was 4.2 and 5.8 times. In a control group of the
+                # service's own (deploy/belligraph.service) other services cannot starve it
+                os.sched_setscheduler(self.pid, os.SCHED_IDLE, os.sched_param(0))
+            else:
+                os.setpriority(os.PRIO_PROCESS, self.pid, HEAVY_NICENESS)
 
     def halt(self) -> None:
         """Stops the process where it is, until `resume`."""
