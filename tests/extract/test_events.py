@@ -146,12 +146,12 @@ def test_headline_and_text_tell_of_one_event(sheet_of: Callable[[str], FactSheet
 
 
 def test_a_headlines_base_of_a_country_is_the_base_that_the_text_names(sheet_of: Callable[[str], FactSheet]) -> None:
-    text = "Two hurt in attack on Nigerien air base\n\nRebels attacked French soldiers at Torodi air base in Niger on Monday."
+    text = "Two hurt in attack on Nigerien air base\n\nRebels attacked French soldiers at Torodi air base on Monday."
     assert len(sheet_of(text).events) == 1
 
 
 def test_the_attack_is_what_was_called_so_and_no_strike_of_the_headline(told: Callable[[str], list[str]]) -> None:
-    text = "Rockets hit Niger base; jet strikes back\n\nRebels fired rockets at a base in Niger. The attack injured two soldiers."
+    text = "Rockets hit Niger base; jet strikes back\n\nRebels fired rockets at a base in Niger. The attack injured two men."
     claims = told(text)
     wounded = next(c.split()[0] for c in claims if " injured 2" in c)
     assert wounded == next(c.split()[0] for c in claims if c.endswith("attacker Rebels"))
@@ -296,7 +296,7 @@ def test_owners_relatives_and_exchanges(told: Told, text: str, claim: str) -> No
 
 def test_a_headlines_governor_is_the_governor_of_the_text(sheet_of: Callable[[str], FactSheet]) -> None:
     sheet = sheet_of(
-        "Five killed in French strike on camp - governor\n\nA French strike killed five in Niger, the regional governor said."
+        "Five killed in French strike on camp - governor\n\nA French strike killed five in Niger, a regional governor said."
     )
     assert len([actor for actor in sheet.actors if "governor" in actor.name]) == 1
 

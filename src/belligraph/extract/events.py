@@ -166,7 +166,7 @@ def _told_again(draft: Draft, mention: Mention, attackers: bool, targets: bool |
 
 
 def _is_described_site(draft: Draft, mention: Mention) -> bool:
-    """Whether a headline's "Sylvanian air base" may be the text's named one: a site of its kind, without a name of its own."""
+    """Whether a headline's "Sylvanian air base" may be the text's named one: a site of its kind, with no name of its own."""
     sites = {_head(a.name) for a in draft.actors(Property.TARGET) if all(map(_is_of_country, _called([a.name])))}
     named = {_head(v.name) for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
     return bool(sites & named & _FACILITY)

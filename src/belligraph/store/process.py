@@ -86,9 +86,9 @@ class WorkerProcess:
         """Lets quick queries go first on the processor."""
         with contextlib.suppress(OSError):
             if sys.platform == "linux":
-                # who wakes up goes before it at once: in soaks with killers on a busy machine, the p99 of quick answers was 2.4
-                # and 3.8 times that without killers, with niceness 10 it was 4.2 and 5.8 times. In a control group of the
-                # service's own (deploy/belligraph.service) other services cannot starve it
+                # who wakes up goes before it at once: in soaks with killers on a busy machine, the p99 of quick answers was
+                # 2.4 and 3.8 times that without killers, with niceness 10 it was 4.2 and 5.8 times. In a control group of
+                # the service's own (deploy/belligraph.service) other services cannot starve it
                 os.sched_setscheduler(self.pid, os.SCHED_IDLE, os.sched_param(0))
             else:
                 os.setpriority(os.PRIO_PROCESS, self.pid, HEAVY_NICENESS)
