@@ -36,7 +36,7 @@ QUERIES = {
     "NOT IN": "$this :p ?value . FILTER(?value NOT IN (:a, :b))",
     "IN of the node's values": "?x :p ?value ; :q $this . FILTER(?value IN (:a, :this))",
     "a path once or more": "$this :p/:q+ ?value",
-    "a path never or more": "$this :p*/:q ?value",
+    "a path never or more": "?value :q ?x ; :p*/:q $this",
     "a loop": "$this :p+ ?value . ?value :p+ ?value",
     "UNION": "{ $this :p ?value } UNION { ?value :q $this . ?value :p ?x }",
     "UNION that binds": "{ ?value :p ?x . BIND(:q AS ?y) } UNION { ?value :q ?x . BIND(:p AS ?y) }"
@@ -123,6 +123,12 @@ def test_of_values_the_screen_says_what_the_database_says(name: str, data: st.Da
     assert may_have_a_result(DataGraph(triples), THIS) == has_a_solution(select(where), triples)
 
 
+def test_a_path_of_no_steps_from_a_node_that_the_graph_lacks_is_left_to_the_database() -> None:
+    may_have_a_result = screen(select("$this :p ?value . FILTER NOT EXISTS { :b :p* :b }"))
+    assert may_have_a_result is not None
+    assert may_have_a_result(DataGraph([(THIS, PREDICATES[0], NODES[1])]), THIS)
+
+
 @pytest.mark.parametrize(
     "where",
     [
@@ -139,6 +145,8 @@ def test_of_values_the_screen_says_what_the_database_says(name: str, data: st.Da
         # SPARQL judges a group in braces before it joins it to what is around it
         "$this :p ?x . { ?value :q ?y . FILTER(?x = ?y) } UNION { ?value :p ?x }",
         "$this :p ?x . { ?value :q ?y . FILTER NOT EXISTS { ?value :p ?x } } UNION { ?value :p ?x }",
+        "$this :p ?x . { SELECT $this ?x { { $this :q ?x } UNION { $this :q ?y } FILTER EXISTS { ?x :p ?z } } }",
+        "{ $this :p ?x } UNION { $this :p ?value } OPTIONAL { $this :q ?x } ?value :p ?x",
         "$this :p ?x . { ?value :p ?z OPTIONAL { ?value :q ?x } } UNION { ?value :p ?x }",
         "$this :p ?value . OPTIONAL { ?value :q ?x } ?x :p ?y",
         "BIND(?x AS ?value) $this :p ?x",

@@ -66,6 +66,10 @@ class DataGraph:
         """What the subject has under the predicate."""
         return self._said.get(subject, _UNSAID).get(predicate, _NOTHING)
 
+    def tells_of(self, node: Term) -> bool:
+        """Whether the node is the subject of anything."""
+        return node in self._said
+
     def columns(self, subjects: Iterable[Term], predicate: Term) -> list[Sequence[Term]]:
         """What each subject has under the predicate."""
         said = self._said

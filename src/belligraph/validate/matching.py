@@ -84,6 +84,8 @@ def _along(repeat: str) -> Callable[[DataGraph, Term, Term], Sequence[Term]]:
         return DataGraph.objects
 
     def reached(data: DataGraph, node: Term, predicate: Term) -> Sequence[Term]:
+        if repeat == "*" and not data.tells_of(node):
+            raise Unsure  # SPARQL lets a node that the graph lacks reach itself; databases do not agree
         found = [node] if repeat == "*" else list(dict.fromkeys(data.objects(node, predicate)))
         for known in found:
             found += [value for value in data.objects(known, predicate) if value not in found]

@@ -71,7 +71,7 @@ def refuse_outer_variables(group: Group, bound: frozenset[str]) -> None:
     Raises:
         NotScreened: it reads a variable that only the groups around it bind, or has an OPTIONAL.
     """
-    own = _bound_in(group)
+    own = _certain_in(group)
     for element in group:
         if isinstance(element, Optional) or (reads(element) - own) & bound:
             raise NotScreened("a group in braces that depends on what is around it")
@@ -84,17 +84,34 @@ def refuse_what_order_changes(group: Sequence[Element]) -> None:
         NotScreened: a BIND reads what comes after it, or something after an OPTIONAL binds a variable of that.
     """
     before: frozenset[str] = frozenset()
+    certain: frozenset[str] = frozenset()
     optional: frozenset[str] = frozenset()
     for element in group:
-        if isinstance(element, Bind) and not reads(element) <= before | optional:
+        if isinstance(element, Bind) and not reads(element) <= before:
             raise NotScreened("a BIND before what it reads")
         if isinstance(element, Optional):
-            optional |= binds(element) - before
+            optional |= binds(element) - certain
         elif binds(element) & optional:
             raise NotScreened("an OPTIONAL before what binds its variables")
-        else:
-            before |= binds(element)
+        before |= binds(element)
+        certain |= _certain(element)
 
 
 def _bound_in(group: Group) -> frozenset[str]:
     return frozenset[str]().union(*map(binds, group))
+
+
+def _certain(element: Element) -> frozenset[str]:
+    """The variables that have a value in every solution of the element."""
+    match element:
+        case Optional():
+            return frozenset()
+        case SubSelect(computed, group):
+            return computed | _certain_in(group)
+        case Union((first, *others)):
+            return _certain_in(first).intersection(*map(_certain_in, others))
+    return binds(element)
+
+
+def _certain_in(group: Group) -> frozenset[str]:
+    return frozenset[str]().union(*map(_certain, group))
