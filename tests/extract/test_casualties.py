@@ -162,3 +162,8 @@ def test_houses_told_to_be_damaged_were_hit(told: Told) -> None:
 )
 def test_the_number_beside_the_verb_counts(told: Told, text: str, claim: str) -> None:
     assert [line for line in told(text) if " killed " in line] == [claim]
+
+
+def test_personnel_suffering_injuries_are_counted(told: Told) -> None:
+    claims = told("There were 38 attacks on a base, with 45 soldiers suffering minor injuries.")
+    assert "attack_1 injured 45" in claims

@@ -296,7 +296,7 @@ def test_owners_relatives_and_exchanges(told: Told, text: str, claim: str) -> No
 
 def test_a_headlines_governor_is_the_governor_of_the_text(sheet_of: Callable[[str], FactSheet]) -> None:
     sheet = sheet_of(
-        "Five killed in French strike on camp - governor\n\nA French strike killed five in Niger, a regional governor said."
+        "Five killed in French strike - governor\n\nA French strike killed five in Niger, the regional governor said."
     )
     assert len([actor for actor in sheet.actors if "governor" in actor.name]) == 1
 
@@ -336,3 +336,19 @@ def test_the_drone_of_the_strike_fires_in_it(sheet_of: Callable[[str], FactSheet
 
 def test_overseeing_operations_is_none(sheet_of: Callable[[str], FactSheet]) -> None:
     assert not sheet_of("The command oversees French military operations in Africa.").events
+
+
+def test_ships_that_take_part_shooting_down_drones(told: Told) -> None:
+    claims = told("Two U.S. Navy destroyers took part in the response, shooting down 18 drones.")
+    assert {"strike_1 attacker Two U.S. Navy destroyers", "strike_1 target 18 drones"} <= set(claims)
+
+
+def test_what_somebody_began_doing_goes_on(sheet_of: Callable[[str], FactSheet], told: Told) -> None:
+    text = "Rebels began attacking ships in mid-November."
+    assert [event.series for event in sheet_of(text).events] == [True]
+    assert "attack_1 date 2023-11/.." in told(text)
+
+
+def test_who_uses_what_was_hit_did_not_hit_it(told: Told) -> None:
+    claims = told("France carried out several rounds of airstrikes against facilities used by Chad's army.")
+    assert [line for line in claims if " attacker " in line] == ["strike_1 attacker France"]

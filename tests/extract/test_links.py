@@ -132,3 +132,21 @@ def test_one_war_is_one_event_whatever_it_is_called(sheet_of: Callable[[str], Fa
         "Rebels attacked ships over Chad's war on Niger. Since May, rebels have attacked bases over the Chad-Niger war."
     )
     assert len([event for event in sheet.events if event.type is EventType.OTHER]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Rebels attacked a French camp in Niger. France's retaliatory offensive has killed 30 people.",
+            "attack_2 retaliates_for attack_1",
+        ),
+        (
+            "Rebels attacked a French camp in Niger. France has retaliated three times with airstrikes on rebel bases.",
+            "strike_2 retaliates_for attack_1",
+        ),
+        ("Rebels fired rockets at a camp, a response to the killing of a rebel leader.", "attack_1 responds_to attack_2"),
+    ],
+)
+def test_retaliation_whose_cause_stands_a_sentence_before(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)

@@ -16,6 +16,7 @@ from belligraph.model.sheet import DateObject, Property, Quantity, QuantityObjec
 __all__ = ["count_series", "find_firsts", "mark_repeated", "ordinal_series"]
 
 _IS = frozenset(["is", "was", "marks", "marked", "were"])
+_BEGINNING = word_set("began begun started resumed")
 _REPEATEDLY = word_set("repeatedly regularly frequently routinely often")
 _SPANS = word_set("days weeks months years month year")
 
@@ -93,6 +94,12 @@ def _goes_on(parsed: Parsed, mention: Mention) -> bool:
     perfect = bool(before & {"have", "has"})
     open_ended = any(isinstance(s.value, DateObject) and (s.value.date or "").endswith("/..") for s in mention.slots)
     going = mention.word.endswith("ing") and "been" in before
+    if mention.word.endswith("ing") and before & _BEGINNING:
+        # "began attacking ships in May": since then
+        for n, slot in enumerate(mention.slots):
+            if isinstance(slot.value, DateObject) and slot.value.date and "/" not in slot.value.date:
+                mention.slots[n] = replace(slot, value=replace(slot.value, date=f"{slot.value.date}/.."))
+        return True
     return perfect and (going or open_ended or bool(before & _REPEATEDLY))
 
 

@@ -11,7 +11,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.model.sheet import ConceptObject, Property
 
-__all__ = ["add_shells", "aimed", "shooter", "thrower", "weapon_meant"]
+__all__ = ["add_shells", "aimed", "hits_another", "shooter", "thrower", "weapon_meant"]
 
 _HITTING = word_set("struck hit hitting striking")
 _FAR = 20
@@ -82,3 +82,9 @@ def shooter(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     joined = parsed.lower(i - 1) == "and" and parsed.lower(i - 2) != ","
     between = any(k in parsed.verbs or parsed.lower(k) in {";", "."} for k in range(launch.token + 1, i))
     return launch if joined and not between and lexicon().is_in(launch.word, "verbs.launch") else None
+
+
+def hits_another(parsed: Parsed, mention: Mention) -> bool:
+    """Whether a verb's target is told to be a further one: "struck an additional site"."""
+    hit = [s.phrase for s in mention.slots if s.property is Property.TARGET and s.phrase is not None]
+    return any(p.determiner == "another" or parsed.lower(p.core) in {"additional", "second", "third"} for p in hit)

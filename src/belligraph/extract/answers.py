@@ -51,14 +51,14 @@ def find_answers(
             ahead = [m for m in known if m.token > i]
             behind = [m for m in known if m.token < i]
             effect = ahead[0] if i == 1 and ahead else behind[-1] if behind else None
-        elif word in _VERBS and after in {"with", "by"}:
+        elif word in _VERBS and {"with", "by"} & {parsed.lower(k) for k in range(i + 1, i + 5)}:
             prop, effect = _VERBS[word], next((m for m in known if i < m.token < i + _FAR), None)
         if effect is not None and prop is not None:
             found += _claim(parsed, prop, i, effect, _cause(effect, i, known, near, event_of), event_of)
-    return found + _retaliatory(parsed, known, event_of)
+    return found + _retaliatory(parsed, known, near, event_of)
 
 
-def _retaliatory(parsed: Parsed, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+def _retaliatory(parsed: Parsed, known: list[Mention], near: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
     """ "A retaliatory strike after the attack": what "after" brings is what it retaliates for."""
     found: list[LinkClaim] = []
     for effect in known:
@@ -68,6 +68,10 @@ def _retaliatory(parsed: Parsed, known: list[Mention], event_of: dict[int, Draft
         verb = next((k for k in range(phrase.last, len(parsed.tokens)) if k in parsed.verbs), len(parsed.tokens))
         joint = next((k for k in range(phrase.last, verb) if parsed.lower(k) in _CAUSING), None)
         cause = next((m for m in known if joint is not None and joint < m.token < joint + _FAR), None)
+        if cause is None and event_of[id(effect)].actors(Property.ATTACKER):
+            # "X's retaliatory offensive": what somebody else did, if told by whom
+            before = _cause(effect, phrase.first, known, near, event_of)
+            cause = before if before is not None and event_of[id(before)].actors(Property.ATTACKER) else None
         found += _claim(parsed, Property.RETALIATES_FOR, phrase.first, effect, cause, event_of)
     return found
 

@@ -29,7 +29,7 @@ __all__ = ["find_tolls"]
 _KILLED_WORDS = word_set("kill kills killed killing died dead slain")
 _INJURED_WORDS = word_set("""injure injures injured injuring wound wounds wounded wounding hurt hospitalized""")
 _STATES = word_set("dead wounded injured hurt killed")
-_ILL = frozenset(["heart", "illness", "natural", "disease", "cancer"])
+_ILL = frozenset(["heart", "cardiac", "illness", "natural", "disease", "cancer"])
 _SUFFERING = word_set("reported reporting caused causing suffered suffering sustained sustaining in")
 _ANSWERS = word_set("response retaliation reprisal revenge return")
 _DEEDS = word_set("killing assassination")
@@ -229,7 +229,9 @@ def _uncounted(parsed: Parsed, prop: Property, phrase: Phrase, i: int) -> list[T
     """ "Reports of a civilian injury" is one; "the crew reported minor injuries" is at least one."""
     words = parsed.view.evidence(parsed.start(phrase.first), parsed.end(i + 1)).quote
     if parsed.lower(phrase.first - 1) in {"suffered", "sustained", "suffering", "sustaining"} and phrase.determiner is None:
-        hurt = next(iter(parsed.subjects(phrase.first - 1)), None)
+        beside = parsed.phrase_at.get(phrase.first - 2)
+        counted = beside is not None and beside.last == phrase.first - 1 and beside.figure is not None
+        hurt = beside if counted else next(iter(parsed.subjects(phrase.first - 1)), None)
         if hurt is not None and hurt.figure is not None and hurt.kind not in NOT_PEOPLE:
             # "45 soldiers suffered injuries"
             value = quantity(parsed, hurt.figure, of_whom(parsed, hurt))

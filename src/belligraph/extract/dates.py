@@ -43,7 +43,8 @@ _TIME = re.compile(
       (?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>(?:19|20)\d{{2}}))?
         |(?P<day2>\d{{1,2}})\s+{_MONTH.replace("month", "month2")}(?:,?\s+(?P<year2>(?:19|20)\d{{2}}))?
         |{_MONTH.replace("month", "month3")}\s+(?:of\s+)?(?P<year3>(?:19|20)\d{{2}}))
-    | (?P<lead4>[Ii]n|[Ss]ince)\s+(?:early\s+|late\s+|mid-)?(?P<month4>January|February|March|April|May|June|July|August
+    | (?P<lead4>[Bb]egan\s+in|[Ii]n|[Ss]ince)\s+
+      (?:early\s+|late\s+|mid-)?(?P<month4>January|February|March|April|May|June|July|August
       |September|October|November|December)\b(?!\s+\d)
     | (?P<lead5>[Ii]n|[Ss]ince)\s+(?P<year5>(?:19|20)\d{{2}})\b(?!-|\s+(?:times|people|troops))
     | (?P<lead6>{_BEFORE})(?P<which>last\s+|this\s+|next\s+)?

@@ -18,6 +18,7 @@ _MEMORY = 30
 # how many sentences behind a headline tell what it tells
 _LEAD = 2
 _FACILITY = word_set("base site camp airport port hospital embassy airfield station")
+_OWN = frozenset(["our", "their", "its", "my"])
 _PLAIN = frozenset(["Base", "Site", "Camp", "Air", "Airport", "Port", "Patrol", "Mission", "Support", "Hospital"])
 _MILITARY = frozenset({ActorKind.ARMED_FORCE, ActorKind.OBJECT})
 
@@ -251,6 +252,8 @@ def _targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | Non
         for b in theirs:
             if isinstance(a.value, ActorRef) and isinstance(b.value, ActorRef) and _same_target(a.value, b.value, a, b):
                 return True
+    if all(s.phrase is not None and not s.phrase.names and s.phrase.determiner in _OWN for s in theirs):
+        return None  # "attacks on our forces" may be told of any
     if pointing:
         # "the attack" may name the building where another sentence names the people
         kinds, others = ({s.value.kind for s in side if isinstance(s.value, ActorRef)} for side in (mine, theirs))

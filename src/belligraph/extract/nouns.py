@@ -35,7 +35,10 @@ _OFTEN = word_set("repeated daily ongoing previous dozens hundreds near-daily fr
 _NOT_YET = word_set("future further potential possible any imminent such")
 _NO_FORCE = word_set("""heart cyber verbal labor labour hunger general rescue relief panic personal union lightning""")
 _ONLY_FEARED = word_set("risk threat danger fear fears possibility prospect chance likelihood")
-_GOING = word_set("total number string couple continue continues continued repeated ongoing series dozens wave recent")
+_GOING = word_set(
+    """total number rounds round waves multiple several string couple continue continues continued repeated ongoing series
+    dozens wave recent"""
+)
 _PLANNING = frozenset(["planning", "plotting", "plotted"])
 _ANSWERING = word_set("responded responds responding retaliated retaliates retaliating replied")
 _OWN = word_set("its their his our")
@@ -228,6 +231,7 @@ def _doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
         if (
             j in parsed.verbs
             and lex.is_in(parsed.lower(j), "verbs.support", "verbs.launch")
+            and parsed.lower(j) != "used"
             and is_passive(parsed.tokens, j)
         ):
             return [c.phrase for c in parsed.complements(j + 1) if c.preposition == "by"]
@@ -263,8 +267,8 @@ def _doing(parsed: Parsed, phrase: Phrase) -> int | None:
     k = phrase.first - 1
     while k >= 0 and (k in parsed.taken or parsed.lower(k) in {"out", "a", "of", '"'} or parsed.lower(k) in _GOING):
         k -= 1
-    if parsed.lower(k) == "with" and parsed.lower(k - 1) in _ANSWERING:
-        return k - 1
+    if parsed.lower(k) == "with":
+        return next((j for j in range(k - 1, max(k - 4, -1), -1) if parsed.lower(j) in _ANSWERING), None)
     word = parsed.lower(k)
     ends = lexicon().is_in(word, "threats.ending") and phrase.determiner in {None, *_OWN}
     does = k in parsed.verbs and (ends or word in _BEGINNING or lexicon().is_in(word, "verbs.support"))

@@ -22,6 +22,7 @@ _ACCUSING = word_set("accused accuses accusing blamed blames blaming")
 _USED = word_set("used utilized utilised controlled held run owned operated employed")
 _OPENING = word_set("with including along together which who while whose backed led citing aided supported joined")
 _HELD_TO_BE = word_set("responsible believed thought suspected to be held are were is was")
+_BEGINNING = word_set("began begun started continued resumed kept continue begin")
 _PRONOUNS = word_set("it they he she that we")
 _CAUSING = word_set("""prompting prompted forcing forced allowing causing leading ordering ordered for""")
 # "a series of targets" are targets
@@ -125,7 +126,14 @@ class Parsed:
             ):
                 k = opened - 1
                 continue
-            if k in self.taken or lex.is_in(word, "stop.auxiliaries", "stop.adverbs") or word.endswith("ly") or word == '"':
+            begins = word in _BEGINNING and k == i - 1 and self.lower(i).endswith("ing")
+            if (
+                begins
+                or k in self.taken
+                or lex.is_in(word, "stop.auxiliaries", "stop.adverbs")
+                or word.endswith("ly")
+                or word == '"'
+            ):
                 k -= 1
                 continue
             if word in {"who", "which", "that"}:

@@ -45,6 +45,8 @@ def _covered(tokens: list[Token], times: list[TimeExpression]) -> Iterator[int]:
 def _looks_verbal(tokens: list[Token], i: int) -> bool:
     word = tokens[i].lower
     lex = lexicon()
+    if word == "shooting":
+        return i + 1 < len(tokens) and tokens[i + 1].lower == "down"
     if word in TRANSPARENT or lex.is_in(word, "stop.prepositions", "stop.adverbs"):
         return False
     return (word.endswith("ed") and len(word) > 4) or lex.is_in(word, "stop.verbs", "speech.said")

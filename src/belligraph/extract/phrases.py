@@ -229,6 +229,8 @@ def _is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
         return False
     if not token.is_word or (not token.text[0].isalpha() and number_of(word) is None and "-" not in word and i == core):
         return False
+    if word in {"killing", "downing"} and i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]:
+        return i + 1 < len(tokens) and tokens[i + 1].lower == "of"  # "the killing of a leader"
     if word in lex.words["stop.nominal"]:
         return not is_verb(tokens, i)
     if word in lex.heads or lex.is_in(word, "nouns.attack", "nouns.strike", "nouns.campaign"):

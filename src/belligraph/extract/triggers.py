@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from belligraph.extract.aiming import add_shells, aimed, shooter, thrower, weapon_meant
+from belligraph.extract.aiming import add_shells, aimed, hits_another, shooter, thrower, weapon_meant
 from belligraph.extract.deeds import DEEDS, of_deed
 from belligraph.extract.fill import (
     actor_before,
@@ -59,7 +59,7 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
             mention.type = event_type(mention)
             mention.cause = _cause(parsed, mention, found)
             mention.apart = _apart(parsed, mention, found)
-            mention.is_new = mention.is_new or (not mention.is_noun and _hits_another(parsed, mention))
+            mention.is_new = mention.is_new or (not mention.is_noun and hits_another(parsed, mention))
             found.append(mention)
     return found
 
@@ -91,6 +91,10 @@ def _take_in(verb: Mention, noun: Mention) -> None:
         if (s.property, getattr(s.value, "key", None) or getattr(s.value, "concept", None)) not in known
     ]
     verb.also.append(noun)
+    if verb.is_noun:
+        # "the killing of a leader in an air strike" is a strike
+        verb.word = noun.word
+        verb.type = event_type(verb)
 
 
 def _cause(parsed: Parsed, mention: Mention, earlier: list[Mention]) -> Mention | None:
@@ -105,12 +109,6 @@ def _apart(parsed: Parsed, mention: Mention, earlier: list[Mention]) -> list[Men
     low = max(mention.token - 14, 0)
     marker = next((k for k in range(mention.token - 1, low, -1) if parsed.lower(k) in _SEPARATING), None)
     return [m for m in earlier if marker is not None and m.token < marker]
-
-
-def _hits_another(parsed: Parsed, mention: Mention) -> bool:
-    """Whether a verb's target is told to be a further one: "struck an additional site"."""
-    hit = [s.phrase for s in mention.slots if s.property is Property.TARGET and s.phrase is not None]
-    return any(p.determiner == "another" or parsed.lower(p.core) in {"additional", "second", "third"} for p in hit)
 
 
 def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
@@ -191,6 +189,13 @@ def _of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier
         return None
     if participle and (parsed.lower(i - 1) in {",", '"'} or _ends_event(parsed, i)):
         # ", destroying two launchers" tells more of the event before it
+        main = next((k for k in range(i - 1, -1, -1) if k in parsed.verbs), None) if not earlier else None
+        if main is not None and parsed.lower(i - 1) == "," and mention.word in {"downed", "intercepting", "destroying"}:
+            # "two ships took part, shooting down 18 drones": nothing is told before it
+            for subject in parsed.subjects(main):
+                add_attacker(parsed, mention, subject)
+            fill_complements(parsed, mention, parsed.complements(after), direct=True)
+            return mention if mention.actors(Property.ATTACKER) and mention.actors(Property.TARGET) else None
         if earlier and (parsed.lower(i - 1) in {",", '"'} or not earlier[-1].is_noun):
             fill_complements(parsed, earlier[-1], _objects(parsed, after), direct=True)
             if destroys:
