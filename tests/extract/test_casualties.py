@@ -167,3 +167,7 @@ def test_the_number_beside_the_verb_counts(told: Told, text: str, claim: str) ->
 def test_personnel_suffering_injuries_are_counted(told: Told) -> None:
     claims = told("There were 38 attacks on a base, with 45 soldiers suffering minor injuries.")
     assert "attack_1 injured 45" in claims
+
+
+def test_injuries_to_eight_are_eight(told: Told) -> None:
+    assert "attack_1 injured 8" in told("A missile attack on a base caused injuries to eight French soldiers.")

@@ -352,3 +352,14 @@ def test_what_somebody_began_doing_goes_on(sheet_of: Callable[[str], FactSheet],
 def test_who_uses_what_was_hit_did_not_hit_it(told: Told) -> None:
     claims = told("France carried out several rounds of airstrikes against facilities used by Chad's army.")
     assert [line for line in claims if " attacker " in line] == ["strike_1 attacker France"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("French forces have carried out two series of strikes against rebels.", "strike_1 attacker French forces"),
+        ("Rebels have fired dozens of missiles for weeks at passing ships.", "attack_1 target passing ships"),
+    ],
+)
+def test_counts_and_spans_stand_between_the_parts(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)

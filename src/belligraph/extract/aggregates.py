@@ -100,6 +100,8 @@ def _goes_on(parsed: Parsed, mention: Mention) -> bool:
             if isinstance(slot.value, DateObject) and slot.value.date and "/" not in slot.value.date:
                 mention.slots[n] = replace(slot, value=replace(slot.value, date=f"{slot.value.date}/.."))
         return True
+    if {"continue", "continues", "continued"} & before and "to" in before:
+        return True
     return perfect and (going or open_ended or bool(before & _REPEATEDLY))
 
 

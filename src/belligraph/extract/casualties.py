@@ -210,6 +210,11 @@ def _of_noun(parsed: Parsed, i: int) -> list[Toll]:
         if victim.kind in {PhraseKind.PERSON, PhraseKind.NAME} or victim.determiner in {"a", "an"}:
             return [new_toll(parsed, props[0], _single(parsed, first, victim), first, victim.last, i, victim)]
         return []
+    victim = parsed.phrase_at.get(i + 2) if parsed.lower(i + 1) == "to" else None
+    if victim is not None and victim.figure is not None and victim.kind not in NOT_PEOPLE:
+        # "injuries to eight soldiers"
+        value = quantity(parsed, victim.figure, of_whom(parsed, victim))
+        return [new_toll(parsed, props[0], value, first, victim.last, i, victim)]
     figure = phrase.figure if phrase is not None else None
     if figure is None and parsed.lower(first - 1) == '"':
         figure = _figure_before(parsed, first - 1)

@@ -32,6 +32,7 @@ _ATTACKERS = frozenset({PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.STATE, Ph
 _SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate submarine boat boats carrier""")
 _OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots""")
 _DEFENDING = word_set("system systems battery batteries")
+_SPANS = word_set("hours days weeks months years")
 _ROUND_PLACES = word_set("""outskirts vicinity south north east west southeast southwest northeast northwest middle heart""")
 
 
@@ -182,6 +183,8 @@ def fill_complements(
         phrase, preposition = item.phrase, item.preposition
         if phrase.kind is PhraseKind.EVENT:
             break
+        if preposition == "for" and phrase.head in _SPANS:
+            continue  # "fired missiles for weeks at ships"
         if preposition is None:
             if weapon_first and phrase.concepts:
                 add_concepts(parsed, mention, phrase)

@@ -21,6 +21,7 @@ from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.quantities import number_of
 from belligraph.extract.tolls import quantity
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ConceptObject, EventType, Property
@@ -251,6 +252,11 @@ def _kills(parsed: Parsed, phrase: Phrase) -> bool:
     return k in parsed.verbs and lexicon().is_in(parsed.lower(k), "verbs.kill")
 
 
+def _counts(parsed: Parsed, k: int) -> bool:
+    """Whether token k counts operations: "two series of strikes"."""
+    return parsed.lower(k + 1) in {"series", "rounds", "waves"} and number_of(parsed.lower(k)) is not None
+
+
 def _suffering(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
     """Who "came under attack", "was the target of an attack" or "survived an attack"."""
     k = phrase.first - 1
@@ -265,7 +271,9 @@ def _suffering(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
 def _doing(parsed: Parsed, phrase: Phrase) -> int | None:
     """The verb of doing before an event's phrase: "carried out (a series of) strikes"."""
     k = phrase.first - 1
-    while k >= 0 and (k in parsed.taken or parsed.lower(k) in {"out", "a", "of", '"'} or parsed.lower(k) in _GOING):
+    while k >= 0 and (
+        k in parsed.taken or parsed.lower(k) in {"out", "a", "of", '"'} or parsed.lower(k) in _GOING or _counts(parsed, k)
+    ):
         k -= 1
     if parsed.lower(k) == "with":
         return next((j for j in range(k - 1, max(k - 4, -1), -1) if parsed.lower(j) in _ANSWERING), None)
