@@ -76,17 +76,18 @@ def vary_by(response: AnyResponse, name: str) -> None:
 
 
 def _finish(response: Response) -> Response:
-    headers = response.headers
+    headers, environ = response.headers, request.environ
     for name, value in _ALWAYS:
         headers.add(name, value)
-    if request.method == "OPTIONS":
+    if environ["REQUEST_METHOD"] == "OPTIONS":
         headers["Access-Control-Allow-Methods"] = headers.get("Allow", "GET, HEAD, OPTIONS")
         headers["Access-Control-Allow-Headers"] = "Accept, Accept-Datetime, Content-Type, If-None-Match, Range"
         headers["Access-Control-Max-Age"] = "86400"
     if headers.get("Content-Type", "").startswith("text/html"):
         headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
-    if "ETag" in headers and "Cache-Control" not in headers:
-        headers["Cache-Control"] = _FOR_NOW if pinned_release() is None else _FOR_EVER
+    has_tag = "ETag" in headers
+    if has_tag and "Cache-Control" not in headers:
+        headers.add("Cache-Control", _FOR_NOW if pinned_release() is None else _FOR_EVER)
     if response.direct_passthrough:  # files are sent as they are: their ranges count in plain bytes
         headers["Cache-Control"] = _FOR_NOW if pinned_release() is None else _FOR_EVER
         return response
@@ -96,17 +97,15 @@ def _finish(response: Response) -> Response:
         else:
             _compress(response)
     # a stream was compared before it began; here it would be read to its end
-    if response.status_code == 200 and "ETag" in headers and not response.is_streamed and _is_conditional():
+    is_conditional = any(condition in environ for condition in _CONDITIONS)
+    if is_conditional and has_tag and response.status_code == 200 and not response.is_streamed:
         response.make_conditional(request)
     return response
 
 
-def _is_conditional() -> bool:
-    return any(condition in request.environ for condition in _CONDITIONS)
-
-
 def _compress(response: Response) -> None:
-    if response.content_length is not None and response.content_length < COMPRESSED_FROM_BYTES:
+    length = response.content_length
+    if length is not None and length < COMPRESSED_FROM_BYTES:
         return
     body = response.get_data()
     if len(body) < COMPRESSED_FROM_BYTES or "Content-Encoding" in response.headers:

@@ -52,10 +52,13 @@ def _negotiate() -> AnyResponse | None:
 
 
 def _link(response: Response) -> Response:
-    if request.method not in {"GET", "HEAD"} or response.status_code not in {200, 304} or not _has_mementos():
+    if response.status_code not in {200, 304} or not _has_mementos():
         return response
     former = response.headers.get("Link")
-    response.headers["Link"] = f"{former}, {_links()}" if former else _links()
+    if former is None:
+        response.headers.add("Link", _links())
+    else:
+        response.headers["Link"] = f"{former}, {_links()}"
     if pinned_release() is not None:
         response.headers["Memento-Datetime"] = _http_date(current_site().release)
     else:

@@ -49,7 +49,7 @@ def _sparql() -> Response:
     asked = read_request(request)
     response = _description(site) if asked is None else _answer(site, asked)
     vary_by(response, "Accept")
-    response.headers["Accept-Query"] = f'"{QUERY}", "{FORM}"'  # RFC 10008 section 3
+    response.headers.add("Accept-Query", f'"{QUERY}", "{FORM}"')  # RFC 10008 section 3
     return response
 
 
