@@ -8,7 +8,7 @@ import click
 
 from belligraph.assets import demo_folder, queries_folder
 from belligraph.cli.options import FOLDER, server_options
-from belligraph.cli.publish import report_published
+from belligraph.cli.publish import announce_index, report_published
 from belligraph.config import load_config
 from belligraph.formats import ResultsFormat
 from belligraph.pipeline import publish
@@ -41,6 +41,7 @@ def demo_command(folder: Path, serves: bool, host: str, port: int, workers: int 
         query_workers=workers,
         query_seconds=timeout,
     )
+    announce_index(folder)
     result = publish([demo_folder()], folder, config=config)
     report_published(result, folder)
     query = (queries_folder() / f"{FIRST_QUERY}.rq").read_text("utf-8")

@@ -11,9 +11,11 @@ import click
 
 from belligraph.cli.options import FOLDER, INPUT, closing_line, metadata_from, metadata_options
 from belligraph.config import load_config
+from belligraph.link.build import index_path
+from belligraph.link.table import layers, user_folder
 from belligraph.pipeline import Published, publish
 
-__all__ = ["publish_command", "report_published"]
+__all__ = ["announce_index", "publish_command", "report_published"]
 
 DOES_NOT_CONFORM = 1
 
@@ -34,11 +36,18 @@ def publish_command(
     INPUTS the release is built anew from the folder's articles and sheets, for instance after a sheet was edited.
     """
     config = load_config(folder, base_iri=base_iri)
+    announce_index(folder)
     metadata = asdict(metadata_from(values))
     with _Progress() as progress:
         result = publish(inputs, folder, config=config, processes=processes, progress=progress, **metadata)
     report_published(result, folder)
     return DOES_NOT_CONFORM if result.refused else 0
+
+
+def announce_index(folder: Path) -> None:
+    """Tells on standard error that the index of names has to be made first: the one time that it takes long."""
+    if not index_path(layers(folder, user_folder())).exists():
+        click.echo("Making the index of the world's places and actors, once: this takes about 15 seconds.", err=True)
 
 
 def report_published(result: Published, folder: Path) -> None:

@@ -5,9 +5,11 @@ The file lies in the user's cache and is named after what it was made from: othe
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -22,10 +24,11 @@ from belligraph.link.lint import lint
 from belligraph.link.table import GAZETTEER_SUFFIX, Entry, independent, read_table, sources_of
 from belligraph.model.naming import normalise
 
-__all__ = ["build_index", "cache_folder", "open_index"]
+__all__ = ["build_index", "cache_folder", "index_path", "open_index"]
 
 # the shape of the tables and the way names are normalised: raise it when either changes
 _FORM = 12
+UNUSED_SECONDS = 30 * 86400
 _TABLES = """
 CREATE TABLE entity (id INTEGER PRIMARY KEY, key TEXT UNIQUE, label TEXT, type TEXT, country TEXT, population INTEGER,
   latitude REAL, longitude REAL, curated INTEGER, source TEXT, valid_from TEXT, valid_until TEXT, division TEXT,
@@ -58,6 +61,14 @@ def open_index(files: Sequence[Path], folder: Path | None = None) -> Index:
     return Index(build_index(files, folder or cache_folder()))
 
 
+def index_path(files: Sequence[Path], folder: Path | None = None) -> Path:
+    """Where the index of those files is, or will be: its name depends on all that goes into it."""
+    digest = hashlib.sha256(f"{_FORM} {gazetteer_version()}".encode())
+    for path in files:
+        digest.update(path.read_bytes())
+    return (folder or cache_folder()) / f"authority-{digest.hexdigest()[:16]}.sqlite"
+
+
 def build_index(files: Sequence[Path], folder: Path) -> Path:
     """The path of the index; makes it if need be, beside its place, so that it is there whole or not at all.
 
@@ -65,11 +76,10 @@ def build_index(files: Sequence[Path], folder: Path) -> Path:
         InputError: the files have faults; the message lists them.
         EnvironmentProblem: the index cannot be written.
     """
-    digest = hashlib.sha256(f"{_FORM} {gazetteer_version()}".encode())
-    for path in files:
-        digest.update(path.read_bytes())
-    path = folder / f"authority-{digest.hexdigest()[:16]}.sqlite"
+    path = index_path(files, folder)
     if path.exists():
+        with contextlib.suppress(OSError):  # a cache that may not be written is no fault
+            os.utime(path)
         return path
     installed = [path for path in files if path.name.endswith(GAZETTEER_SUFFIX)]
     entries = _merged([path for path in files if path not in installed])
@@ -82,8 +92,9 @@ def build_index(files: Sequence[Path], folder: Path) -> Path:
             if not path.exists():
                 beside = path.with_suffix(f".{os.getpid()}.new")
                 beside.unlink(missing_ok=True)
-                _fill(beside, entries, installed, f"{digest.hexdigest()[:16]}; {gazetteer_version()}")
+                _fill(beside, entries, installed, f"{path.stem.removeprefix('authority-')}; {gazetteer_version()}")
                 beside.replace(path)
+                _remove_unused(folder)
     except (OSError, sqlite3.OperationalError) as error:
         raise EnvironmentProblem(
             f"the index of names cannot be written: {error}",
@@ -91,6 +102,13 @@ def build_index(files: Sequence[Path], folder: Path) -> Path:
             remedy="Set XDG_CACHE_HOME to a folder that you may write, with 200 MB free.",
         ) from error
     return path
+
+
+def _remove_unused(folder: Path) -> None:
+    """Removes indexes of other files that nobody opened for a month."""
+    for path in folder.glob("authority-*.sqlite"):
+        if time.time() - path.stat().st_mtime > UNUSED_SECONDS:
+            path.unlink(missing_ok=True)
 
 
 def _merged(files: Sequence[Path]) -> list[Entry]:
@@ -221,9 +239,10 @@ def _mark_capitals(database: sqlite3.Connection) -> None:
 
 def _strength(name: str, place: GazetteerPlace) -> Name:
     """A state's name at full length is its own ("State of Hawaii"); whatever else a place is called, others are, too."""
-    words = set(normalise(name).split())
-    long = place.type == "AdminArea" and place.division.count(".") == 1 and words > set(normalise(place.name).split())
-    return Name.STRONG if long else Name.WEAK
+    if place.type != "AdminArea" or place.division.count(".") != 1:
+        return Name.WEAK
+    is_long = set(normalise(name).split()) > set(normalise(place.name).split())
+    return Name.STRONG if is_long else Name.WEAK
 
 
 def _add_names(database: sqlite3.Connection, number: int, names: Iterable[tuple[str, Name]]) -> None:

@@ -29,7 +29,8 @@ def normalise(name: str) -> str:
     """The name as it is compared; empty if nothing of it can be."""
     text = _POSSESSIVE.sub("", name.casefold())
     text = _APOSTROPHES.sub("", text)
-    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    if not text.isascii():
+        text = "".join([c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)])
     text = _DOTS_OF_INITIALS.sub(lambda found: found[0].replace(".", "") + " ", text)
     words = [w for word in _NOT_OF_WORDS.split(text) for w in _ONE_SPELLING.get(word, word).split()]
     return " ".join([_singular(w) for w in words])
