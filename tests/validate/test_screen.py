@@ -150,6 +150,7 @@ def test_a_path_of_no_steps_from_a_node_that_the_graph_lacks_is_left_to_the_data
         "$this :p ?x . { ?value :p ?z OPTIONAL { ?value :q ?x } } UNION { ?value :p ?x }",
         "$this :p ?value . OPTIONAL { ?value :q ?x } ?x :p ?y",
         "BIND(?x AS ?value) $this :p ?x",
+        "$this :p ?value . FILTER EXISTS { ?value :q ?x . { SELECT $this ?x { ?x :p $this . FILTER(BOUND(?value)) } } }",
         # the query has no value to join with where nothing is grouped
         "$this :p ?x . { SELECT $this (COUNT(?x) AS ?value) WHERE { $this :q ?x } }",
         "$this :p ?x . { SELECT $this (MAX(?x) AS ?value) WHERE { $this :q ?x } GROUP BY $this } ?x :p ?value",

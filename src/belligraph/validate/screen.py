@@ -109,6 +109,8 @@ class _Compiler:
                 return _filter(compiled_expression(element.expression, self._slot, bound), then(bound))
             case Exists():
                 refuse_outer_variables(element.group, bound)
+                if any(isinstance(e, SubSelect) for e in walked(element.group)):
+                    raise NotScreened("a sub-query in EXISTS: what it sees of the variables around it is no settled matter")
                 return _existence(self.group(element.group, bound, _found), then(bound), wanted=not element.negated)
             case Bind():
                 return self._bind(element, bound, then)
