@@ -23,6 +23,7 @@ from belligraph.ntriples import Term, Triple, integer, iri, literal
 from belligraph.sheets import read_sheet
 from belligraph.sources import read_articles
 from belligraph.validate import Validator
+from belligraph.validate.conformance import FAULTS
 from belligraph.validate.core import COMPONENTS
 from belligraph.validate.reference import validate_graph
 from belligraph.validate.shapes import CORE, load_shapes
@@ -587,6 +588,7 @@ def test_every_shape_that_judges_has_a_mutant() -> None:
 
 def test_every_component_that_may_be_used_is_judged() -> None:
     assert set(COMPONENTS) == set(CORE)
+    assert {*FAULTS, "minCount", "maxCount"} == set(CORE)
 
 
 def test_offsets_count_code_points_in_both_engines(validator: Validator, iris: Iris) -> None:

@@ -16,7 +16,7 @@ from belligraph.validate.literals import is_less
 from belligraph.validate.shapes import Constraint, NodeShape, PropertyPath, PropertyShape
 from belligraph.validate.values import OF_ONE_VALUE, count_of, value_test
 
-__all__ = ["NonConforming", "compiled"]
+__all__ = ["FAULTS", "NonConforming", "compiled"]
 
 NonConforming = Callable[[DataGraph, Sequence[Term]], list[Term]]
 """Those of the nodes that do not conform, in order; a node may come twice."""
@@ -40,7 +40,7 @@ def compiled(shape: NodeShape | PropertyShape) -> NonConforming:
 def _judging(values: _Values, constraints: Sequence[Constraint]) -> NonConforming:
     least = max((count_of(c) for c in constraints if c.component == "minCount"), default=0)
     most = min((count_of(c) for c in constraints if c.component == "maxCount"), default=inf)
-    faults = [_FAULTS[c.component](c) for c in constraints if c.component not in {"minCount", "maxCount"}]
+    faults = [FAULTS[c.component](c) for c in constraints if c.component not in {"minCount", "maxCount"}]
 
     def non_conforming(data: DataGraph, nodes: Sequence[Term]) -> list[Term]:
         columns = values(data, nodes)
@@ -130,7 +130,7 @@ def _with_any(values: set[Term], nodes: Sequence[Term], columns: _Columns) -> li
     return [node for node, column in zip(nodes, columns, strict=True) if not values.isdisjoint(column)]
 
 
-_FAULTS: Mapping[str, Callable[[Constraint], _Fault]] = {
+FAULTS: Mapping[str, Callable[[Constraint], _Fault]] = {
     **dict.fromkeys(OF_ONE_VALUE, _of_one_value),
     "class": _class,
     "in": _in,

@@ -231,7 +231,7 @@ class _Reader:
             if name not in known:
                 raise ShapesError(
                     f"the engine does not know <{value_of(predicate)}> in the shape {subject}",
-                    remedy="Take it out, or teach it to validate/core.py and its tests.",
+                    remedy="Take it out, or teach it to validate/core.py, validate/conformance.py and their tests.",
                 )
             said[name] = objects
         return said
