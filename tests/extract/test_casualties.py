@@ -171,3 +171,15 @@ def test_personnel_suffering_injuries_are_counted(told: Told) -> None:
 
 def test_injuries_to_eight_are_eight(told: Told) -> None:
     assert "attack_1 injured 8" in told("A missile attack on a base caused injuries to eight French soldiers.")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("A strike in Niger killed four Syrians.", "strike_1 killed 4"),
+        ("Rebels attacked a village. 15 villagers were confirmed dead, with several more wounded.", "attack_1 killed 15"),
+        ("Rebels attacked a village. 15 villagers were confirmed dead, with several more wounded.", "attack_1 injured 2.."),
+    ],
+)
+def test_people_called_by_their_country_and_the_confirmed_dead(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)

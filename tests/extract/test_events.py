@@ -285,7 +285,7 @@ def test_who_fails_to_stop_an_attack_is_no_attacker(told: Told) -> None:
         ("Rebels attacked a base housing French troops in Niger.", "attack_1 place Niger"),
         (
             "Jets killed two militants believed to be responsible for firing rockets at a base.",
-            "attack_1 attacker militants (probable)",
+            "attack_2 attacker militants (probable)",
         ),
         ("A strike killed four people in the villages of Mirefield and Oxbow.", "strike_1 place Mirefield"),
     ],
@@ -362,4 +362,23 @@ def test_who_uses_what_was_hit_did_not_hit_it(told: Told) -> None:
     ],
 )
 def test_counts_and_spans_stand_between_the_parts(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("A suspected French drone killed three militants in Niger.", "strike_1 killed 3"),
+        ("An unmanned French aircraft fired missiles into a home.", "strike_1 instrument drone"),
+        ("A NATO air attack killed 24 soldiers.", "strike_1 killed 24"),
+        ('The French army conducted "self-defense" strikes against two missiles.', "strike_1 attacker French army"),
+        ("The attack, carried out by Chad's army, targeted a school.", "attack_1 attacker Chad's army"),
+        ("An attack by rebels on a village in Yobe state killed two people.", "attack_1 place Yobe state"),
+        (
+            "Rebels fired rockets at a base on Thursday, in response to a strike that killed four people.",
+            "attack_1 date 2024-05-09",
+        ),
+    ],
+)
+def test_drones_air_attacks_and_times_at_a_clauses_end(told: Told, text: str, claim: str) -> None:
     assert claim in told(text)

@@ -9,11 +9,11 @@ from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase
 from belligraph.extract.places import place_of
-from belligraph.extract.quantities import number_at, ordinal_of
+from belligraph.extract.quantities import number_at, number_of, ordinal_of
 from belligraph.extract.tolls import quantity
 from belligraph.model.sheet import DateObject, Property, Quantity, QuantityObject
 
-__all__ = ["count_series", "find_firsts", "mark_repeated", "ordinal_series"]
+__all__ = ["count_series", "counts_rounds", "find_firsts", "mark_repeated", "ordinal_series"]
 
 _IS = frozenset(["is", "was", "marks", "marked", "were"])
 _BEGINNING = word_set("began begun started resumed")
@@ -141,3 +141,8 @@ def ordinal_series(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
             words = parsed.view.evidence(parsed.start(i), parsed.end(i + 1)).quote
             return QuantityObject(Quantity(words, False, number, of=parsed.text(i + 1, phrase.last)))
     return None
+
+
+def counts_rounds(parsed: Parsed, k: int) -> bool:
+    """Whether token k counts operations: "two series of strikes"."""
+    return parsed.lower(k + 1) in {"series", "rounds", "waves"} and number_of(parsed.lower(k)) is not None

@@ -18,6 +18,7 @@ __all__ = ["Attribution", "Scope", "attribute", "quotations"]
 _TITLED = frozenset({PhraseKind.PERSON, PhraseKind.OFFICIAL, PhraseKind.FORCE, PhraseKind.BODY, PhraseKind.GROUP})
 _ADDING = (", adding", ", with at least", ", with one of", ", with several of", ", with some of", ", killing", ", injuring")
 _HE = frozenset(["he", "she"])
+_BE = frozenset(["be", "been", "was", "were", "is", "are"])
 _IT = frozenset(["it", "they"])
 _MARKS = frozenset([":", "-", "–", "—"])
 _MAX_QUOTE = 2000
@@ -137,7 +138,7 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
                 found.append(Scope(*span, (speaker,)))
         elif _is_claiming(parsed, i):
             continue
-        elif i in parsed.verbs and token.lower in lex.words["speech.said"] and parsed.lower(i - 1) not in {"be", "been"}:
+        elif i in parsed.verbs and token.lower in lex.words["speech.said"] and parsed.lower(i - 1) not in _BE:
             found += _of_verb(parsed, i, memory)
     return found
 

@@ -9,7 +9,7 @@ from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.quantities import Figure, number_at
-from belligraph.extract.subsets import including
+from belligraph.extract.subsets import including, of_safety
 from belligraph.extract.tolls import (
     BOTH_NOUNS,
     INJURED_NOUNS,
@@ -20,6 +20,7 @@ from belligraph.extract.tolls import (
     new_toll,
     of_whom,
     quantity,
+    zero,
 )
 from belligraph.extract.verbs import is_passive, is_reduced_passive
 from belligraph.model.sheet import Modality, Property, Quantity, QuantityObject
@@ -33,6 +34,7 @@ _ILL = frozenset(["heart", "cardiac", "illness", "natural", "disease", "cancer"]
 _SUFFERING = word_set("reported reporting caused causing suffered suffering sustained sustaining in")
 _ANSWERS = word_set("response retaliation reprisal revenge return")
 _DEEDS = word_set("killing assassination")
+_FOUND = word_set("confirmed found declared pronounced")
 _KIN = word_set("brother sister wife husband son daughter mother father leader commander head chief deputy mayor governor")
 _AUXILIARIES = word_set("was were has have had been also being are is")
 _LEAVING = word_set("left leaves leaving leave")
@@ -53,19 +55,20 @@ def find_tolls(parsed: Parsed) -> list[Toll]:
         elif word in INJURED_NOUNS | KILLED_NOUNS | BOTH_NOUNS:
             found += _of_noun(parsed, i)
         elif word in {"safe", "unharmed", "unhurt"}:
-            found += _of_safety(parsed, i)
+            found += of_safety(parsed, i)
         else:
             found += find_damage(parsed, i)
     return found
 
 
-def _zero(parsed: Parsed, first: int, last: int, of: str | None = None) -> QuantityObject:
-    words = parsed.view.evidence(parsed.start(first), parsed.end(last)).quote
-    return QuantityObject(Quantity(words, False, 0, None, None, of))
-
-
 def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     word = parsed.lower(i)
+    if word == "dead" and parsed.lower(i - 1) in _FOUND:
+        return _of_passive(parsed, i - 1, prop)
+    hurt = parsed.phrase_at.get(i - 1) if word in _STATES else None
+    if hurt is not None and hurt.figure is not None and hurt.head == "more" and parsed.lower(hurt.first - 1) == "with":
+        # "with several more wounded"
+        return [new_toll(parsed, prop, quantity(parsed, hurt.figure, None), hurt.first, i + 1, i)]
     figure_before = _figure_before(parsed, i) if word in _STATES else None
     if figure_before is not None and parsed.phrase_at.get(i - 1) is None:
         return [new_toll(parsed, prop, quantity(parsed, figure_before, None), figure_before.first, i + 1, i)]
@@ -130,9 +133,9 @@ def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         subjects = [beside]  # "was among four people killed"
     bare = _bare(parsed, i) if not subjects else None
     if bare is not None and bare.last == i - 1 and parsed.lower(bare.first - 1) == "no":
-        return [new_toll(parsed, prop, _zero(parsed, bare.first - 1, i + 1), bare.first - 1, i + 1, i)]
+        return [new_toll(parsed, prop, zero(parsed, bare.first - 1, i + 1), bare.first - 1, i + 1, i)]
     if parsed.lower(i - 2) == "nobody":
-        return [new_toll(parsed, prop, _zero(parsed, i - 2, i + 1), i - 2, i + 1, i)]
+        return [new_toll(parsed, prop, zero(parsed, i - 2, i + 1), i - 2, i + 1, i)]
     if bare is not None:
         return [new_toll(parsed, prop, quantity(parsed, bare, None), bare.first, i + 1, i)]
     found: list[Toll] = []
@@ -140,11 +143,11 @@ def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         if phrase.kind in NOT_PEOPLE:
             continue
         if (none := _unheard(parsed, phrase)) is not None:
-            zero = _zero(parsed, none, i + 1, of_whom(parsed, phrase))
-            found.append(new_toll(parsed, prop, zero, none, i + 1, i))
+            nobody = zero(parsed, none, i + 1, of_whom(parsed, phrase))
+            found.append(new_toll(parsed, prop, nobody, none, i + 1, i))
         elif phrase.determiner == "no":
             found += [
-                new_toll(parsed, prop, _zero(parsed, phrase.first, i + 1, of_whom(parsed, phrase)), phrase.first, i + 1, i)
+                new_toll(parsed, prop, zero(parsed, phrase.first, i + 1, of_whom(parsed, phrase)), phrase.first, i + 1, i)
             ]
         elif phrase.figure is not None:
             found.append(
@@ -155,7 +158,7 @@ def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         elif (one := _one(parsed, phrase)) is not None:
             found.append(new_toll(parsed, prop, one, phrase.first, i + 1, i, phrase))
     if not found and (parsed.lower(i - 2), parsed.lower(i - 3)) in {("one", "no"), ("nobody", "")}:
-        found = [new_toll(parsed, prop, _zero(parsed, i - 3, i + 1), i - 3, i + 1, i)]
+        found = [new_toll(parsed, prop, zero(parsed, i - 3, i + 1), i - 3, i + 1, i)]
     return found
 
 
@@ -195,7 +198,7 @@ def _of_noun(parsed: Parsed, i: int) -> list[Toll]:
         weak = next((k for k in range(none, i) if parsed.lower(k) in {"reported", "confirmed", "known"}), None)
         modality = (Modality.UNSPECIFIED, parsed.tokens[weak].text) if weak is not None else (None, None)
         return [
-            Toll(prop, _zero(parsed, none, i + 1), parsed.start(none), parsed.end(i + 1), i, None, False, *modality)
+            Toll(prop, zero(parsed, none, i + 1), parsed.start(none), parsed.end(i + 1), i, None, False, *modality)
             for prop in props or [Property.KILLED, Property.INJURED]
         ]
     if not props:
@@ -250,18 +253,6 @@ def _uncounted(parsed: Parsed, prop: Property, phrase: Phrase, i: int) -> list[T
     else:
         return []
     return [new_toll(parsed, prop, value, phrase.first, i + 1, i)]
-
-
-def _of_safety(parsed: Parsed, i: int) -> list[Toll]:
-    """ "The crew is safe": nobody of them is dead or hurt."""
-    if parsed.lower(i - 1) not in {"is", "are", "was", "were"}:
-        return []
-    subjects = [p for p in parsed.subjects(i - 1) if p.kind is PhraseKind.PEOPLE]
-    return [
-        new_toll(parsed, prop, _zero(parsed, p.first, i + 1, of_whom(parsed, p)), p.first, i + 1, i)
-        for p in subjects[:1]
-        for prop in (Property.KILLED, Property.INJURED)
-    ]
 
 
 def _figure_before(parsed: Parsed, i: int) -> Figure | None:

@@ -31,6 +31,9 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
     phrase.concepts = concepts_of(tokens, phrase.core, phrase.last)
     entity = phrase.entity
     if entity is not None:
+        if entity.name.kind is NameKind.DEMONYM and phrase.figure is not None:
+            phrase.kind = PhraseKind.PEOPLE  # "four Sylvanians"
+            return phrase
         phrase.kind = {
             NameKind.COUNTRY: PhraseKind.STATE,
             NameKind.DEMONYM: PhraseKind.STATE,

@@ -196,7 +196,7 @@ def _may_be_of_other_type(draft: Draft, mention: Mention, pointing: bool, same_t
 
 def _by_same_platform(draft: Draft, mention: Mention) -> bool:
     """ "The drone fired missiles at a house": the drone of the drone strike told before."""
-    if mention.actors(Property.ATTACKER) or mention.is_noun or not _platforms(draft) & _weapons(mention):
+    if mention.actors(Property.ATTACKER) or mention.is_noun or not _concepts(draft) & _weapons(mention):
         return False
     armed = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
     return bool(armed) and armed[0].determiner == "the"

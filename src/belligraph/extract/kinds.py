@@ -29,6 +29,8 @@ def event_type(mention: Mention) -> EventType:
         return EventType.ATTACK
     if any(a.kind in {ActorKind.ARMED_GROUP, ActorKind.CIVILIANS} for a in attackers):
         return EventType.ATTACK
+    if mention.word in lex.words["nouns.air"] and not concepts & _GROUND_WEAPONS:
+        return EventType.STRIKE
     if lex.is_in(mention.word, "verbs.intercept") or _downs_weapon(mention):
         return EventType.STRIKE
     flies = any(a.kind is ActorKind.ARMED_FORCE for a in attackers) and concepts & {"fighter-jet", "gunship", "aircraft"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from belligraph.extract.actors import actor_of, owner_of
-from belligraph.extract.aggregates import ordinal_series
+from belligraph.extract.aggregates import counts_rounds, ordinal_series
 from belligraph.extract.fill import (
     actor_before,
     add_attacker,
@@ -21,7 +21,6 @@ from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.extract.quantities import number_of
 from belligraph.extract.tolls import quantity
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ConceptObject, EventType, Property
@@ -48,6 +47,7 @@ _POINTING = word_set("the this that these those either both each")
 _ANOTHER = word_set("another separate similar second earlier additional")
 _HARMED = word_set("killed wounded injured hurt died")
 _BEGINNING = word_set("began begin begins begun started starts resumed resumes undertake undertook")
+_FROM_ABOVE = word_set("attack attacks raid raids assault assaults")
 _COMING = word_set("came come comes coming")
 _SURVIVING = word_set("survived survives suffered escaped repelled")
 _ACTORS = frozenset({PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.FORCE})
@@ -65,6 +65,8 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     if word in lexicon().words["nouns.campaign"] and not _is_military(parsed, phrase, front):
         return None
     mention = new_mention(parsed, phrase, i)
+    if front & {"air", "aerial"} and word in _FROM_ABOVE:
+        mention.word = "airstrike"  # "an air attack" is told of aircraft
     mention.is_plural = word in lexicon().words["nouns.plural"]
     # "Tuesday's strike", not "on Tuesday after a strike"
     before = phrase.first - 2 if parsed.lower(phrase.first - 1) == "'s" else phrase.first - 1
@@ -228,12 +230,13 @@ def _doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
     if parsed.lower(blamed) in {"blamed", "attributed"} and parsed.lower(blamed + 1) in {"on", "to"}:
         return [p for p in [parsed.phrase_at.get(blamed + 2)] if p is not None]
     passing = {"was", "were", "been", "have", "has", "had", "being", "also", "on", "in", "against"}
-    for j in range(phrase.last, min(phrase.last + 8, len(parsed.tokens))):
+    begin = phrase.last + (parsed.lower(phrase.last) == "," and parsed.lower(phrase.last + 1) in {"carried", "launched"})
+    for j in range(begin, min(phrase.last + 8, len(parsed.tokens))):
         if (
             j in parsed.verbs
             and lex.is_in(parsed.lower(j), "verbs.support", "verbs.launch")
             and parsed.lower(j) != "used"
-            and is_passive(parsed.tokens, j)
+            and (is_passive(parsed.tokens, j) or (parsed.lower(j + 1), parsed.lower(j + 2)) == ("out", "by"))
         ):
             return [c.phrase for c in parsed.complements(j + 1) if c.preposition == "by"]
         if parsed.lower(j) not in passing and j not in parsed.taken and parsed.phrase_at.get(j) is None:
@@ -252,11 +255,6 @@ def _kills(parsed: Parsed, phrase: Phrase) -> bool:
     return k in parsed.verbs and lexicon().is_in(parsed.lower(k), "verbs.kill")
 
 
-def _counts(parsed: Parsed, k: int) -> bool:
-    """Whether token k counts operations: "two series of strikes"."""
-    return parsed.lower(k + 1) in {"series", "rounds", "waves"} and number_of(parsed.lower(k)) is not None
-
-
 def _suffering(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
     """Who "came under attack", "was the target of an attack" or "survived an attack"."""
     k = phrase.first - 1
@@ -272,7 +270,10 @@ def _doing(parsed: Parsed, phrase: Phrase) -> int | None:
     """The verb of doing before an event's phrase: "carried out (a series of) strikes"."""
     k = phrase.first - 1
     while k >= 0 and (
-        k in parsed.taken or parsed.lower(k) in {"out", "a", "of", '"'} or parsed.lower(k) in _GOING or _counts(parsed, k)
+        k in parsed.taken
+        or parsed.lower(k) in {"out", "a", "of", '"', "one"}
+        or parsed.lower(k) in _GOING
+        or counts_rounds(parsed, k)
     ):
         k -= 1
     if parsed.lower(k) == "with":

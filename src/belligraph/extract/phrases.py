@@ -124,7 +124,7 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
             i += 3
         elif (step := _goes_on(tokens, i, core)) > 0:
             i += step
-        elif (
+        elif (i == core and _is_quoted_word(lex, tokens, i)) or (
             tokens[i].text == '"'
             and i + 2 < len(tokens)
             and tokens[i + 2].text == '"'
@@ -161,6 +161,13 @@ def _is_initial(tokens: list[Token], i: int, core: int) -> bool:
         return False
     initial = tokens[i - 1].text
     return len(initial) == 1 and initial.isupper() and tokens[i - 2].is_capital and tokens[i + 1].is_capital
+
+
+def _is_quoted_word(lex: Lexicon, tokens: list[Token], i: int) -> bool:
+    """Whether one word stands in quotation marks before an event's noun: "self-defense" strikes."""
+    if i + 3 >= len(tokens) or tokens[i].text != '"' or tokens[i + 2].text != '"' or not tokens[i + 1].is_word:
+        return False
+    return lex.is_in(tokens[i + 3].lower, "nouns.attack", "nouns.strike")
 
 
 def _is_front(lex: Lexicon, tokens: list[Token], i: int, taken: frozenset[int]) -> bool:

@@ -148,7 +148,8 @@ def _container(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
         and outer.kind in {PhraseKind.NAME, PhraseKind.AREA}
     ):
         return place_of(parsed, outer)
-    if joint == "in" and outer.kind is PhraseKind.NAME and phrase.kind is PhraseKind.FACILITY:
+    lies = phrase.kind is PhraseKind.AREA and phrase.determiner in {"a", "an"} and outer.kind is PhraseKind.AREA
+    if joint == "in" and (lies or (outer.kind is PhraseKind.NAME and phrase.kind is PhraseKind.FACILITY)):
         return place_of(parsed, outer)
     if outer.entity is None or outer.entity.name.place is None:
         return None

@@ -1,11 +1,13 @@
-"""Who was among the dead and the hurt: "killing 12 people, including two children"."""
+"""Who was among the dead and the hurt, "including two children", and who was not: "the crew is safe"."""
 
 from __future__ import annotations
 
 from belligraph.extract.parse import Parsed
-from belligraph.extract.tolls import NOT_PEOPLE, Toll, new_toll, of_whom, quantity
+from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.tolls import NOT_PEOPLE, Toll, new_toll, of_whom, quantity, zero
+from belligraph.model.sheet import Property
 
-__all__ = ["including"]
+__all__ = ["including", "of_safety"]
 
 
 def including(parsed: Parsed, toll: Toll) -> list[Toll]:
@@ -37,3 +39,15 @@ def including(parsed: Parsed, toll: Toll) -> list[Toll]:
         )
         k = part.last + 1 + (parsed.lower(part.last) == "," and parsed.lower(part.last + 1) == "and")
     return found
+
+
+def of_safety(parsed: Parsed, i: int) -> list[Toll]:
+    """ "The crew is safe": nobody of them is dead or hurt."""
+    if parsed.lower(i - 1) not in {"is", "are", "was", "were"}:
+        return []
+    subjects = [p for p in parsed.subjects(i - 1) if p.kind is PhraseKind.PEOPLE]
+    return [
+        new_toll(parsed, prop, zero(parsed, p.first, i + 1, of_whom(parsed, p)), p.first, i + 1, i)
+        for p in subjects[:1]
+        for prop in (Property.KILLED, Property.INJURED)
+    ]

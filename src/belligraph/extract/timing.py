@@ -43,6 +43,8 @@ def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, tim
             continue
         split = first > 0 and parsed.lower(first - 1) in {"has", "have", "had", "was", "were"}
         opening = split or all(not t.is_word for t in parsed.tokens[:first]) or parsed.lower(last) == ","
+        if mention.token >= last and best is not None and first > 0 and not split and _closes(parsed, best, first, last):
+            continue
         if mention.token >= last and not opening:
             phrase = mention.phrase
             if phrase is None or phrase.first > last + (parsed.lower(last) == "'s"):
@@ -52,6 +54,11 @@ def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, tim
         if distance < best_distance:
             best, best_distance = mention, distance
     return best
+
+
+def _closes(parsed: Parsed, before: Mention, first: int, last: int) -> bool:
+    """Whether a time ends the clause of a mention before it: "fired rockets on Monday, in response to a strike"."""
+    return before.token < first and parsed.lower(last) == ","
 
 
 def _tells(parsed: Parsed, k: int) -> bool:

@@ -20,6 +20,7 @@ __all__ = [
     "new_toll",
     "of_whom",
     "quantity",
+    "zero",
 ]
 
 INJURED_NOUNS = word_set("injury injuries wounds")
@@ -56,6 +57,12 @@ def of_whom(parsed: Parsed, phrase: Phrase | None) -> str | None:
     if phrase is None or phrase.core >= phrase.last:
         return None
     return parsed.view.evidence(parsed.start(phrase.core), parsed.end(phrase.last)).quote
+
+
+def zero(parsed: Parsed, first: int, last: int, of: str | None = None) -> QuantityObject:
+    """Nobody, in the words from `first` to `last`."""
+    words = parsed.view.evidence(parsed.start(first), parsed.end(last)).quote
+    return QuantityObject(Quantity(words, False, 0, None, None, of))
 
 
 def new_toll(

@@ -166,7 +166,8 @@ def _is_killing(parsed: Parsed, i: int, passive: bool) -> bool:
         where = parsed.phrase_at.get(i + 2)
         somewhere = parsed.lower(i + 1) in {"in", "near", "at"} and where is not None and place_of(parsed, where) is not None
         return somewhere and any(p.kind is PhraseKind.PERSON for p in parsed.subjects(i))
-    return parsed.lower(i - 1) != "," and any(p.kind in _ATTACKING for p in parsed.subjects(i))
+    armed = (p.kind in _ATTACKING or (p.is_weapon and p.kind is PhraseKind.THING) for p in parsed.subjects(i))
+    return parsed.lower(i - 1) != "," and any(armed)
 
 
 def _of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier: list[Mention]) -> Mention | None:
