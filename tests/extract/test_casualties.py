@@ -183,3 +183,10 @@ def test_injuries_to_eight_are_eight(told: Told) -> None:
 )
 def test_people_called_by_their_country_and_the_confirmed_dead(told: Told, text: str, claim: str) -> None:
     assert claim in told(text)
+
+
+def test_without_causing_damage_is_none(told: Told) -> None:
+    claims = told(
+        "Rebels launched a missile from Niger at a ship, but it landed in the water without causing damage or injuries."
+    )
+    assert {"attack_1 damage none", "attack_1 injured 0", "attack_1 outcome thwarted"} <= set(claims)

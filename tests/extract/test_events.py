@@ -382,3 +382,18 @@ def test_counts_and_spans_stand_between_the_parts(told: Told, text: str, claim: 
 )
 def test_drones_air_attacks_and_times_at_a_clauses_end(told: Told, text: str, claim: str) -> None:
     assert claim in told(text)
+
+
+def test_a_missile_that_was_launched_and_struck_is_one_attack(sheet_of: Callable[[str], FactSheet], told: Told) -> None:
+    text = "One of two missiles launched by rebels in Niger struck a tanker."
+    assert len(sheet_of(text).events) == 1
+    assert {"attack_1 attacker rebels", "attack_1 target tanker"} <= set(told(text))
+
+
+def test_what_somebody_is_doing_to_many_is_a_series(sheet_of: Callable[[str], FactSheet]) -> None:
+    assert [event.series for event in sheet_of("Rebels are attacking ships in the gulf.").events] == [True]
+
+
+def test_a_heading_noun_is_the_event_that_it_leads_to(sheet_of: Callable[[str], FactSheet]) -> None:
+    sheet = sheet_of("In a separate attack on Friday, a drone strike by rebels hit a hospital in Mirefield.")
+    assert len(sheet.events) == 1

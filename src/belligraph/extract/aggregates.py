@@ -100,6 +100,9 @@ def _goes_on(parsed: Parsed, mention: Mention) -> bool:
             if isinstance(slot.value, DateObject) and slot.value.date and "/" not in slot.value.date:
                 mention.slots[n] = replace(slot, value=replace(slot.value, date=f"{slot.value.date}/.."))
         return True
+    hit = [s.phrase for s in mention.slots if s.property is Property.TARGET and s.phrase is not None]
+    if mention.word.endswith("ing") and "are" in before and hit and all(p.is_plural and p.figure is None for p in hit):
+        return True  # "rebels are attacking ships"
     if {"continue", "continues", "continued"} & before and "to" in before:
         return True
     return perfect and (going or open_ended or bool(before & _REPEATEDLY))

@@ -9,9 +9,9 @@ from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.model.sheet import ConceptObject, Property
+from belligraph.model.sheet import ConceptObject, EventType, Property
 
-__all__ = ["add_shells", "aimed", "hits_another", "shooter", "thrower", "weapon_meant"]
+__all__ = ["add_shells", "aimed", "hits_another", "is_heading", "shooter", "thrower", "weapon_meant"]
 
 _HITTING = word_set("struck hit hitting striking")
 _FAR = 20
@@ -76,12 +76,27 @@ def shooter(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     launch = earlier[-1] if earlier else None
     if launch is None or launch.is_noun or parsed.lower(i) not in _HITTING or i - launch.token > _FAR:
         return None
+    armed = [p for p in parsed.subjects(i) if p.concepts]
+    if armed and any(s.phrase is armed[0] for s in launch.slots) and lexicon().is_in(launch.word, "verbs.launch"):
+        return launch  # "a missile launched by rebels struck a tanker"
     relative = parsed.phrase_at.get(i - 2) if parsed.lower(i - 1) in {"that", "which"} else None
     if relative is not None and any(s.phrase is relative for s in launch.slots):
         return launch if relative.concepts and lexicon().is_in(launch.word, "verbs.launch") else None
     joined = parsed.lower(i - 1) == "and" and parsed.lower(i - 2) != ","
     between = any(k in parsed.verbs or parsed.lower(k) in {";", "."} for k in range(launch.token + 1, i))
     return launch if joined and not between and lexicon().is_in(launch.word, "verbs.launch") else None
+
+
+def is_heading(parsed: Parsed, front: Mention, mention: Mention) -> bool:
+    """Whether a noun at the sentence's start only leads to an event: "In a separate attack on Friday, a strike hit …"."""
+    phrase = front.phrase
+    if phrase is None or phrase.first != 1 or parsed.lower(0) != "in" or phrase.determiner not in {"a", "an", "another"}:
+        return False
+    if front.actors(Property.ATTACKER) or front.actors(Property.TARGET) or front.type is EventType.OTHER:
+        return False
+    between = range(phrase.last, mention.token)
+    said = any(k in parsed.verbs for k in between if parsed.phrase_at.get(k) is None)
+    return any(parsed.lower(k) == "," for k in between) and not said
 
 
 def hits_another(parsed: Parsed, mention: Mention) -> bool:

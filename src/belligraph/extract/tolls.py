@@ -93,6 +93,8 @@ def negation(parsed: Parsed, first: int, i: int) -> int | None:
             "confirmed",
             "known",
             "reports",
+            "causing",
+            "inflicting",
             "of",
             "any",
             "other",

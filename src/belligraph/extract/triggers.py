@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from belligraph.extract.aiming import add_shells, aimed, hits_another, shooter, thrower, weapon_meant
+from belligraph.extract.aiming import add_shells, aimed, hits_another, is_heading, shooter, thrower, weapon_meant
 from belligraph.extract.deeds import DEEDS, of_deed
 from belligraph.extract.fill import (
     actor_before,
@@ -57,6 +57,10 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
                 mention = of_retaliation(parsed, phrase)
         if mention is not None:
             mention.type = event_type(mention)
+            if found and is_heading(parsed, found[-1], mention):
+                heading = found.pop()
+                _take_in(mention, heading)
+                mention.is_new = mention.is_new or heading.is_new
             mention.cause = _cause(parsed, mention, found)
             mention.apart = _apart(parsed, mention, found)
             mention.is_new = mention.is_new or (not mention.is_noun and hits_another(parsed, mention))
