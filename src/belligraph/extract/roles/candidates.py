@@ -14,6 +14,8 @@ from belligraph.extract.lexicon import Lexicon, lexicon, word_set
 __all__ = ["Candidate", "Sentence", "find_candidates", "read_sentences"]
 
 MAX_WORDS = 7
+# no sentence is longer; a cap keeps the work on a text without full stops linear
+MAX_TOKENS = 400
 # "'s" stands by itself: a name before it is a name
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*[a-z]*(?:-[^\W_]+)*|[a-z](?:\.[a-z])+\.?|'s\b|[^\W_]+(?:-[^\W_]+|'(?!s\b)[^\W_]+)*|[^\w\s]"
@@ -73,8 +75,8 @@ def read_sentences(text: str) -> list[Sentence]:
     for stop in [*_STOP.finditer(lowered), None]:
         end = stop.start() if stop is not None else len(lowered)
         matches = list(_TOKEN.finditer(lowered, begin, end))
-        if matches:
-            spans = [(m.group(), m.start(), m.end()) for m in matches]
+        for k in range(0, len(matches), MAX_TOKENS):
+            spans = [(m.group(), m.start(), m.end()) for m in matches[k : k + MAX_TOKENS]]
             found.append(Sentence(*(tuple(column) for column in zip(*spans, strict=True))))
         begin = stop.end() if stop is not None else end
     return found

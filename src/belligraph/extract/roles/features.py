@@ -57,8 +57,9 @@ def describe(
         features |= _shape(sentences[group[0].sentence].words, group[0], common)
         for candidate in group[:8]:
             n = candidate.sentence
-            features |= _around(sentences[n].words, candidate, triggers[n])
-            features |= _part(candidate, chunked[n], relations[n])
+            chunk = next((k for k in chunked[n] if k.first < candidate.last and candidate.first < max(k.last, k.full)), None)
+            features |= _around(sentences[n].words, candidate, triggers[n], chunk)
+            features |= _part(candidate, chunk, relations[n])
         features |= _ruled(key, ruled)
         first = group[0].sentence
         features.add(f"s={0 if first == 0 else 1 if first < 3 else 2 if first < 8 else 3}")
@@ -66,9 +67,8 @@ def describe(
     return sentences, found
 
 
-def _part(c: Candidate, chunks: list[Chunk], relations: list[Relation]) -> set[str]:
+def _part(c: Candidate, chunk: Chunk | None, relations: list[Relation]) -> set[str]:
     """How a span lies in the phrase of the rules that it overlaps, and what their patterns say of that phrase."""
-    chunk = next((k for k in chunks if k.first < c.last and c.first < max(k.last, k.full)), None)
     if chunk is None:
         return {"chunk=none"}
     begins = "=" if c.first == chunk.first else "<" if c.first < chunk.first else ">"
@@ -159,7 +159,7 @@ def _shape(words: tuple[str, ...], c: Candidate, common: frozenset[str]) -> set[
     }
 
 
-def _around(words: tuple[str, ...], c: Candidate, triggers: list[tuple[int, str]]) -> set[str]:
+def _around(words: tuple[str, ...], c: Candidate, triggers: list[tuple[int, str]], chunk: Chunk | None) -> set[str]:
     features = {f"opens={c.opens}", f"closes={c.closes}", f"edges={c.opens}{c.closes}"}
     for name, k in (("p1", c.first - 1), ("p2", c.first - 2), ("n1", c.last), ("n2", c.last + 1)):
         features.add(f"{name}={words[k] if 0 <= k < len(words) else ''}")
@@ -190,7 +190,7 @@ def _around(words: tuple[str, ...], c: Candidate, triggers: list[tuple[int, str]
     if passive is not None:
         features |= {f"passive:{name}" for k, name in triggers if passive < k < passive + 4}
     relations = [f for f in features if f[0] in "LR" or f.split(":")[0] in {"by", "of", "passive", *_BEFORE}]
-    kind = lexicon().heads.get(words[c.last - 1])
+    kind = chunk.kind if chunk is not None and c.last in (chunk.last, chunk.full) else lexicon().heads.get(words[c.last - 1])
     return features | {f"{kind}|{f}" for f in relations if ":" in f}
 
 
