@@ -66,7 +66,10 @@ def test_empty_text_has_no_sentences() -> None:
 
 def test_a_text_all_in_small_letters_has_its_names_known(told: Callable[[str], list[str]]) -> None:
     claims = told("the shining path claimed responsibility. shining path guerrillas attacked a bus in peru on 3 may 1990.")
-    assert "attack_1 attacker shining path guerrillas" in claims
+    assert "attack_1 attacker shining path" in claims
+    assert "attack_1 attacker guerrillas" in claims
+    assert "attack_1 target bus" in claims
+    assert not [c for c in claims if c.startswith("attack_2")]
 
 
 def test_a_word_in_small_letters_is_no_name_where_others_have_capitals(told: Callable[[str], list[str]]) -> None:

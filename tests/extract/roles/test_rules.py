@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from belligraph.extract.roles import RoleRules
-from belligraph.extract.roles.candidates import read_sentences
+from belligraph.extract.roles.candidates import MAX_TOKENS, read_sentences
 from belligraph.extract.roles.chunks import find_chunks
 
 
@@ -85,3 +85,10 @@ def test_phrases_leave_out_articles_and_the_names_of_groups() -> None:
 def test_fillers_stand_in_any_text(text: str) -> None:
     for f in RoleRules().fillers(text):
         assert text[f.start : f.end] == f.words
+
+
+def test_a_text_without_full_stops_is_cut_into_bounded_sentences() -> None:
+    words = "rebels and the " * 1000
+    sentences = read_sentences(words)
+    assert max(len(s.words) for s in sentences) <= MAX_TOKENS
+    assert [w for s in sentences for w in s.words] == words.split()

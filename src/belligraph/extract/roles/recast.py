@@ -6,6 +6,8 @@ development documents: one in five right), so they make way; dates, places and f
 
 from __future__ import annotations
 
+from bisect import bisect
+
 from belligraph.extract.actors import ActorRef
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon
@@ -34,32 +36,42 @@ _PROPERTIES = {
 def recast(text: str, parsed: list[Parsed], drafts: list[Draft]) -> None:
     """Take attackers, targets and weapons from the drafts of attacks and strikes, and add those that the role rules find.
 
-    What one word tells ("killed") becomes one event, or joins the draft whose mention has that word. Nothing is added that
-    stands in no relation to such a word. `text` is the normalised text.
+    What one word tells ("killed") becomes one event, or joins the draft whose mention begins with that word. Who is blamed,
+    or claims responsibility, joins an event of the same sentence, else the last one before, else the first. Nothing is added
+    that stands in no relation to such a word. `text` is the normalised text.
     """
-    for draft in drafts:
-        if draft.type in _FORCE:
-            draft.slots = [(s, n) for s, n in draft.slots if s.property not in _ROLES]
+    force = [d for d in drafts if d.type in _FORCE]
+    for draft in force:
+        draft.slots = [(s, n) for s, n in draft.slots if s.property not in _ROLES]
+    hosts = {m.start: d for d in force for m in d.mentions}
+    begins = [p.sentence.start for p in parsed]
     sentences = read_sentences(text)
     told: dict[tuple[int, int], Draft] = {}
-    for span in RoleRules().spans(sentences):
-        if span.relation is None:
-            continue
-        sentence, trigger = sentences[span.sentence], span.relation.trigger
+    placed = []
+    for span, relation in RoleRules().told(sentences):
+        sentence, trigger = sentences[span.sentence], relation.trigger
         start, end = sentence.starts[trigger], sentence.ends[trigger]
-        number = next((p.sentence.number for p in parsed if p.sentence.start <= start < p.sentence.end), None)
-        if number is None:  # page furniture
+        p = parsed[bisect(begins, start) - 1] if begins else None
+        if p is None or not p.sentence.start <= start < p.sentence.end:  # page furniture
             continue
-        key = span.sentence, trigger
-        if key not in told:
+        number, key = p.sentence.number, (span.sentence, trigger)
+        placed.append((key, number, _slot(sentence, span, relation, start, end), relation.event == "blame"))
+        if relation.event != "blame" and key not in told:
             mention = Mention(number, start, end, sentence.words[trigger], trigger, EventType.ATTACK, False, False)
-            told[key] = _host(drafts, start) or _new(drafts, mention)
-        told[key].slots.append((_slot(sentence, span, span.relation, start, end), number))
+            told[key] = hosts.get(start) or _new(drafts, mention)
+    keys = sorted(told)
+    for key, number, slot, is_blame in placed:
+        host = _blamed_for(keys, key) if is_blame else key
+        if host is not None:
+            told[host].slots.append((slot, number))
 
 
-def _host(drafts: list[Draft], start: int) -> Draft | None:
-    """The attack or strike that the news rules read from the same word."""
-    return next((d for d in drafts if d.type in _FORCE and any(m.start <= start < m.end for m in d.mentions)), None)
+def _blamed_for(keys: list[tuple[int, int]], key: tuple[int, int]) -> tuple[int, int] | None:
+    """The event that a sentence blames somebody for: the first of its own sentence, else the last before, else the first."""
+    k = bisect(keys, (key[0], -1))
+    if k < len(keys) and keys[k][0] == key[0]:
+        return keys[k]
+    return keys[max(k - 1, 0)] if keys else None
 
 
 def _new(drafts: list[Draft], mention: Mention) -> Draft:

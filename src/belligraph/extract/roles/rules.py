@@ -21,6 +21,9 @@ from belligraph.extract.roles.words import words
 
 __all__ = ["RoleRules", "Span", "read_relations"]
 
+# per role, and names that a person may have: no report has more, and the work stays linear on texts that are none
+MOST_FILLERS = 100
+MOST_NAMES = 500
 _PEOPLE = frozenset({Kind.ARMED, Kind.PLAIN, Kind.FORCE})
 _STATE_WAYS = frozenset({"by", "subject", "noun-by"})
 _STATE_EVENTS = frozenset({"kill", "kidnap", "bomb"})
@@ -50,18 +53,36 @@ class RoleRules:
 
     def spans(self, sentences: list[Sentence]) -> list[Span]:
         """The same as spans of the sentences of a text, each where it is first told."""
-        chunked, relations = read_relations(sentences)
-        found = [s for n, own in enumerate(relations) for r in own for s in _spans(sentences[n], n, r)]
-        names = Counter(s.span(c.first, c.last) for s, cs in zip(sentences, chunked, strict=True) for c in cs if _named(c))
+        chunked, found = _find(sentences)
         chosen: list[Span] = []
         for role in _ROLES:
-            own = _merged([_whole(s, names) if role == "Victim" else s for s in found if s.role == role])
+            own = _merged([s for s in found if s.role == role])
             if not own and role == "PerpInd":
                 own = list(_armed(sentences, chunked, {s.sentence for s in found}))[:1]
             if not own and role == "PerpOrg" and any(s.role == "PerpInd" for s in chosen):
                 own = _usual_group(sentences, chunked)
             chosen += own
         return chosen
+
+    def told(self, sentences: list[Sentence]) -> list[tuple[Span, Relation]]:
+        """Every span that stands in a relation, in order, under the words of the filler that it names; none is inferred."""
+        _, found = _find(sentences)
+        chosen = {role: _merged([s for s in found if s.role == role]) for role in _ROLES}
+        named = []
+        for span in found:
+            first = next((c for c in chosen[span.role] if same_filler(span.words, c.words)), None)
+            if first is not None and span.relation is not None:
+                named.append((replace(span, words=first.words), span.relation))
+        return named
+
+
+def _find(sentences: list[Sentence]) -> tuple[list[list[Chunk]], list[Span]]:
+    """The phrases of a text, and what its relations say; persons are under their longest names."""
+    chunked, relations = read_relations(sentences)
+    told = Counter(s.span(c.first, c.last) for s, cs in zip(sentences, chunked, strict=True) for c in cs if _named(c))
+    names = dict(told.most_common(MOST_NAMES))
+    found = [s for n, own in enumerate(relations) for r in own for s in _spans(sentences[n], n, r)]
+    return chunked, [_whole(s, names) if s.role == "Victim" else s for s in found]
 
 
 def read_relations(sentences: list[Sentence]) -> tuple[list[list[Chunk]], list[list[Relation]]]:
@@ -137,12 +158,14 @@ def _merged(spans: list[Span]) -> list[Span]:
     for span in spans:
         if span.role == "Victim" and " " not in span.words:
             continue
+        if len(chosen) == MOST_FILLERS:
+            break
         if not any(same_filler(span.words, other.words) for other in chosen):
             chosen.append(span)
     return chosen
 
 
-def _whole(span: Span, names: Counter[str]) -> Span:
+def _whole(span: Span, names: dict[str, int]) -> Span:
     """A person under the longest name that the text gives."""
     own = set(span.words.split())
     whole = [name for name in names if own <= set(name.split())]
@@ -180,8 +203,10 @@ def _span(sentence: Sentence, n: int, role: str, first: int, last: int, relation
 def _filler(text: str, sentences: list[Sentence], span: Span) -> Filler:
     """The filler at the first place where its words stand."""
     for sentence in sentences[: span.sentence + 1] if span.role != "Victim" else sentences:
-        width = len(span.words.split())
+        width, first = len(span.words.split()), span.words.split()[0]
         for k in range(len(sentence.words) - width + 1):
+            if not first.startswith(sentence.words[k]):
+                continue
             for last in range(k + width, min(k + width + 3, len(sentence.words)) + 1):
                 if sentence.span(k, last) == span.words:
                     start, end = sentence.starts[k], sentence.ends[last - 1]
