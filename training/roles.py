@@ -110,7 +110,7 @@ def matrix(rows: list[frozenset[str]], vocabulary: dict[str, int]) -> csr_matrix
     """Binary features."""
     pointers, indices = [0], list[int]()
     for row in rows:
-        indices += [vocabulary[f] for f in row if f in vocabulary]
+        indices += sorted(vocabulary[f] for f in row if f in vocabulary)  # sums must not depend on the order of a set
         pointers.append(len(indices))
     return csr_matrix((np.ones(len(indices)), indices, pointers), shape=(len(rows), len(vocabulary)))
 

@@ -94,7 +94,19 @@ def test_open_roles_are_filled_only_if_asked_and_what_the_rules_found_stays() ->
 
 
 def test_the_carried_weights_find_what_a_plain_report_tells() -> None:
-    found = scorer().fillers("guerrillas of the fmln attacked a police station with dynamite and killed the mayor.")
-    assert {f.role for f in found} >= {"Weapon"}
-    for filler in found:
-        assert filler.words in "guerrillas of the fmln attacked a police station with dynamite and killed the mayor."
+    text = (
+        "fmln guerrillas murdered judge carlos alberto rivas today. a bomb also exploded at the telephone company office, "
+        "and police blamed the fmln for the attack."
+    )
+    found = scorer().fillers(text)
+    assert {(f.role, f.words) for f in found} == {
+        ("PerpInd", "guerrillas"),
+        ("PerpOrg", "fmln"),
+        ("Target", "telephone company office"),
+        ("Victim", "carlos alberto rivas"),
+        ("Weapon", "bomb"),
+    }
+
+
+def test_the_carried_weights_find_nothing_where_nothing_happens() -> None:
+    assert scorer().fillers("the ministers met today to discuss trade. the central bank said that exports will grow.") == []
