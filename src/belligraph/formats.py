@@ -5,8 +5,9 @@ Sources: SPARQL 1.1 Query Results JSON, XML, CSV/TSV; RFC 9110 section 12.5.1 (p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 __all__ = ["Rdf12Format", "RdfFormat", "ResultsFormat", "negotiate"]
@@ -80,13 +81,16 @@ class ResultsFormat(Enum):
 Offered = TypeVar("Offered")
 
 
-def negotiate(accept: str | None, offered: Sequence[tuple[str, Offered]]) -> Offered | None:
+def negotiate(
+    accept: str | None, offered: Sequence[tuple[str, Offered]], qualities: Mapping[str, float] = MappingProxyType({})
+) -> Offered | None:
     """The best of the offered representations for an Accept header, or None if none is acceptable.
 
     `offered` pairs media types with what they stand for, our preference first. The most specific range that covers a type
     gives its weight; of equal weights the earlier offer wins. A missing or empty header accepts everything; ranges that
     are not well-formed are passed over. An offer that needs a parameter (`text/turtle;version=1.2`) is for those who name
     it only, and for them goes before one of equal weight that has none; other parameters of a range are not looked at.
+    `qualities` says which media types are worth less than 1 to us, by which the client's weight is multiplied.
     """
     if accept is None or not accept.strip():
         return offered[0][1] if offered else None
@@ -97,6 +101,7 @@ def negotiate(accept: str | None, offered: Sequence[tuple[str, Offered]]) -> Off
     for media_type, representation in offered:
         bare, _, parameter = media_type.partition(";")
         weight = _weight(bare, [r for r in ranges if parameter in r.parameters] if parameter else ranges)
+        weight *= qualities.get(media_type, 1.0)
         if weight > 0 and (best is None or (weight, bool(parameter)) > best[:2]):
             best = (weight, bool(parameter), representation)
     return best[2] if best else None

@@ -204,6 +204,22 @@ def test_a_document_with_graphs_says_where_in_the_release_each_triple_stands(
             assert len({q.graph_name for q in quads}) > 1
 
 
+@pytest.mark.parametrize(
+    ("accept", "extension"),
+    [
+        ("application/trig", "trig"),
+        ("application/n-quads, */*;q=0.1", "nq"),
+        ("application/n-quads,application/trig;q=0.95,application/ld+json;q=0.9,text/turtle;q=0.6", "jsonld"),
+        ("application/n-quads, text/turtle", "ttl"),
+    ],
+)
+def test_graphs_go_to_those_who_accept_little_else(
+    client: FlaskClient, article: Article, accept: str, extension: str
+) -> None:
+    answer = client.get(f"/id/article/{article.key}", headers={"Accept": accept})
+    assert answer.location == f"/article/{article.key}.{extension}"
+
+
 def test_rdf_12_turtle_has_claims_as_reifiers_for_those_who_ask_for_it(client: FlaskClient, article: Article) -> None:
     thing, reifies = f"/id/article/{article.key}/claim/c4", "http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies"
     plain = client.get(thing, headers={"Accept": "text/turtle"})

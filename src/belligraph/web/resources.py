@@ -16,7 +16,7 @@ from werkzeug.exceptions import Gone, NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from belligraph import __version__
-from belligraph.formats import negotiate
+from belligraph.formats import RdfFormat, negotiate
 from belligraph.web.answers import content_type
 from belligraph.web.documents import Kind, Subject, about, subject_of, successor_of, tell
 from belligraph.web.headers import not_modified, vary_by
@@ -27,6 +27,9 @@ from belligraph.web.views import page_of
 __all__ = ["register"]
 
 _OFFERED = [(rendering.media_type, extension) for extension, rendering in RENDERINGS.items()]
+# who likes graphs a little better (Comunica) would find the default graph of such a document empty: they get triples, and
+# graphs go to those who accept little else
+_QUALITIES = {f.media_type: 0.5 for f in (RdfFormat.TRIG, RdfFormat.N_QUADS)}
 _EXTENSIONS = ", ".join(f'"{extension}"' for extension in RENDERINGS)
 _KINDS = "any(article, dataset, incident, finding, actor, place, sponsorship, link)"
 
@@ -43,7 +46,7 @@ def _thing(path: str) -> AnyResponse:
     subject = _subject(site, path)
     if subject.kind is Kind.INCIDENT and (successor := successor_of(site, about(site, subject), subject)) is not None:
         return _moved(url_for("thing", path=successor.path))
-    extension = negotiate(request.headers.get("Accept"), _OFFERED) or "ttl"
+    extension = negotiate(request.headers.get("Accept"), _OFFERED, _QUALITIES) or "ttl"
     address = _address(subject, extension)
     if extension == PAGE.extension and "/passage/" in path and subject.article is not None:
         # a passage is shown where it stands
