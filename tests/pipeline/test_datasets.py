@@ -93,7 +93,7 @@ def test_a_newer_file_replaces_the_older(tmp_path: Path, ucdp: Write) -> None:
     assert '"UCDP GED 24.1"' in text
     assert "990002" not in text
     folder = tmp_path / "p" / "datasets" / "ucdp"
-    assert len(list(folder.iterdir())) == 4  # the manifest and three files
+    assert len(list(folder.iterdir())) == 5  # the manifest and four files
 
 
 def test_two_files_of_a_dataset_stand_side_by_side_under_keys(tmp_path: Path, acled: Write) -> None:

@@ -21,6 +21,7 @@ from belligraph.ntriples import Term, Triple, boolean, date, decimal, iri, liter
 from belligraph.pipeline import publish
 from belligraph.release.export import export
 from belligraph.release.rdf12 import Turtle12Writer, from_reifiers, to_reifiers, triple_term
+from belligraph.release.turtle import TurtleWriter
 from belligraph.sheets import read_sheet
 from belligraph.sources import read_articles
 from belligraph.vocab import BG, RDF
@@ -77,6 +78,14 @@ def test_pyoxigraph_reads_what_was_written_as_the_same_statements(graph: list[Tr
     assert again is not None
     back = sorted(from_reifiers(sorted(as_triples(again.decode()))))
     assert parsed(lines(back)) == parsed(lines(graph))
+
+
+@given(GRAPHS)
+def test_both_turtles_of_a_graph_are_those_that_are_written_alone(graph: list[Triple]) -> None:
+    plain, reified = Turtle12Writer(BASE).both(graph)
+    header = TurtleWriter(BASE).header
+    assert parsed((header + plain).encode(), pyoxigraph.RdfFormat.TURTLE) == parsed(lines(graph))
+    assert parsed((header + reified).encode(), pyoxigraph.RdfFormat.TURTLE) == parsed(lines(list(to_reifiers(graph))))
 
 
 def as_triples(ntriples: str) -> list[Triple]:

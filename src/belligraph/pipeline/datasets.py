@@ -22,9 +22,8 @@ from belligraph.iri import DatasetIris
 from belligraph.model.graph import NamedGraph
 from belligraph.ntriples import Triple
 from belligraph.release.datasets import DatasetWriter, KeptDataset
-from belligraph.release.jsonld import JsonLdWriter
+from belligraph.release.parts import Serializers
 from belligraph.release.publication import Publication
-from belligraph.release.turtle import TurtleWriter
 from belligraph.validate import Validator
 
 __all__ = ["Imported", "import_dataset"]
@@ -78,10 +77,10 @@ def import_dataset(
     with publication.locked(), DatasetWriter(publication.staging / "dataset", iris.graph) as writer:
         described = map_dataset(mapper, iris, path.name, digest, version)
         work = _Import(mapper, path, iris, described, publication.staging, skip_bad_rows)
-        turtle, json_ld = TurtleWriter(settings.iris.entities), JsonLdWriter(settings.iris.entities)
+        forms = Serializers(settings.iris.entities)
         for number, triples in enumerate(work.batches()):
-            graphs = (json_ld.between if number else "") + json_ld.graph(iris.graph, triples)
-            writer.write("".join([f"{s} {p} {o} .\n" for s, p, o in triples]), turtle.block(triples), graphs)
+            graphs = (forms.jsonld.between if number else "") + forms.jsonld.graph(iris.graph, triples)
+            writer.write("".join([f"{s} {p} {o} .\n" for s, p, o in triples]), *forms.turtle.both(triples), graphs)
             progress(work.rows)
         content = writer.close()
         dataset = KeptDataset(
@@ -98,6 +97,7 @@ def import_dataset(
             quads=work.quads,
             nquads=f"{content[:16]}.nq.gz",
             turtle=f"{content[:16]}.ttl.gz",
+            turtle12=f"{content[:16]}.rdf12.ttl.gz",
             jsonld=f"{content[:16]}.jsonld.gz",
         )
         folder = publication.datasets / key

@@ -8,6 +8,7 @@ It ends when the pipe closes.
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -28,6 +29,9 @@ def main(descriptor: str, base_iri: str, index: str, verdicts: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     connection = parent_connection(descriptor)
     stages = Stages(Iris(base_iri), linking=Linking(Path(index), Path(verdicts)))
+    # what is loaded once stays; what an article makes goes by counting references, so that looking for circles often is vain
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     while True:
         try:
             task: Task[object] = connection.recv()

@@ -3,6 +3,7 @@
     datasets/KEY/manifest.json     which files are the dataset's; replaced in one atomic step
     datasets/KEY/HASH.nq.gz        its named graph as N-Quads; HASH is the start of their SHA-256
     datasets/KEY/HASH.ttl.gz       the same as blocks of Turtle
+    datasets/KEY/HASH.rdf12.ttl.gz the same with reifiers
     datasets/KEY/HASH.jsonld.gz    the same as named graphs of JSON-LD, joined by commas
 
 Rows are validated and mapped when they are imported; each release takes the files in as they are. To take a dataset out of
@@ -50,7 +51,13 @@ class KeptDataset:
     quads: int
     nquads: str
     turtle: str
+    turtle12: str
     jsonld: str
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of its files, as `DatasetWriter` writes them."""
+        return self.nquads, self.turtle, self.turtle12, self.jsonld
 
 
 class DatasetWriter:
@@ -61,7 +68,7 @@ class DatasetWriter:
 
     def __init__(self, folder: Path, graph: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._paths = tuple(folder / f"rows.{end}.gz" for end in ("nq", "ttl", "jsonld"))
+        self._paths = tuple(folder / f"rows.{end}.gz" for end in ("nq", "ttl", "rdf12.ttl", "jsonld"))
         # no name and no time in the header: the same rows make the same bytes
         self._raw = [path.open("wb") for path in self._paths]
         self._files = [gzip.GzipFile("", "wb", _LEVEL, raw, mtime=0) for raw in self._raw]
@@ -75,13 +82,13 @@ class DatasetWriter:
         for file in (*self._files, *self._raw):
             file.close()
 
-    def write(self, ntriples: str, turtle: str, jsonld: str) -> None:
-        """Adds triples, each on a line of its own that ends in ` .`, and the same as Turtle and as JSON-LD."""
+    def write(self, ntriples: str, turtle: str, turtle12: str, jsonld: str) -> None:
+        """Adds triples, each on a line of its own that ends in ` .`, and the same as Turtle 1.1 and 1.2 and as JSON-LD."""
         nquads = ntriples.replace(" .\n", self._end).encode()
         self._hash.update(nquads)
         self._files[0].write(nquads)
-        self._files[1].write(turtle.encode())
-        self._files[2].write(jsonld.encode())
+        for file, text in zip(self._files[1:], (turtle, turtle12, jsonld), strict=True):
+            file.write(text.encode())
 
     def close(self) -> str:
         """Closes the files, sees them to the disk and returns the SHA-256 of the N-Quads."""
@@ -95,12 +102,12 @@ class DatasetWriter:
     def keep(self, folder: Path, dataset: KeptDataset) -> None:
         """Puts the files in the dataset's folder; the new manifest makes them the dataset, and what was before goes."""
         folder.mkdir(parents=True, exist_ok=True)
-        for path, name in zip(self._paths, (dataset.nquads, dataset.turtle, dataset.jsonld), strict=True):
+        for path, name in zip(self._paths, dataset.files, strict=True):
             path.replace(folder / name)
         text = json.dumps(asdict(dataset), indent=2, ensure_ascii=False) + "\n"
         write_atomically(folder / MANIFEST, text.encode())
         for path in folder.iterdir():
-            if path.name not in {MANIFEST, dataset.nquads, dataset.turtle, dataset.jsonld}:
+            if path.name not in {MANIFEST, *dataset.files}:
                 path.unlink()
 
 

@@ -16,8 +16,8 @@ from belligraph.iri import Iris
 from belligraph.model.graph import NamedGraph
 from belligraph.model.release import Release
 from belligraph.ntriples import Term, Triple
-from belligraph.release.manifest import JSONLD_FILE, NQUADS_FILE, TRIG_FILE, TURTLE_FILE
-from belligraph.release.rdf12 import Turtle12Writer, to_reifiers
+from belligraph.release.manifest import JSONLD_FILE, NQUADS_FILE, TRIG_FILE, TURTLE12_FILE, TURTLE_FILE
+from belligraph.release.rdf12 import to_reifiers
 from belligraph.vocab import BG, RDF
 
 __all__ = ["EXPORT_FORMATS", "articles_of", "context_of", "derived_of", "export"]
@@ -61,10 +61,7 @@ def export(release: Release, rdf_format: RdfFormat | Rdf12Format, out: BinaryIO)
         case RdfFormat.JSON_LD:
             _copy(release.folder / JSONLD_FILE, out)
         case Rdf12Format.TURTLE:
-            turtle12 = Turtle12Writer(f"{release.base_iri}id/")
-            out.write(turtle12.header.encode())
-            for _, block in _blocks(nquads):
-                out.write(turtle12.block(to_reifiers(block)).encode())
+            _copy(release.folder / TURTLE12_FILE, out)
         case Rdf12Format.N_QUADS:
             for graph, block in _blocks(nquads):
                 triples = to_reifiers(block)

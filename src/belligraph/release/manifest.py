@@ -10,11 +10,21 @@ from typing import Any
 from belligraph.errors import PublicationError
 from belligraph.model.release import Distribution, Release
 
-__all__ = ["JSONLD_FILE", "MANIFEST_FILE", "NQUADS_FILE", "TRIG_FILE", "TURTLE_FILE", "read_manifest", "write_manifest"]
+__all__ = [
+    "JSONLD_FILE",
+    "MANIFEST_FILE",
+    "NQUADS_FILE",
+    "TRIG_FILE",
+    "TURTLE12_FILE",
+    "TURTLE_FILE",
+    "read_manifest",
+    "write_manifest",
+]
 
 MANIFEST_FILE = "manifest.json"
 NQUADS_FILE = "release.nq"
 TURTLE_FILE = "release.ttl"
+TURTLE12_FILE = "release.rdf12.ttl"
 TRIG_FILE = "release.trig"
 JSONLD_FILE = "release.jsonld"
 

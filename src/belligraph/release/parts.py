@@ -11,9 +11,9 @@ from typing import IO
 
 from belligraph.model.graph import NamedGraph
 from belligraph.release.jsonld import JsonLdWriter
+from belligraph.release.rdf12 import Turtle12Writer
 from belligraph.release.statistics import subject_hashes
 from belligraph.release.tables import Rows, rows_of
-from belligraph.release.turtle import TurtleWriter
 
 __all__ = ["Part", "PartWriter", "Serializers", "rows_in"]
 
@@ -28,6 +28,7 @@ class Part:
     nquads: Path
     ntriples: Path
     turtle: Path
+    turtle12: Path
     trig: Path
     jsonld: Path
     rows: Path
@@ -38,11 +39,13 @@ class Part:
     def at(cls, folder: Path, number: int) -> Part:
         """The part of that number in a folder of parts."""
         stem = f"part-{number:06}"
-        return cls(*(folder / f"{stem}.{end}" for end in ("nq", "nt", "ttl", "trig", "jsonld", "rows", "digests")))
+        return cls(
+            *(folder / f"{stem}.{end}" for end in ("nq", "nt", "ttl", "rdf12.ttl", "trig", "jsonld", "rows", "digests"))
+        )
 
     def remove(self) -> None:
         """Deletes the files, but for the digests: these are read when all articles are there."""
-        for path in (self.nquads, self.ntriples, self.turtle, self.trig, self.jsonld, self.rows):
+        for path in (self.nquads, self.ntriples, self.turtle, self.turtle12, self.trig, self.jsonld, self.rows):
             path.unlink()
 
 
@@ -50,7 +53,7 @@ class Serializers:
     """The writers of all forms under one base; they remember the IRIs that repeat, so that one is made for many parts."""
 
     def __init__(self, base: str) -> None:
-        self.turtle = TurtleWriter(base)
+        self.turtle = Turtle12Writer(base)
         self.jsonld = JsonLdWriter(base)
 
 
@@ -61,7 +64,7 @@ class PartWriter:
         self._serializers = serializers
         self._texts: list[IO[str]] = [
             path.open("w", encoding="utf-8", newline="\n")
-            for path in (part.nquads, part.ntriples, part.turtle, part.trig, part.jsonld)
+            for path in (part.nquads, part.ntriples, part.turtle, part.turtle12, part.trig, part.jsonld)
         ]
         self._rows = part.rows.open("wb")
         self._graphs = 0
@@ -77,12 +80,14 @@ class PartWriter:
     def add(self, graphs: tuple[NamedGraph, ...]) -> None:
         """Adds graphs that belong together: one article's, or some incidents with their findings."""
         graphs = tuple(graph for graph in graphs if graph.triples)
-        nquads, ntriples, turtle, trig, jsonld = self._texts
+        nquads, ntriples, turtle, turtle12, trig, jsonld = self._texts
         forms = self._serializers
-        blocks = [forms.turtle.block(graph.triples) for graph in graphs]
         # where triples have no graphs, what several of them say of one thing stands together
-        turtle.write(blocks[0] if len(blocks) == 1 else forms.turtle.block(t for graph in graphs for t in graph.triples))
-        for graph, block in zip(graphs, blocks, strict=True):
+        union, reified = forms.turtle.both(triple for graph in graphs for triple in graph.triples)
+        turtle.write(union)
+        turtle12.write(reified)
+        for graph in graphs:
+            block = union if len(graphs) == 1 else forms.turtle.block(graph.triples)
             nquads.write(graph.nquads())
             ntriples.write(graph.ntriples())
             trig.write(f"{forms.turtle.in_graph_head(graph.iri)}{block}{forms.turtle.in_graph_tail}")

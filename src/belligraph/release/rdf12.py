@@ -89,11 +89,42 @@ def _statement(parts: list[Triple]) -> Term | None:
     return triple_term(subject, predicate, obj)
 
 
+def _reified(predicates: dict[Term, list[Term]]) -> dict[Term, list[Term]] | None:
+    """What is said of a subject, with its statement as a triple term; None if it makes none."""
+    if not predicates.keys() >= _PARTS:
+        return None
+    statement = _statement([(Term(""), part, obj) for part in _PARTS for obj in predicates[part]])
+    if statement is None:
+        return None
+    found: dict[Term, list[Term]] = {}
+    for predicate, objects in predicates.items():
+        if predicate in _PARTS:
+            # where its first part stood; a subject may reify something else besides
+            if statement not in found.setdefault(REIFIES, []):
+                found[REIFIES].append(statement)
+        else:
+            found.setdefault(predicate, []).extend(objects)
+    return found
+
+
 class Turtle12Writer(TurtleWriter):
     """Turtle 1.2: triple terms are written with the same prefixes and base as everything else."""
 
+    def both(self, triples: Iterable[Triple]) -> tuple[str, str]:
+        """The block of these triples as Turtle has it, and the same with reifiers; only what differs is written twice."""
+        plain, reified = [], []
+        for subject, predicates in self._grouped(triples).items():
+            text = self._subject(subject, predicates, "")
+            other = _reified(predicates)
+            plain.append(text)
+            reified.append(text if other is None else self._subject(subject, other, ""))
+        return "".join(plain), "".join(reified)
+
     def term(self, term: Term) -> str:
         """One term as Turtle 1.2 writes it."""
+        written = self._written.get(term)
+        if written is not None:
+            return written
         match = _TRIPLE_TERM.fullmatch(term) if term.startswith("<<(") else None
         if match is None:
             return super().term(term)

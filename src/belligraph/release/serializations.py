@@ -1,4 +1,4 @@
-"""A release's serializations under construction: N-Quads, Turtle, TriG and JSON-LD grow together, part by part."""
+"""A release's serializations under construction: N-Quads, Turtle (1.1 and 1.2), TriG and JSON-LD grow together."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from belligraph.formats import RdfFormat
+from belligraph.formats import Rdf12Format, RdfFormat
 from belligraph.model.release import Distribution
 from belligraph.release.datasets import KeptDataset, read_chunks
 from belligraph.release.jsonld import JsonLdWriter
-from belligraph.release.manifest import JSONLD_FILE, NQUADS_FILE, TRIG_FILE, TURTLE_FILE
+from belligraph.release.manifest import JSONLD_FILE, NQUADS_FILE, TRIG_FILE, TURTLE12_FILE, TURTLE_FILE
 from belligraph.release.parts import Part
 from belligraph.release.turtle import TurtleWriter
 
@@ -45,17 +45,18 @@ class _HashedFile:
 
 
 class Serializations:
-    """The four files. What is added to one is added to all, in the same order."""
+    """The files. What is added to one is added to all, in the same order."""
 
     def __init__(self, folder: Path, base: str) -> None:
         self._nquads = _HashedFile(folder / NQUADS_FILE, RdfFormat.N_QUADS.media_type)
         self._turtle = _HashedFile(folder / TURTLE_FILE, RdfFormat.TURTLE.media_type)
+        self._turtle12 = _HashedFile(folder / TURTLE12_FILE, Rdf12Format.TURTLE.media_type)
         self._trig = _HashedFile(folder / TRIG_FILE, RdfFormat.TRIG.media_type)
         self._json_ld = _HashedFile(folder / JSONLD_FILE, RdfFormat.JSON_LD.media_type)
-        self._files = (self._nquads, self._turtle, self._trig, self._json_ld)
+        self._files = (self._nquads, self._turtle, self._turtle12, self._trig, self._json_ld)
         self._turtle_writer, self._json_ld_writer = TurtleWriter(base), JsonLdWriter(base)
         self._has_json_ld = False
-        for file in (self._turtle, self._trig):
+        for file in (self._turtle, self._turtle12, self._trig):
             file.write(self._turtle_writer.header.encode())
         self._json_ld.write(self._json_ld_writer.head.encode())
 
@@ -63,6 +64,7 @@ class Serializations:
         """Adds a part's files; they stay."""
         self._nquads.write(part.nquads.read_bytes())
         self._turtle.write(part.turtle.read_bytes())
+        self._turtle12.write(part.turtle12.read_bytes())
         self._trig.write(part.trig.read_bytes())
         self._add_json_ld(part.jsonld.read_bytes())
 
@@ -78,6 +80,8 @@ class Serializations:
         for turtle in read_chunks(folder / dataset.turtle):
             self._turtle.write(turtle)
             self._trig.write(turtle)
+        for turtle in read_chunks(folder / dataset.turtle12):
+            self._turtle12.write(turtle)
         self._trig.write(self._turtle_writer.in_graph_tail.encode())
         for number, graphs in enumerate(read_chunks(folder / dataset.jsonld)):
             if number:

@@ -49,6 +49,9 @@ class TurtleWriter:
 
     def block(self, triples: Iterable[Triple], indent: str = "") -> str:
         """The triples grouped by subject, subjects and predicates in the order of their first appearance, types first."""
+        return "".join([self._subject(s, p, indent) for s, p in self._grouped(triples).items()])
+
+    def _grouped(self, triples: Iterable[Triple]) -> dict[Term, dict[Term, list[Term]]]:
         subjects: dict[Term, dict[Term, list[Term]]] = {}
         for subject, predicate, obj in triples:
             predicates = subjects.get(subject)
@@ -61,7 +64,7 @@ class TurtleWriter:
                 objects.append(obj)
         # article texts and quotes are as many as claims: keep what repeats, not what is met once
         self._written = {t: w for t, w in self._written.items() if t[0] == "<" and w[0] != "<"}
-        return "".join([self._subject(s, p, indent) for s, p in subjects.items()])
+        return subjects
 
     def graph(self, graph_iri: str, triples: Iterable[Triple]) -> str:
         """A TriG block for one named graph."""
@@ -82,10 +85,12 @@ class TurtleWriter:
         return written
 
     def _subject(self, subject: Term, predicates: dict[Term, list[Term]], indent: str) -> str:
-        types = predicates.pop(Term(_TYPE), None)
+        types = predicates.get(Term(_TYPE))
         rows = [f"a {', '.join([self.term(t) for t in types])}"] if types else []
         inner = f",\n{indent}    " + "  "
         for predicate, objects in predicates.items():
+            if predicate == _TYPE:
+                continue
             written = [self.term(o) for o in objects]
             joined = ", ".join(written) if sum(map(len, written)) < 90 else inner.join(written)
             rows.append(f"{self.term(predicate)} {joined}")
