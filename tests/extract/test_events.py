@@ -397,3 +397,11 @@ def test_what_somebody_is_doing_to_many_is_a_series(sheet_of: Callable[[str], Fa
 def test_a_heading_noun_is_the_event_that_it_leads_to(sheet_of: Callable[[str], FactSheet]) -> None:
     sheet = sheet_of("In a separate attack on Friday, a drone strike by rebels hit a hospital in Mirefield.")
     assert len(sheet.events) == 1
+
+
+def test_the_attack_is_not_the_strike_of_the_headline(told: Told) -> None:
+    claims = told(
+        "Missiles hit French base; gunship strikes back\n\nRebels fired missiles at French forces in Niger on Monday.\n\n"
+        "Officials said that the attack caused eight injuries."
+    )
+    assert [line for line in claims if " injured " in line] == ["attack_1 injured 8 [Officials]"]

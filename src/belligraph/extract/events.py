@@ -149,21 +149,22 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
 
 
 def _told_again(draft: Draft, mention: Mention, attackers: bool, targets: bool | None, pointing: bool) -> float | None:
-    """How well a mention in the text fits an event that only the headline tells: what a headline says, the text says again.
-
-    "Rebels" in a headline may be "Sylvanian militants" in the text, so unlike targets of one kind do not part the two.
-    """
+    """How well a mention in the text fits a headline's event; "rebels" there may be "Sylvanian militants" here."""
     mine, theirs = draft.actors(Property.TARGET), mention.actors(Property.TARGET)
     weapons = _weapons(mention) & _concepts(draft)
     kinds, others = {a.kind for a in mine}, {a.kind for a in theirs}
     if _is_described_site(draft, mention):
         targets = True
+    leads = draft.type is mention.type and mention.sentence - draft.mentions[0].sentence <= _LEAD
+    if draft.type is not mention.type and not targets:
+        return 0.1  # "the attack" is rather an attack than the strike of a headline
+    if targets is False and leads and kinds | others <= _MILITARY:
+        return 0.6  # an attack on a base in the headline is one on its soldiers in the text
     if targets is False and not (kinds & others or (weapons and kinds | others <= _MILITARY)):
         return None
     places = {p.key for p in draft.places()} & {v.key for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
-    leads = draft.type is mention.type and mention.sentence - draft.mentions[0].sentence <= _LEAD
     score = 0.3 * leads + 0.5 * attackers + 1.0 * bool(targets) + 0.4 * bool(places) + 0.3 * bool(weapons) + 0.5 * pointing
-    return score + 0.2 * (draft.type is mention.type) if score > (0 if targets is not False else 0.5) else None
+    return score + 0.2 if score > (0 if targets is not False else 0.5) else None
 
 
 def _is_described_site(draft: Draft, mention: Mention) -> bool:
