@@ -117,6 +117,8 @@ def test_each_distribution_answers_with_the_type_size_and_digest_that_are_declar
         assert answer.status_code == 200
         assert str(catalog.value(distribution, DCAT.mediaType)).endswith(f"/media-types/{answer.mimetype}")
         assert catalog.value(distribution, DCAT.byteSize).toPython() == len(answer.data)  # type: ignore[union-attr]
+        is_12 = (distribution, DCTERMS.conformsTo, URIRef("https://www.w3.org/TR/rdf12-turtle/")) in catalog
+        assert is_12 == (answer.mimetype_params.get("version") == "1.2")
         checksum = catalog.value(distribution, URIRef(f"{SPDX}checksum"))
         declared = catalog.value(checksum, URIRef(f"{SPDX}checksumValue"))
         assert str(declared).lower() == hashlib.sha256(answer.data).hexdigest()

@@ -149,7 +149,10 @@ def _distribution(dataset: Term, release: Release, file: Distribution, site_url:
     yield (this, _term("dcat:downloadURL"), iri(address))
     yield (this, _term("dcat:accessURL"), iri(f"{site_url}release/{release.number}/"))
     yield (this, _term("dcat:byteSize"), integer(file.bytes))
-    yield (this, _term("dcat:mediaType"), iri(_MEDIA + file.media_type))
+    kind, _, version = file.media_type.partition(";")
+    yield (this, _term("dcat:mediaType"), iri(_MEDIA + kind))
+    if version == "version=1.2":  # IANA's list knows no parameters
+        yield (this, _term("dcterms:conformsTo"), iri("https://www.w3.org/TR/rdf12-turtle/"))
     if file.file.endswith(".gz"):
         yield (this, _term("dcat:compressFormat"), iri(f"{_MEDIA}application/gzip"))
     if release.licence:
