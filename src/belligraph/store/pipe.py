@@ -39,7 +39,11 @@ class Pipe:
 
     def send(self, message: bytes) -> None:
         """Sends a message, however long."""
-        left = memoryview(_LENGTH.pack(len(message)) + message)
+        head = _LENGTH.pack(len(message))
+        # not joined: a long message would be copied
+        written = os.writev(self._descriptor, (head, message))
+        cut = written - len(head)
+        left = memoryview(message)[cut:] if cut >= 0 else memoryview(head + message)[written:]
         while left:
             left = left[os.write(self._descriptor, left) :]
 
@@ -49,7 +53,7 @@ class Pipe:
             if self._patience is not None and seconds < self._patience and not self._readable.poll(max(0, seconds * 1000)):
                 return None
             try:
-                read = os.read(self._descriptor, _READ_BYTES)
+                read = os.read(self._descriptor, max(_READ_BYTES, self._missing()))
             except BlockingIOError:
                 return None
             if not read:
@@ -57,12 +61,20 @@ class Pipe:
             self._received += read
         return message
 
+    def _missing(self) -> int:
+        """How many bytes of a message that has begun are still to come."""
+        if len(self._received) < _LENGTH.size:
+            return 0
+        length: int = _LENGTH.unpack_from(self._received)[0]
+        return _LENGTH.size + length - len(self._received)
+
     def _first_message(self) -> bytes | None:
         if len(self._received) < _LENGTH.size:
             return None
         end = _LENGTH.size + _LENGTH.unpack_from(self._received)[0]
         if len(self._received) < end:
             return None
-        message = bytes(self._received[_LENGTH.size : end])
+        with memoryview(self._received) as received:
+            message = bytes(received[_LENGTH.size : end])
         del self._received[:end]
         return message
