@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from belligraph.extract.events import Draft, agree
+from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.links import LinkClaim
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
+from belligraph.extract.sameness import agree
 from belligraph.model.sheet import EventType, Property
 
 __all__ = ["find_answers"]

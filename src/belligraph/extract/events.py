@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from belligraph.extract.actors import ActorRef
-from belligraph.extract.lexicon import NameKind, lexicon, word_set
+from belligraph.extract.lexicon import lexicon
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
-from belligraph.extract.quantities import Figure
+from belligraph.extract.sameness import FACILITIES, agree, called, head_of, is_of_country, near, same_target
 from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, EventType, PlaceKind, Property
 
-__all__ = ["Draft", "agree", "group"]
+__all__ = ["Draft", "group"]
 
 # how many events back a mention may point: more would take quadratic time on endless texts
 _MEMORY = 30
 # how many sentences behind a headline tell what it tells
 _LEAD = 2
-_FACILITY = word_set("base site camp airport port hospital embassy airfield station")
 _OWN = frozenset(["our", "their", "its", "my"])
-_PLAIN = frozenset(["Base", "Site", "Camp", "Air", "Airport", "Port", "Patrol", "Mission", "Support", "Hospital"])
 _MILITARY = frozenset({ActorKind.ARMED_FORCE, ActorKind.OBJECT})
 
 
@@ -169,14 +166,9 @@ def _told_again(draft: Draft, mention: Mention, attackers: bool, targets: bool |
 
 def _is_described_site(draft: Draft, mention: Mention) -> bool:
     """Whether a headline's "Sylvanian air base" may be the text's named one: a site of its kind, with no name of its own."""
-    sites = {_head(a.name) for a in draft.actors(Property.TARGET) if all(map(_is_of_country, _called([a.name])))}
-    named = {_head(v.name) for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
-    return bool(sites & named & _FACILITY)
-
-
-def _is_of_country(word: str) -> bool:
-    kinds = {name.kind for form, name in lexicon().names.get(word.lower(), ()) if len(form) == 1}
-    return bool(kinds & {NameKind.COUNTRY, NameKind.DEMONYM})
+    sites = {head_of(a.name) for a in draft.actors(Property.TARGET) if all(map(is_of_country, called([a.name])))}
+    named = {head_of(v.name) for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
+    return bool(sites & named & FACILITIES)
 
 
 def _concepts(draft: Draft) -> set[str]:
@@ -223,35 +215,18 @@ def _same_deployment(draft: Draft, mention: Mention) -> float | None:
     return 1.0 if forces and places else None
 
 
-def agree(mine: list[ActorRef], theirs: list[ActorRef]) -> bool | None:
-    """True if two sides share an actor or a family, False if they cannot, None if one side is silent."""
-    if not mine or not theirs:
-        return None
-    if {a.key for a in mine} & {a.key for a in theirs}:
-        return True
-    families, others = {a.family for a in mine}, {a.family for a in theirs}
-    if families & others - {None}:
-        return True
-    if families - {None} and others - {None}:
-        return False
-    if any(all(a.kind is ActorKind.OBJECT and a.family is None for a in side) for side in (mine, theirs)):
-        return None  # "the ship" may be any that was named
-    heads, tails = {_head(a.name) for a in mine}, {_head(a.name) for a in theirs}
-    return bool(heads & tails)
-
-
 def _targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | None:
     mine = [s for s, _ in draft.slots if s.property is Property.TARGET and isinstance(s.value, ActorRef)]
     theirs = [s for s in mention.slots if s.property is Property.TARGET and isinstance(s.value, ActorRef)]
     if not mine or not theirs:
         return None
-    if _called(place.name for place in draft.places()) & _called(
+    if called(place.name for place in draft.places()) & called(
         s.value.name for s in theirs if isinstance(s.value, ActorRef)
     ):
         return True  # "at Patrol Base Mirefield", "on the Mirefield base"
     for a in mine:
         for b in theirs:
-            if isinstance(a.value, ActorRef) and isinstance(b.value, ActorRef) and _same_target(a.value, b.value, a, b):
+            if isinstance(a.value, ActorRef) and isinstance(b.value, ActorRef) and same_target(a.value, b.value, a, b):
                 return True
     if all(s.phrase is not None and not s.phrase.names and s.phrase.determiner in _OWN for s in theirs):
         return None  # "attacks on our forces" may be told of any
@@ -260,33 +235,6 @@ def _targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | Non
         kinds, others = ({s.value.kind for s in side if isinstance(s.value, ActorRef)} for side in (mine, theirs))
         return False if kinds & others else None
     return False
-
-
-def _called(names: Iterable[str]) -> set[str]:
-    """The words with capitals in names of bases and the like."""
-    return {
-        word for name in names if _FACILITY & set(name.lower().split()) for word in name.split() if word[0].isupper()
-    } - _PLAIN
-
-
-def _same_target(a: ActorRef, b: ActorRef, mine: Slot, theirs: Slot) -> bool:
-    if a.key == b.key:
-        return True
-    if a.kind.value == "armed_force" and b.kind.value == "armed_force" and a.family and a.family == b.family:
-        return True
-    if _head(a.name) != _head(b.name):
-        return False
-    first, second = _figure(mine), _figure(theirs)
-    return first is None or second is None or first.value == second.value
-
-
-def _figure(slot: Slot) -> Figure | None:
-    return slot.phrase.figure if slot.phrase is not None else None
-
-
-def _head(name: str) -> str:
-    word = name.lower().split()[-1] if name.split() else ""
-    return word[:-1] if word.endswith("s") else word
 
 
 def _dates_agree(draft: Draft, mention: Mention) -> bool:
@@ -299,15 +247,4 @@ def _places_agree(draft: Draft, mention: Mention, pointing: bool) -> bool:
     mine, theirs = draft.places(), [v for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)]
     if not mine or not theirs:
         return True
-    return any(_near(a, b) or a.kind != b.kind or (pointing and a.kind == PlaceKind.REGION) for a in mine for b in theirs)
-
-
-def _near(a: PlaceRef, b: PlaceRef) -> bool:
-    if (
-        a.key == b.key
-        or _called([a.name]) & _called([b.name])
-        or (a.is_described and b.kind == "facility")
-        or (b.is_described and a.kind == "facility")
-    ):
-        return True
-    return any(w is not None and w.key == other.key for w, other in ((a.within, b), (b.within, a)))
+    return any(near(a, b) or a.kind != b.kind or (pointing and a.kind == PlaceKind.REGION) for a in mine for b in theirs)

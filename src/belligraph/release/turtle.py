@@ -68,7 +68,7 @@ class TurtleWriter:
 
     def graph(self, graph_iri: str, triples: Iterable[Triple]) -> str:
         """A TriG block for one named graph."""
-        return f"{self.term(Term(f'<{graph_iri}>'))} {{\n{self.block(triples, '  ')}}}\n\n"
+        return f"{self.in_graph_head(graph_iri)}{self.block(triples, '  ')}{self.in_graph_tail}"
 
     def in_graph_head(self, graph_iri: str) -> str:
         """What makes blocks that are written already one of TriG, with `in_graph_tail` behind them.

@@ -1,0 +1,80 @@
+"""Whether two names may be one thing: attackers, targets, bases and places, as different sentences call them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from belligraph.extract.actors import ActorRef
+from belligraph.extract.lexicon import NameKind, lexicon, word_set
+from belligraph.extract.mentions import PlaceRef, Slot
+from belligraph.extract.quantities import Figure
+from belligraph.model.sheet import ActorKind
+
+__all__ = ["FACILITIES", "agree", "called", "head_of", "is_of_country", "near", "same_target"]
+
+FACILITIES = word_set("base site camp airport port hospital embassy airfield station")
+_PLAIN = frozenset(["Base", "Site", "Camp", "Air", "Airport", "Port", "Patrol", "Mission", "Support", "Hospital"])
+
+
+def agree(mine: list[ActorRef], theirs: list[ActorRef]) -> bool | None:
+    """True if two sides share an actor or a family, False if they cannot, None if one side is silent."""
+    if not mine or not theirs:
+        return None
+    if {a.key for a in mine} & {a.key for a in theirs}:
+        return True
+    families, others = {a.family for a in mine}, {a.family for a in theirs}
+    if families & others - {None}:
+        return True
+    if families - {None} and others - {None}:
+        return False
+    if any(all(a.kind is ActorKind.OBJECT and a.family is None for a in side) for side in (mine, theirs)):
+        return None  # "the ship" may be any that was named
+    heads, tails = {head_of(a.name) for a in mine}, {head_of(a.name) for a in theirs}
+    return bool(heads & tails)
+
+
+def called(names: Iterable[str]) -> set[str]:
+    """The words with capitals in names of bases and the like."""
+    return {
+        word for name in names if FACILITIES & set(name.lower().split()) for word in name.split() if word[0].isupper()
+    } - _PLAIN
+
+
+def same_target(a: ActorRef, b: ActorRef, mine: Slot, theirs: Slot) -> bool:
+    """Whether two targets may be one: the same key, the same armed force, or one noun with no figures that differ."""
+    if a.key == b.key:
+        return True
+    if a.kind.value == "armed_force" and b.kind.value == "armed_force" and a.family and a.family == b.family:
+        return True
+    if head_of(a.name) != head_of(b.name):
+        return False
+    first, second = _figure(mine), _figure(theirs)
+    return first is None or second is None or first.value == second.value
+
+
+def _figure(slot: Slot) -> Figure | None:
+    return slot.phrase.figure if slot.phrase is not None else None
+
+
+def head_of(name: str) -> str:
+    """The last word of a name, in the singular."""
+    word = name.lower().split()[-1] if name.split() else ""
+    return word[:-1] if word.endswith("s") else word
+
+
+def near(a: PlaceRef, b: PlaceRef) -> bool:
+    """Whether one place may be the other, or hold it."""
+    if (
+        a.key == b.key
+        or called([a.name]) & called([b.name])
+        or (a.is_described and b.kind == "facility")
+        or (b.is_described and a.kind == "facility")
+    ):
+        return True
+    return any(w is not None and w.key == other.key for w, other in ((a.within, b), (b.within, a)))
+
+
+def is_of_country(word: str) -> bool:
+    """Whether a word is the name or the adjective of a country."""
+    kinds = {name.kind for form, name in lexicon().names.get(word.lower(), ()) if len(form) == 1}
+    return bool(kinds & {NameKind.COUNTRY, NameKind.DEMONYM})
