@@ -176,6 +176,26 @@ def test_a_spare_worker_takes_the_place_of_one_that_was_ended(store: Path) -> No
         assert len(first & set(pool.lanes.processes)) == 1
 
 
+def test_a_quick_query_is_lent_a_spare_worker_while_a_slow_one_holds_the_only_place(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "QUICK_SECONDS", 60.0)  # the slow one stays in the quick lane to its end
+    with QueryPool(
+        store, workers=1, seconds=3, memory_mb=400, max_query_bytes=10_000, max_answer_bytes=10_000, spares=1
+    ) as pool:
+        pool.query("ASK {}")
+        wait_until(lambda: pool.lanes.spare == 1)
+        with endless_queries(pool, 1) as outcome:
+            wait_until(lambda: pool.lanes.idle == 0)
+            for _ in range(3):
+                assert b"true" in pool.query("ASK {}").body
+                assert (pool.lanes.idle, pool.lanes.spare) == (0, 1)  # it was given back: the lane stays as wide as it was
+            assert not outcome
+        assert isinstance(outcome[0], QueryTimeout)
+        wait_until(lambda: (pool.lanes.idle, pool.lanes.spare) == (1, 1))
+        assert len(pool.lanes.processes) == 2
+
+
 def test_one_heavy_query_too_many_is_told_to_come_again(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lanes, "WAITING_SECONDS", 0.3)
     monkeypatch.setattr(lanes, "QUICK_SECONDS", 0.05)

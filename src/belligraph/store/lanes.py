@@ -1,10 +1,11 @@
 """Who may use the processor: quick queries always find a worker, heavy ones wait for each other.
 
 Nobody can tell from its text how long a query takes. So every query starts in the quick lane; one that is not done after
-`QUICK_SECONDS`, and as much again of work, is heavy from then on: it keeps its process, which yields to the others, and a
-fresh worker takes its place in the quick lane; spare ones stand ready for that, so that no quick query waits for a process
-to start. As many heavy queries run as there are workers; as many again are halted
-where they are until one ends, and are sent away if that takes too long; more are sent away at once.
+`QUICK_SECONDS`, and half as much of work meanwhile, is heavy from then on: it keeps its process, which yields to the others,
+and a fresh worker takes its place in the quick lane; spare ones stand ready for that, so that no quick query waits for a
+process to start. Until a heavy query shows itself it holds a place in the quick lane: a query that waits for long lends the
+lane a spare worker. As many heavy queries run as there are workers; as many again are halted where they are until one ends,
+and are sent away if that takes too long; more are sent away at once.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ __all__ = ["QUICK_SECONDS", "WAITING_SECONDS", "Lanes"]
 QUICK_SECONDS = 0.2
 # when others wait for a worker, a query that had little of a busy processor is heavy after this
 PATIENCE_SECONDS = 0.4
+# several quick answers take no longer: who waits for more stands behind queries that are heavy and not yet known to be
+LENDING_SECONDS = 0.01
 # how long a query waits for a worker, or a heavy one for its turn, before the client is told to come again
 WAITING_SECONDS = 2.0
 # more queries waiting than this for each worker could not be answered within WAITING_SECONDS: they are told so at once
@@ -37,6 +40,7 @@ class Lanes:
         self._idle: queue.SimpleQueue[WorkerProcess] = queue.SimpleQueue()
         self._spares: list[WorkerProcess] = []
         self._vacant = 0  # places in the quick lane that wait for a worker to start
+        self._lent = 0  # spare workers in the quick lane
         self._heavy = threading.BoundedSemaphore(workers)
         self._max_waiting = workers * WAITING_PER_WORKER
         self._all: set[WorkerProcess] = set()
@@ -86,7 +90,9 @@ class Lanes:
                 raise _overload()
             self._waiting += 1
         try:
-            return self._idle.get(timeout=WAITING_SECONDS)
+            with contextlib.suppress(queue.Empty):
+                return self._idle.get(timeout=LENDING_SECONDS)
+            return self._lend() or self._idle.get(timeout=WAITING_SECONDS)
         except queue.Empty:
             raise _overload() from None
         finally:
@@ -94,7 +100,13 @@ class Lanes:
                 self._waiting -= 1
 
     def give_back(self, worker: WorkerProcess) -> None:
-        """Returns a worker that has answered to the quick lane."""
+        """Returns a worker that has answered: to the quick lane, or where it was lent from once nobody waits."""
+        if self._lent and not self._waiting:
+            with self._lock:
+                if self._lent:
+                    self._lent -= 1
+                    self._spares.append(worker)
+                    return
         self._idle.put(worker)
 
     def replace(self, worker: WorkerProcess) -> None:
@@ -151,10 +163,20 @@ class Lanes:
         with self._lock:
             self._all.discard(worker)
 
+    def _lend(self) -> WorkerProcess | None:
+        """A spare worker for the quick lane, if there is one."""
+        with self._lock:
+            if not self._spares:
+                return None
+            self._lent += 1
+            return self._spares.pop()
+
     def _start_another(self) -> None:
         """Fills a place in the quick lane: with a spare worker at once, else with the next that has started."""
         with self._lock:
-            if self._spares:
+            if self._lent:
+                self._lent -= 1  # one that was lent stays
+            elif self._spares:
                 self._idle.put(self._spares.pop())
             else:
                 self._vacant += 1

@@ -215,16 +215,14 @@ class AnswerStream:
     def _has_been_at_work(self, worker: WorkerProcess) -> bool:
         """Whether the query has had its time on the processor: on a busy machine a quick one may only wait for its turn."""
         took = time.monotonic() - self._began
+        used = worker.processor_seconds()
+        if self._used_before is None:
+            self._used_before = used
         if took < lanes.QUICK_SECONDS:
             return False
         if took >= lanes.PATIENCE_SECONDS and self._lanes.waiting:
             return True
-        used = worker.processor_seconds()
-        if used is None:
-            return True
-        if self._used_before is None:
-            self._used_before = used
-        return used - self._used_before >= lanes.QUICK_SECONDS
+        return used is None or self._used_before is None or used - self._used_before >= lanes.QUICK_SECONDS / 2
 
     def _become_heavy(self, worker: WorkerProcess) -> None:
         before = time.monotonic()
