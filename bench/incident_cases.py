@@ -2,14 +2,15 @@
 
 The synthetic part is seeded: bases that are attacked several times in a month, some on two days running; each attack told by
 several outlets as news tells them, some roughly, some with rival figures, some in a headline only, some undated, some under
-the date of another time zone. Nothing here looks at how reports are compared. All names are invented.
+the date of another time zone. `reports` has as many a day however many it makes; `crowded` has them all in one month of one
+country. Nothing here looks at how reports are compared. All names are invented.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from belligraph.model.reports import ArticleReport
@@ -35,7 +36,7 @@ from belligraph.model.sheet import (
     Speech,
 )
 
-__all__ = ["Happening", "happenings", "report", "reports"]
+__all__ = ["Happening", "crowded", "happenings", "report", "reports"]
 
 HERE = (Evidence(0, 1, "x"),)
 FIRST = (
@@ -121,6 +122,19 @@ def reports(count: int, seed: int = 1) -> Iterator[tuple[ArticleReport, dict[str
             made += 1
             if made >= count:
                 return
+
+
+def crowded(count: int, seed: int = 1) -> Iterator[tuple[ArticleReport, dict[str, int]]]:
+    """`count` reports of one month in one country: its 24 happenings at four bases, however many tell of them."""
+    chance = random.Random(seed + 2)
+    some = list(happenings(24, seed))
+    bases = [f"{first}{last}" for first, last in zip(FIRST[:4], LAST[:4], strict=True)]
+    month = [
+        replace(h, base=f"{base} air base", town=base, country=COUNTRIES[0], day=date(2020, 1, 1 + chance.randrange(28)))
+        for h, base in zip(some, bases * 6, strict=True)
+    ]
+    for number in range(count):
+        yield report(chance.choice(month), number, chance)
 
 
 def report(told: Happening, number: int, chance: random.Random) -> tuple[ArticleReport, dict[str, int]]:

@@ -5,7 +5,10 @@
 Prints pairwise precision, recall and F1, and B³ (Bagga and Baldwin 1998) against labels, for the seeded synthetic reports,
 and, where the shared gold sheets lie beside the checkout, for those together with the demo's three reports: the seed article
 tells the demo's attack and strike; no other two of them tell the same. Beside each: grouping nothing, and grouping by place
-and day alone. Then the curve; its last column compares the time with n log n, from the first row on.
+and day alone.
+
+Then two curves: as many reports a day however many there are (more reports are more years), and all reports in one month of
+one country, the worst that there is. Their last column compares the time of computing with n log n, from the first row on.
 """
 
 from __future__ import annotations
@@ -16,8 +19,9 @@ import math
 import resource
 import tempfile
 import time
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -32,10 +36,11 @@ from belligraph.iri import Iris
 from belligraph.model.article import Article
 from belligraph.model.reports import ArticleReport
 from belligraph.sheets import read_sheet
-from incident_cases import reports
+from incident_cases import crowded, reports
 
 IRIS = Iris(Config().base_iri)
 Labels = Mapping[str, Hashable]
+Cases = Callable[[int, int], Iterable[tuple[ArticleReport, dict[str, int]]]]
 
 
 def main() -> None:
@@ -58,7 +63,8 @@ def main() -> None:
     else:
         print("the shared gold sheets are not beside this checkout")
     if arguments.curve:
-        curve(arguments.curve)
+        curve("as many a day", reports, arguments.curve)
+        curve("all in one month of one country", crowded, arguments.curve)
 
 
 def dev(shared: Path) -> tuple[list[ArticleReport], dict[str, Hashable]]:
@@ -91,8 +97,14 @@ def grouped(digests: Iterable[Digest]) -> dict[str, Hashable]:
     for one in digests:
         work.add(one)
     groups = group(work, Decisions())
-    refs = [ref for (ref,) in work.database.execute("SELECT ref FROM report ORDER BY number")]
+    found = labels(work, groups)
     work.close()
+    return found
+
+
+def labels(work: Workspace, groups: list[int]) -> dict[str, Hashable]:
+    """The group of each report by its ref."""
+    refs = [ref for (ref,) in work.database.execute("SELECT ref FROM report ORDER BY number")]
     return dict(zip(refs, groups, strict=True))
 
 
@@ -138,13 +150,11 @@ def pairwise(ours: Labels, truth: Labels) -> tuple[int, float, float, float]:
 
 def b_cubed(ours: Labels, truth: Labels) -> tuple[float, float, float]:
     """B³ precision, recall and F1."""
-    found, true = _groups(ours), _groups(truth)
-    precision = recall = 0.0
-    for ref in truth:
-        mine, its = found[ours[ref]], true[truth[ref]]
-        precision += len(mine & its) / len(mine)
-        recall += len(mine & its) / len(its)
-    return precision / len(truth), recall / len(truth), _f1(precision / len(truth), recall / len(truth))
+    found, true = Counter(ours[ref] for ref in truth), Counter(truth.values())
+    shared = Counter((ours[ref], label) for ref, label in truth.items())
+    precision = sum(n * n / found[group] for (group, _), n in shared.items()) / len(truth)
+    recall = sum(n * n / true[label] for (_, label), n in shared.items()) / len(truth)
+    return precision, recall, _f1(precision, recall)
 
 
 def _groups(labels: Labels) -> dict[Hashable, set[str]]:
@@ -158,23 +168,36 @@ def _f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def curve(counts: list[int]) -> None:
+def curve(name: str, cases: Cases, counts: list[int]) -> None:
     """The time of grouping alone, on disk, for growing numbers of reports."""
-    print(f"\n{'reports':>8} {'seconds':>8} {'µs a report':>12} {'against n log n':>16} {'peak MiB':>9}")
+    print(f"\n{name}")
+    print(f"{'reports':>8} {'CPU s':>8} {'µs a report':>12} {'peak MiB':>9} {'B³ F1':>7} {'against n log n':>16}")
     first = None
     for count in counts:
-        with tempfile.TemporaryDirectory() as folder:
-            work = Workspace(Path(folder) / "work.sqlite")
-            for article, _ in reports(count, 3):
-                work.add(digest(article, IRIS))
-            started = time.perf_counter()
-            group(work, Decisions())
-            seconds = time.perf_counter() - started
-            work.close()
+        # a process for each row, so that its peak is its own
+        with ProcessPoolExecutor(1) as process:
+            seconds, peak, b3 = process.submit(measured, cases, count).result()
         unit = seconds / (count * math.log(count))
         first = first or unit
+        each = 1e6 * seconds / count
+        print(f"{count:>8} {seconds:>8.1f} {each:>12.0f} {peak:>9.0f} {b3:>7.3f} {unit / first:>16.2f}", flush=True)
+
+
+def measured(cases: Cases, count: int) -> tuple[float, float, float]:
+    """The seconds of computing that grouping took, the most memory of the process in MiB by then, and B³ F1."""
+    truth: dict[str, Hashable] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        work = Workspace(Path(folder) / "work.sqlite")
+        for article, labelled in cases(count, 3):
+            work.add(digest(article, IRIS))
+            truth |= labelled
+        started = time.process_time()
+        groups = group(work, Decisions())
+        seconds = time.process_time() - started
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{count:>8} {seconds:>8.1f} {1e6 * seconds / count:>12.0f} {unit / first:>16.2f} {peak:>9.0f}")
+        _, _, b3 = b_cubed(labels(work, groups), truth)
+        work.close()
+    return seconds, peak, b3
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from belligraph.errors import InputError
-from belligraph.incidents import derive, digest, read_decisions
+from belligraph.incidents import Workspace, candidates, derive, digest, likeness, read_decisions
 from belligraph.incidents.decisions import Decisions
+from belligraph.incidents.reports import Report
 from belligraph.iri import Iris
 from belligraph.model.reports import ArticleReport
 from belligraph.model.sheet import ConceptObject, EventType, Property, Speech
@@ -97,6 +98,49 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
 
 def test_an_article_without_any_date_joins_nothing() -> None:
     assert grouped(tell(1), tell(2, day=None, published=None)) == [["11"], ["21"]]
+
+
+def comparisons(monkeypatch: pytest.MonkeyPatch, *told: ArticleReport) -> int:
+    """How many pairs are looked at while the table of pairs is filled."""
+    looked_at = list[tuple[str, str]]()
+
+    def counting(a: Report, b: Report) -> str | None:
+        looked_at.append((a.ref, b.ref))
+        return likeness.rules_out(a, b)
+
+    monkeypatch.setattr(candidates, "rules_out", counting)
+    work = Workspace()
+    for article in told:
+        work.add(digest(article, IRIS))
+    work.number()
+    candidates.find_pairs(work)
+    work.close()
+    assert len(set(looked_at)) == len(looked_at)
+    return len(looked_at)
+
+
+def test_two_reports_that_share_place_and_parties_are_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert comparisons(monkeypatch, tell(1), tell(2)) == 1
+
+
+def test_reports_of_one_place_are_compared_only_with_those_of_the_days_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [tell(n, day=f"2024-{n:02}-06") for n in range(1, 13)]
+    assert comparisons(monkeypatch, *told) == 0
+
+
+def test_in_a_crowd_of_one_place_and_day_comparisons_grow_with_the_reports_not_with_their_pairs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    some, twice = ([tell(n) for n in range(count)] for count in (200, 400))
+    fewer, more = comparisons(monkeypatch, *some), comparisons(monkeypatch, *twice)
+    assert more <= 2.3 * fewer
+    assert more < 400 * 399 / 4
+
+
+def test_reports_of_other_years_change_no_group() -> None:
+    early = [tell(n, claim("k", Property.KILLED, figure(n % 3)), day=f"2024-05-{6 + n % 3:02}") for n in range(8)]
+    late = [tell(n, day=f"2021-07-{10 + n % 2:02}", published=date(2021, 7, 12)) for n in range(8, 14)]
+    assert grouped(*early, *late) == sorted(grouped(*early) + grouped(*late))
 
 
 # ---------------------------------------------------------------- what people decide

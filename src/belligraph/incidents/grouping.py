@@ -2,6 +2,9 @@
 
 A report joins a group only if nothing rules it out against the members, and if it is like enough to them on average: one
 likeness to one member is how chains of different attacks come about. People's decisions go first and are never overruled.
+
+Pairs are taken one connected part after the other, as no part knows of another: so the reports at hand are the same for a
+while, however many others there are.
 """
 
 from __future__ import annotations
@@ -53,19 +56,40 @@ class _Groups:
 
     def root(self, number: int) -> int:
         """The number that stands for the group."""
-        while self._parent[number] != number:
-            self._parent[number] = self._parent[self._parent[number]]
-            number = self._parent[number]
-        return number
+        return _find(self._parent, number)
 
     def join_best(self) -> None:
-        """Joins what the table of pairs allows, the best pairs first."""
-        rows = self._work.database.execute("SELECT a, b, points, shares FROM pair ORDER BY points DESC, a, b")
-        for a, b, points, shares in rows:
-            one, other = self.root(a), self.root(b)
-            if one != other and self._may_join(one, other):
+        """Joins what the table of pairs allows, the best pairs of each connected part first."""
+        database = self._work.database
+        database.create_function("part", 1, self._parts().__getitem__, deterministic=True)
+        refused: dict[tuple[int, int], int] = {}
+        part = None
+        for a, b, points, shares, its in database.execute(
+            "SELECT a, b, points, shares, part(a) AS part FROM pair ORDER BY part, points DESC, a, b"
+        ):
+            if its != part:
+                part, refused = its, {}
+            one, other = sorted((self.root(a), self.root(b)))
+            if one == other:
+                continue
+            # refused already, and neither has grown since
+            size = len(self._of(one)) + len(self._of(other))
+            if refused.get((one, other)) == size:
+                continue
+            if self._may_join(one, other):
                 self._join(one, other)
                 self._record(a, b, points, shares, "")
+            else:
+                refused[one, other] = size
+
+    def _parts(self) -> array[int]:
+        """The part of each report: what the pairs, and the groups so far, connect."""
+        part = array("l", range(self.count))
+        for number in range(self.count):
+            _connect(part, number, self.root(number))
+        for a, b in self._work.database.execute("SELECT a, b FROM pair"):
+            _connect(part, a, b)
+        return array("l", (_find(part, number) for number in range(self.count)))
 
     def _decided(self, a: int, b: int, who: str) -> None:
         one, other = self.root(a), self.root(b)
@@ -118,6 +142,18 @@ class _Groups:
             report = self._work.report(root)
             known = set() if report.is_headline else {report.article}
         return known
+
+
+def _find(parent: array[int], number: int) -> int:
+    while parent[number] != number:
+        parent[number] = parent[parent[number]]
+        number = parent[number]
+    return number
+
+
+def _connect(parent: array[int], a: int, b: int) -> None:
+    one, other = _find(parent, a), _find(parent, b)
+    parent[max(one, other)] = min(one, other)
 
 
 def _some(members: list[int]) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from belligraph.incidents.reports import Party, Report, Spot, Window
 from belligraph.model.naming import normalise
@@ -156,6 +157,7 @@ def _same(a: Spot, b: Spot) -> bool:
     return a.id == b.id or (a.kind is b.kind and bool(_bare(a.name)) and _bare(a.name) == _bare(b.name))
 
 
+@lru_cache(maxsize=65536)
 def _bare(name: str) -> frozenset[str]:
     return frozenset(normalise(name).split()) - _GENERIC
 
@@ -232,6 +234,7 @@ def _instrument(ours: frozenset[str], theirs: frozenset[str]) -> Feature | None:
     return Feature("instrument", -1.0, "with different weapons")
 
 
+@lru_cache(maxsize=4096)
 def _with_wider(instruments: frozenset[str]) -> frozenset[str]:
     return instruments | {wide for wide, narrow in _WIDER.items() if narrow & instruments}
 

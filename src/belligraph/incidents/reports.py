@@ -103,6 +103,11 @@ class Report:
     marks: tuple[str, ...] = ()
     """What tells it from the article's other events, whatever its number: see `identity.py`."""
 
+    @property
+    def first_day(self) -> int:
+        """The first day on which it can have happened; 0 if nothing says when."""
+        return self.window.earliest if self.window else 0
+
 
 def reports_of(told: ArticleReport) -> Iterator[Report]:
     """The reports of one article, in the sheet's order. A series is none: it is many happenings that nobody tells apart."""

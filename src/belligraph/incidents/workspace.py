@@ -1,7 +1,8 @@
 """The reports of a whole publication on disk while incidents are made: memory does not grow with what the articles say.
 
-One SQLite file that nobody keeps. Reports have numbers in the order of their refs, so that nothing depends on the order in
-which articles came.
+One SQLite file that nobody keeps. Reports have numbers in the order of their first days, and of their refs within a day:
+nothing depends on the order in which articles came, and reports that may be of one happening lie side by side in the file
+and in memory, however many there are.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from belligraph.incidents.digest import Digest, Statement
@@ -18,9 +21,9 @@ from belligraph.incidents.reports import Party, Report, Spot, Window
 __all__ = ["Workspace"]
 
 _TABLES = """
-CREATE TABLE told (ref TEXT PRIMARY KEY, article TEXT, report BLOB, statements BLOB, marks TEXT) WITHOUT ROWID;
+CREATE TABLE told (ref TEXT PRIMARY KEY, article TEXT, day INTEGER, report BLOB, statements BLOB, marks TEXT) WITHOUT ROWID;
 CREATE TABLE report (number INTEGER PRIMARY KEY, ref TEXT UNIQUE, article TEXT, report BLOB);
-CREATE TABLE block (key TEXT, day INTEGER, number INTEGER, PRIMARY KEY (key, day, number)) WITHOUT ROWID;
+CREATE TABLE block (root INTEGER, number INTEGER, PRIMARY KEY (root, number)) WITHOUT ROWID;
 CREATE TABLE pair (points REAL, a INTEGER, b INTEGER, shares INTEGER, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE TABLE joined (a INTEGER, b INTEGER, points REAL, shares INTEGER, method TEXT, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE TABLE member (incident TEXT, number INTEGER PRIMARY KEY);
@@ -29,7 +32,7 @@ CREATE TABLE former (ref TEXT PRIMARY KEY, incident TEXT, marks TEXT) WITHOUT RO
 CREATE TABLE kept (ref TEXT, incident TEXT, PRIMARY KEY (ref, incident)) WITHOUT ROWID;
 CREATE TABLE replaced (old TEXT, new TEXT, PRIMARY KEY (old, new)) WITHOUT ROWID;
 """
-# reports that are looked at again, a report in each of its blocks and with each of its rivals: some megabytes
+# reports that are looked at again, with each of their rivals: some megabytes
 _AT_HAND = 8192
 _pack = packer(Report, Window, Spot, Party)
 
@@ -44,14 +47,14 @@ class Workspace:
         )
         self.database.execute("BEGIN")
         self._ordinal = 0
-        self._unpacked = lru_cache(maxsize=_AT_HAND)(_report_of)
+        self.report = lru_cache(maxsize=_AT_HAND)(self._read)
 
     @classmethod
     def reading(cls, path: Path) -> Workspace:
         """A workspace that another process filled and committed, to be read."""
         work = cls.__new__(cls)
         work.database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
-        work._unpacked = lru_cache(maxsize=_AT_HAND)(_report_of)
+        work.report = lru_cache(maxsize=_AT_HAND)(work._read)
         return work
 
     def commit(self) -> None:
@@ -62,39 +65,38 @@ class Workspace:
     def add(self, digest: Digest) -> None:
         """Adds one article."""
         self.database.executemany(
-            "INSERT INTO told VALUES (?, ?, ?, ?, ?)",
-            [(r.ref, r.article, _pack(r), statements, " ".join(r.marks)) for r, statements in digest.reports],
+            "INSERT INTO told VALUES (?, ?, ?, ?, ?, ?)",
+            [(r.ref, r.article, r.first_day, _pack(r), statements, " ".join(r.marks)) for r, statements in digest.reports],
         )
         for subject, statements in digest.about_actors:
             self._ordinal += 1
             self.database.execute("INSERT INTO actor VALUES (?, ?, ?)", (subject, self._ordinal, statements))
 
     def number(self) -> int:
-        """Numbers the reports from 0 in the order of their refs, and returns how many there are."""
+        """Numbers the reports from 0 in the order of their first days and refs, and returns how many there are."""
         self.database.execute(
-            "INSERT INTO report SELECT row_number() OVER (ORDER BY ref) - 1, ref, article, report FROM told ORDER BY ref"
+            "INSERT INTO report SELECT row_number() OVER (ORDER BY day, ref) - 1, ref, article, report FROM told "
+            "ORDER BY day, ref"
         )
         self.database.execute("CREATE INDEX by_article ON report (article)")
         (count,) = self.database.execute("SELECT count(*) FROM report").fetchone()
         return int(count)
 
     def reports(self) -> Iterator[tuple[int, Report]]:
-        """All reports by number."""
+        """All reports by number: in the order of their first days."""
         for number, blob in self.database.execute("SELECT number, report FROM report ORDER BY number"):
-            yield number, self._unpacked(blob)
+            yield number, unpack(blob)
 
-    def report(self, number: int) -> Report:
-        """The report of a number."""
-        (blob,) = self.database.execute("SELECT report FROM report WHERE number = ?", (number,)).fetchone()
-        return self._unpacked(blob)
+    def blocks(self) -> Iterator[tuple[int, int, Report]]:
+        """The reports of all blocks, sorted by the block, then by number."""
+        for root, number in self.database.execute("SELECT root, number FROM block ORDER BY root, number"):
+            yield root, number, self.report(number)
 
-    def blocks(self) -> Iterator[tuple[str, int, int, Report]]:
-        """The reports of all blocks, sorted by the block's key, then by day and number."""
-        for key, day, number, blob in self.database.execute(
-            "SELECT block.key, block.day, block.number, report.report FROM block JOIN report USING (number) "
-            "ORDER BY block.key, block.day, block.number"
-        ):
-            yield key, day, number, self._unpacked(blob)
+    def articles(self) -> Iterator[list[int]]:
+        """The numbers of each article's reports."""
+        rows = self.database.execute("SELECT article, number FROM report ORDER BY article, number")
+        for _, group in groupby(rows, key=itemgetter(0)):
+            yield [number for _, number in group]
 
     def numbers_of(self, refs: Iterable[str]) -> dict[str, int]:
         """The number of each ref that is a report."""
@@ -161,7 +163,7 @@ class Workspace:
         """Forgets everything."""
         self.database.close()
 
-
-def _report_of(blob: bytes) -> Report:
-    report: Report = unpack(blob)
-    return report
+    def _read(self, number: int) -> Report:
+        (blob,) = self.database.execute("SELECT report FROM report WHERE number = ?", (number,)).fetchone()
+        report: Report = unpack(blob)
+        return report
