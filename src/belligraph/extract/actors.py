@@ -132,6 +132,8 @@ def owner_of(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
         known = next((n for n in phrase.names if n.first <= i < n.last), None)
         if known is not None:
             return state_ref(parsed, known) if known.name.actor is not None else None
+        if (shooter := _shooter(parsed, i)) is not None:
+            return shooter
         if heads.get(parsed.lower(i)) in {"group", "force"} and parsed.lower(i) not in {"fighter", "bomber"}:
             known = next((n for n in phrase.names if n.last == i), None)
             if known is None and parsed.lower(i) == "military":
@@ -170,6 +172,21 @@ def backer_of(parsed: Parsed, phrase: Phrase) -> tuple[ActorRef, int] | None:
                     name.canonical.lower(), name.canonical, name.actor, True, start, start + len(stem), family
                 ), i
     return None
+
+
+def _shooter(parsed: Parsed, i: int) -> ActorRef | None:
+    """Who shot the weapon that is told to be "Freedonia-launched" or "rebel-fired"; None if no name is told."""
+    word = parsed.tokens[i].text
+    stem, _, shot = word.rpartition("-")
+    if shot.lower() not in {"fired", "launched"}:
+        return None
+    name = next((n for form, n in lexicon().names.get(stem.lower(), ()) if form == (stem,) and n.actor is not None), None)
+    if name is None:
+        return None
+    start, family = parsed.start(i), name.country or name.canonical
+    return ActorRef(
+        name.canonical.lower(), name.canonical, name.actor or ActorKind.UNKNOWN, True, start, start + len(stem), family
+    )
 
 
 def _surname(name: str) -> str:

@@ -18,6 +18,7 @@ __all__ = ["count_series", "counts_rounds", "find_firsts", "mark_repeated", "ord
 _IS = frozenset(["is", "was", "marks", "marked", "were"])
 _BEGINNING = word_set("began begun started resumed")
 _REPEATEDLY = word_set("repeatedly regularly frequently routinely often")
+_HABITUALLY = word_set("generally usually often regularly routinely frequently repeatedly")
 _SPANS = word_set("days weeks months years month year")
 
 
@@ -91,6 +92,8 @@ def mark_repeated(parsed: Parsed, mentions: list[Mention]) -> None:
 def _goes_on(parsed: Parsed, mention: Mention) -> bool:
     """ "Have been attacking ships", "have repeatedly struck", "have attacked ships since May": more than once."""
     before = {parsed.lower(k) for k in range(max(mention.token - 3, 0), mention.token)}
+    if before & _HABITUALLY and mention.word.endswith("s") and not mention.is_noun:
+        return True  # "generally targets positions"
     perfect = bool(before & {"have", "has"})
     open_ended = any(isinstance(s.value, DateObject) and (s.value.date or "").endswith("/..") for s in mention.slots)
     going = mention.word.endswith("ing") and "been" in before

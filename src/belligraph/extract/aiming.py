@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from belligraph.extract.actors import actor_of
+from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.model.sheet import ConceptObject, EventType, Property
+from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
 
-__all__ = ["add_shells", "aimed", "hits_another", "is_heading", "shooter", "thrower", "weapon_meant"]
+__all__ = [
+    "add_shells",
+    "aimed",
+    "another_hit",
+    "hits_another",
+    "is_heading",
+    "relative_weapon",
+    "shooter",
+    "thrower",
+    "weapon_meant",
+]
 
 _HITTING = word_set("struck hit hitting striking")
 _FAR = 20
@@ -67,6 +77,15 @@ def weapon_meant(parsed: Parsed, i: int) -> Slot | None:
     return Slot(Property.TARGET, ref, start, end, phrase=found[1] if found[0] is parsed else None)
 
 
+def relative_weapon(parsed: Parsed, subject: Phrase) -> Phrase | None:
+    """The weapon before the subject of a relative clause: "drones that X launched", "drones that its forces shot down"."""
+    k = subject.first - 1
+    if parsed.lower(k) in {"that", "which"}:
+        k -= 1
+    weapon = parsed.phrase_at.get(k)
+    return weapon if weapon is not None and weapon.concepts and weapon.last == k + 1 else None
+
+
 def _may_be_hit(phrase: Phrase) -> bool:
     return phrase.kind is PhraseKind.THING and (bool(phrase.concepts) or phrase.head in _VESSELS)
 
@@ -97,6 +116,30 @@ def is_heading(parsed: Parsed, front: Mention, mention: Mention) -> bool:
     between = range(phrase.last, mention.token)
     said = any(k in parsed.verbs for k in between if parsed.phrase_at.get(k) is None)
     return any(parsed.lower(k) == "," for k in between) and not said
+
+
+def another_hit(parsed: Parsed, mention: Mention) -> Mention | None:
+    """The second event in "hit one ship with a missile and another with a drone", whose verb is told only once."""
+    weapon = next((s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None), None)
+    if mention.is_noun or weapon is None or weapon.last <= mention.token:
+        return None
+    k = weapon.last + 1
+    second = parsed.phrase_at.get(k + 2)
+    if [parsed.lower(k - 1), parsed.lower(k), parsed.lower(k + 1)] != ["and", "another", "with"]:
+        return None
+    if second is None or not second.concepts:
+        return None
+    start, end = parsed.start(k), parsed.end(k + 1)
+    ref = ActorRef(f"object:another:{start}", parsed.text(k, k + 1), ActorKind.OBJECT, False, start, end)
+    told = replace(mention, start=start, end=end, token=k, slots=[], also=[], apart=[], is_new=True, is_series=False)
+    told.slots = [s for s in mention.slots if s.property is Property.ATTACKER]
+    told.slots.append(Slot(Property.TARGET, ref, mention.start, end))
+    words = parsed.view.evidence(parsed.start(second.first), parsed.end(second.last)).quote
+    told.slots += [
+        Slot(Property.INSTRUMENT, ConceptObject(c, words), mention.start, parsed.end(second.last), phrase=second)
+        for c in second.concepts
+    ]
+    return told
 
 
 def hits_another(parsed: Parsed, mention: Mention) -> bool:

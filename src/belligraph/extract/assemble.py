@@ -114,6 +114,11 @@ class Assembler:
         slot = Slot(Property.CLAIMS_RESPONSIBILITY, Ref(event), claim.start, claim.end)
         self._add(actor, slot.property, Ref(event), claim.sentence, slot, None, None, speaker=claim.speaker or claim.group)
 
+    def add_wars(self, topics: list[Topic]) -> None:
+        """Add the wars that the article names, unless a link has told of them already (guide, "Settled cases")."""
+        for topic in topics:
+            self._topic(topic)
+
     def events(self) -> tuple[Event, ...]:
         """The events added, in order."""
         return tuple(self._events)

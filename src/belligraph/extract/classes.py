@@ -11,6 +11,7 @@ __all__ = ["classed", "person_start"]
 
 _BASES = word_set("base camp site fort outpost")
 _SHIP_PREFIXES = word_set("uss hms m/v mv m/t mt usns")
+_SHIELDS = word_set("air missile aerial")
 _KIND_OF_HEAD = {
     "force": PhraseKind.FORCE,
     "group": PhraseKind.GROUP,
@@ -58,6 +59,13 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
         return phrase
     if phrase.head == "fire" and phrase.last - 2 >= phrase.core and _is_fired(lex, tokens, phrase):
         phrase.kind = PhraseKind.EVENT
+        return phrase
+    if (
+        phrase.head in {"defense", "defence"}
+        and phrase.last - 2 >= phrase.core
+        and tokens[phrase.last - 2].lower in _SHIELDS
+    ):
+        phrase.kind = PhraseKind.FORCE
         return phrase
     if phrase.head in lex.heads:
         phrase.kind = _KIND_OF_HEAD[lex.heads[phrase.head]]

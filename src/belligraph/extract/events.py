@@ -142,7 +142,19 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return score + 0.5
     if attackers and _platforms(draft) & _weapons(mention):
         return score
+    if attackers and _is_launch_of(draft, mention):
+        return score
     return score if targets else None
+
+
+def _is_launch_of(draft: Draft, mention: Mention) -> bool:
+    """ "Freedonia attacked Sylvania. It launched 40 drones, officials said": the drones of the attack just told."""
+    launching = lexicon().is_in(mention.word, "verbs.launch") and not mention.is_noun
+    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
+    attacking = not any(lexicon().is_in(m.word, "verbs.launch", "verbs.intercept") for m in draft.mentions)
+    new = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
+    another = any(p.determiner == "another" for p in new)
+    return launching and soon and attacking and not mention.actors(Property.TARGET) and not another
 
 
 def _told_again(draft: Draft, mention: Mention, attackers: bool, targets: bool | None, pointing: bool) -> float | None:

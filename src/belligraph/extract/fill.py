@@ -27,11 +27,12 @@ __all__ = [
 
 TARGET_PREPOSITIONS = word_set("against on at toward towards upon into")
 _NO_TARGETS = frozenset({PhraseKind.EVENT, PhraseKind.MEDIA})
-_VAGUE_TARGETS = word_set("area region territory waters part parts time times role war")
+_VAGUE_TARGETS = word_set("area region territory waters part parts time times role war threat threats")
 _ATTACKERS = frozenset({PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.STATE, PhraseKind.BODY})
 _SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate submarine boat boats carrier""")
 _OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots""")
 _DEFENDING = word_set("system systems battery batteries")
+_INSIDE = word_set("in near inside over across from into")
 _SPANS = word_set("hours days weeks months years")
 _ROUND_PLACES = word_set("""outskirts vicinity south north east west southeast southwest northeast northwest middle heart""")
 
@@ -100,6 +101,7 @@ def actor_before(parsed: Parsed, k: int) -> Phrase | None:
     kinds = {PhraseKind.FORCE, PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.BODY}
     before = [p for p in parsed.phrases if p.last <= k and p.kind in kinds and p.determiner not in {"its", "their"}]
     before = [p for p in before if not p.possessed and parsed.lower(p.first - 1) not in {"by", "as"}]
+    before = [p for p in before if p.kind is not PhraseKind.STATE or parsed.lower(p.first - 1) not in _INSIDE]
     named = [p for p in before if p.names]
     # "The Sylvanians, called a terror group, said their attacks …"
     return named[-1] if named else before[-1] if before else None
@@ -139,7 +141,7 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
     entity = phrase.entity
     named = phrase.kind is PhraseKind.AREA and any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last))
     vague = phrase.head in _VAGUE_TARGETS and not named
-    if phrase.kind in _NO_TARGETS or vague or phrase.determiner in {"no", "each", "every"}:
+    if phrase.kind in _NO_TARGETS or vague or phrase.head in _SPANS or phrase.determiner in {"no", "each", "every"}:
         return False
     if phrase.kind is PhraseKind.PLACE or (phrase.kind is PhraseKind.AREA):
         return add_place(parsed, mention, phrase)

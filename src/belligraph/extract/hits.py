@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from belligraph.extract.aiming import add_shells, aimed, shooter, thrower, weapon_meant
+from belligraph.extract.actors import owner_of
+from belligraph.extract.aiming import add_shells, aimed, relative_weapon, shooter, thrower, weapon_meant
 from belligraph.extract.fill import (
     actor_before,
+    add_actor,
     add_attacker,
     add_place,
     add_pronoun,
@@ -15,16 +17,18 @@ from belligraph.extract.fill import (
     fill_complements,
     hedge_before,
 )
-from belligraph.extract.lexicon import lexicon
+from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Complement, Parsed
-from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import place_of
 from belligraph.extract.verbs import is_reduced_passive
 from belligraph.model.sheet import ConceptObject, Property
 
 __all__ = ["is_killing", "of_hit"]
 
+_ATTEMPTS = word_set("attempt attempts bid effort efforts campaign")
+_THWARTING = word_set("thwarted foiled prevented repelled stopped averted")
 _ATTACKING = frozenset({PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.STATE})
 
 
@@ -83,6 +87,8 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
     if (shot := shooter(parsed, i, earlier)) is not None:
         fill_complements(parsed, shot, parsed.complements(after), direct=True)
         return None
+    if (attempt := _attempted(parsed, i)) is not None:
+        return _of_attempt(parsed, mention, after, attempt)
     saying = lexicon().is_in(parsed.lower(i - 1), "speech.said")
     for subject in parsed.subjects(i - 1 if saying and participle else i):
         if subject.kind is PhraseKind.EVENT:
@@ -92,6 +98,10 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
     if not participle:
         add_pronoun(parsed, mention, i - 1)
     fill_complements(parsed, mention, parsed.complements(after), direct=True)
+    if lexicon().is_in(mention.word, "verbs.intercept", "verbs.destroy") and not mention.actors(Property.TARGET):
+        for subject in parsed.subjects(i)[:1]:
+            if (downed := relative_weapon(parsed, subject)) is not None:
+                add_target(parsed, mention, downed)
     if not mention.actors(Property.ATTACKER) and not mention.values(Property.INSTRUMENT):
         # who does it must be known, else "hit" and "target" are too often figures of speech
         known = parsed.lower(i - 1) == "to" or parsed.lower(i + 1) == "back"
@@ -102,6 +112,33 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
     if mention.slots:
         add_shells(parsed, mention)
     return mention if mention.slots else None
+
+
+def _attempted(parsed: Parsed, i: int) -> Phrase | None:
+    """The attempt before "to attack": "a Sylvanian campaign in recent weeks to attack the capital"."""
+    if parsed.lower(i - 1) != "to":
+        return None
+    k = i - 2
+    while k in parsed.taken or parsed.lower(k) in {"in", "over", "during", "on"}:
+        k -= 1
+    phrase = parsed.phrase_at.get(k)
+    if phrase is None or phrase.head not in _ATTEMPTS:
+        return None
+    return phrase if owner_of(parsed, phrase) is not None or parsed.lower(phrase.first - 1) in _THWARTING else None
+
+
+def _of_attempt(parsed: Parsed, mention: Mention, after: int, attempt: Phrase) -> Mention | None:
+    """The attack that was attempted, by whoever's attempt it was; thwarted if the verb before it says so."""
+    if (owner := owner_of(parsed, attempt)) is not None:
+        add_actor(parsed, mention, Property.ATTACKER, attempt, owner)
+    fill_complements(parsed, mention, parsed.complements(after), direct=True)
+    mention.is_series = attempt.head == "campaign" or attempt.is_plural
+    thwarting = attempt.first - 1
+    if parsed.lower(thwarting) in _THWARTING:
+        words = parsed.view.evidence(parsed.start(thwarting), parsed.end(thwarting + 1)).quote
+        start = min(mention.start, parsed.start(thwarting))
+        mention.slots.append(Slot(Property.OUTCOME, ConceptObject("thwarted", words), start, mention.end))
+    return mention if mention.actors(Property.TARGET) or mention.values(Property.PLACE) else None
 
 
 def _is_elliptic(parsed: Parsed, i: int) -> bool:
@@ -129,13 +166,18 @@ def _of_passive(parsed: Parsed, mention: Mention, after: int, destroys: bool) ->
         where = parsed.phrase_at.get(subject.last + 1)
         if parsed.lower(subject.last) in {"in", "near"} and where is not None:
             add_place(parsed, mention, where)
-    if not subjects and (thing := weapon_meant(parsed, mention.token)) is not None:
+    thing = weapon_meant(parsed, mention.token) if not subjects else None
+    if thing is not None:
         mention.slots.append(thing)
     fill_complements(parsed, mention, parsed.complements(after), direct=False)
     told = mention.actors(Property.ATTACKER) or mention.values(Property.INSTRUMENT)
     weapons = [p for p in subjects if p.figure is not None and p.is_weapon]
+    if not subjects and thing is not None and thing.phrase is not None and thing.phrase.is_weapon:
+        subjects = weapons = [thing.phrase]  # "sent 40 drones; all of them were destroyed"
     if destroys and not told and not (weapons and len(weapons) == len(subjects)):
         # without a doer it is damage done by an event told elsewhere, see casualties
+        return None
+    if destroys and not told and not mention.actors(Property.TARGET):
         return None
     if not mention.actors(Property.TARGET) and not told:
         return None

@@ -11,7 +11,7 @@ __all__ = ["event_type"]
 
 _GROUND_WEAPONS = word_set("artillery mortar small-arms ied car-bomb suicide-bomb")
 _NON_STATE_WEAPONS = word_set("rocket ied car-bomb suicide-bomb mortar small-arms")
-_PLAIN_ATTACK = word_set("attack attacks assault assaults storm stormed offensive operations campaign")
+_PLAIN_ATTACK = word_set("aggression attack attacks assault assaults storm stormed offensive operations campaign")
 
 
 def event_type(mention: Mention) -> EventType:

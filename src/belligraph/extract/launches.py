@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from belligraph.extract.actors import owner_of
+from belligraph.extract.aiming import relative_weapon
 from belligraph.extract.fill import add_actor, add_attacker, add_concepts, add_pronoun, fill_complements
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
@@ -13,6 +14,9 @@ from belligraph.model.sheet import ConceptObject, Property
 __all__ = ["of_launch"]
 
 _FIRE = word_set("fire fired fires firing shot opened")
+_SENDING = word_set("send sends sent sending")
+_AT = word_set("at toward towards against into over")
+_PLATFORMS = frozenset(["warship", "fighter-jet", "aircraft", "gunship"])
 _NEAR = 8
 _REDUCED = word_set("from at toward towards by into")
 _EXPLOSIVES = word_set("""explosives explosive device devices vest bomb bombs grenade grenades munitions shells""")
@@ -24,6 +28,8 @@ def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Men
     if parsed.lower(i) == "using" and earlier and i - earlier[-1].token < _NEAR and parsed.lower(i + 1) != "them":
         return None  # "strikes, using jets": the strikes have them already
     subjects = parsed.subjects(i)
+    if passive and parsed.lower(i) in _SENDING:
+        return None
     if passive:
         weapons = [p for p in subjects if p.kind is PhraseKind.THING and p.concepts]
         for thrown in weapons:
@@ -38,7 +44,7 @@ def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Men
     if thing is not None and thing.concepts and parsed.lower(i + 1) in _REDUCED:
         return _of_reduced(parsed, mention, thing, earlier)
     first = next(iter(parsed.complements(i + 1)), None)
-    if (weapon := _antecedent(parsed, i, subjects)) is not None and (first is None or first.preposition is not None):
+    if (weapon := _antecedent(subjects, parsed)) is not None and (first is None or first.preposition is not None):
         for subject in subjects:
             add_attacker(parsed, mention, subject)
         add_concepts(parsed, mention, weapon)
@@ -48,6 +54,8 @@ def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Men
         _add_interception(parsed, mention, weapon, earlier)
         return mention if mention.actors(Property.ATTACKER) else None
     if first is None or first.phrase.kind is PhraseKind.EVENT:
+        return None
+    if parsed.lower(i) in _SENDING and not _is_sent_at(parsed, i):
         return None
     if first.preposition is None:
         if not first.phrase.concepts and first.phrase.head not in _EXPLOSIVES:
@@ -63,6 +71,14 @@ def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Men
     _infinitive_target(parsed, mention)
     told = mention.actors(Property.ATTACKER) or mention.actors(Property.TARGET)
     return mention if told or (mention.slots and _goes_on(parsed, i)) else None
+
+
+def _is_sent_at(parsed: Parsed, i: int) -> bool:
+    """Whether what was sent is a missile, rocket or drone that flies at somebody: "sent 40 drones toward the city"."""
+    sent = list(parsed.complements(i + 1))
+    weapons = [c.phrase for c in sent if c.preposition is None]
+    aimed = any(c.preposition in _AT for c in sent)
+    return aimed and bool(weapons) and all(p.is_weapon and not _PLATFORMS & set(p.concepts) for p in weapons)
 
 
 def _goes_on(parsed: Parsed, i: int) -> bool:
@@ -105,15 +121,8 @@ def _add_interception(parsed: Parsed, mention: Mention, weapon: Phrase, earlier:
         mention.slots.append(Slot(Property.OUTCOME, outcome, min(shot.start, mention.start), mention.end))
 
 
-def _antecedent(parsed: Parsed, i: int, subjects: list[Phrase]) -> Phrase | None:
-    """The weapon in "drones that X launched": it stands before the subject."""
-    if not subjects:
-        return None
-    k = subjects[0].first - 1
-    if parsed.lower(k) in {"that", "which"}:
-        k -= 1
-    weapon = parsed.phrase_at.get(k)
-    return weapon if weapon is not None and weapon.concepts and weapon.last == k + 1 else None
+def _antecedent(subjects: list[Phrase], parsed: Parsed) -> Phrase | None:
+    return relative_weapon(parsed, subjects[0]) if subjects else None
 
 
 def _is_somewhere(mention: Mention) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import takewhile
 
-from belligraph.extract.actors import actor_of, owner_of
-from belligraph.extract.aggregates import counts_rounds, ordinal_series
+from belligraph.extract.actors import owner_of
+from belligraph.extract.aggregates import ordinal_series
+from belligraph.extract.doers import ACTORS, OWN, add_own, allies, doers, doing, suffering
 from belligraph.extract.fill import (
-    actor_before,
     add_attacker,
     add_concepts,
     add_place,
@@ -22,7 +21,7 @@ from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.tolls import quantity
-from belligraph.extract.verbs import is_passive
+from belligraph.extract.verbs import is_only_possible
 from belligraph.model.sheet import ConceptObject, EventType, Property
 
 __all__ = ["PROMPTING", "RETALIATION", "new_mention", "of_noun", "of_retaliation"]
@@ -35,22 +34,16 @@ _OFTEN = word_set("repeated daily ongoing previous dozens hundreds near-daily fr
 _NOT_YET = word_set("future further potential possible any imminent such")
 _NO_FORCE = word_set("""heart cyber verbal labor labour hunger general rescue relief panic personal union lightning""")
 _ONLY_FEARED = word_set("risk threat danger fear fears possibility prospect chance likelihood")
-_GOING = word_set(
-    """total number rounds round waves multiple several string couple continue continues continued repeated ongoing series
-    dozens wave recent"""
-)
 _PLANNING = frozenset(["planning", "plotting", "plotted"])
-_ANSWERING = word_set("responded responds responding retaliated retaliates retaliating replied")
-_OWN = word_set("its their his our")
+_RESULTING = word_set("resulted resulting led leading killed killing")
+_DEATHS = word_set("death deaths killing capture")
 _OVERSEEING = word_set("oversees oversee overseeing oversaw supervises commands")
 _POINTING = word_set("the this that these those either both each")
+_COMING = word_set("come comes coming")
+_HABITS = word_set("often repeatedly frequently regularly routinely")
 _ANOTHER = word_set("another separate similar second earlier additional")
 _HARMED = word_set("killed wounded injured hurt died")
-_BEGINNING = word_set("began begin begins begun started starts resumed resumes undertake undertook")
 _FROM_ABOVE = word_set("attack attacks raid raids assault assaults")
-_COMING = word_set("came come comes coming")
-_SURVIVING = word_set("survived survives suffered escaped repelled")
-_ACTORS = frozenset({PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.FORCE})
 
 
 def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
@@ -58,7 +51,13 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     i = phrase.last - 1
     word = parsed.lower(i)
     front = {parsed.lower(k) for k in range(phrase.first, i)}
-    if phrase.determiner == "no" or front & _NO_FORCE or _is_only_feared(parsed, phrase) or _is_of_workers(parsed, phrase):
+    if (
+        is_only_possible(parsed.tokens, phrase.first)
+        or phrase.determiner == "no"
+        or front & _NO_FORCE
+        or _is_only_feared(parsed, phrase)
+        or _is_of_workers(parsed, phrase)
+    ):
         return None
     if parsed.lower(phrase.first - 1) in _OVERSEEING or front & _OVERSEEING:
         return None
@@ -76,30 +75,30 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         or phrase.possessor is not None
     )
     _read_front(parsed, mention, phrase)
-    doers = _doers(parsed, phrase)
-    for subject in doers:
+    who = doers(parsed, phrase)
+    for subject in who:
         add_attacker(parsed, mention, subject)
     telling = phrase.first - 1
-    if not doers and parsed.lower(telling) == "announced" and mention.word in _ONE_OPERATION:
+    if not who and parsed.lower(telling) == "announced" and mention.word in _ONE_OPERATION:
         # a force that announces air strikes announces its own
         for subject in parsed.subjects(telling):
             if subject.kind is PhraseKind.FORCE and subject.names:
                 add_attacker(parsed, mention, subject)
-    if not doers and (verb := _doing(parsed, phrase)) is not None:
+    if not who and (verb := doing(parsed, phrase)) is not None:
         add_pronoun(parsed, mention, verb - 1)
-    if not doers and parsed.lower(phrase.first - 1) == "during" and phrase.determiner in {"a", "an"}:
-        doing = next((k for k in range(phrase.first - 2, max(phrase.first - 16, -1), -1) if k in parsed.verbs), None)
-        for subject in parsed.subjects(doing) if doing is not None else []:
+    if not who and parsed.lower(phrase.first - 1) == "during" and phrase.determiner in {"a", "an"}:
+        deed = next((k for k in range(phrase.first - 2, max(phrase.first - 16, -1), -1) if k in parsed.verbs), None)
+        for subject in parsed.subjects(deed) if deed is not None else []:
             if subject.kind is PhraseKind.GROUP:
                 add_attacker(parsed, mention, subject)
-    if phrase.determiner in _OWN and not doers:
-        _add_own(parsed, mention, phrase)
+    if phrase.determiner in OWN and not who:
+        add_own(parsed, mention, phrase)
     told = parsed.complements(phrase.last)
     if parsed.lower(phrase.first - 1) in {"after", "following"} and phrase.determiner == "the":
         # "struck back after the attack using jets": not the attack used them
         told = takewhile(lambda c: c.preposition != "using", told)
     fill_complements(parsed, mention, told, direct=False)
-    for hit in _suffering(parsed, phrase):
+    for hit in suffering(parsed, phrase):
         add_target(parsed, mention, hit)
     # "attacks", bare, may point back, unless it tells by itself who was hit by whom
     bare = (
@@ -108,13 +107,21 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         and not (mention.actors(Property.ATTACKER) and mention.actors(Property.TARGET))
     )
     mention.is_definite = (
-        definite or dated or (word == "fire" and not mention.actors(Property.ATTACKER)) or phrase.determiner in _OWN or bare
+        definite or dated or (word == "fire" and not mention.actors(Property.ATTACKER)) or phrase.determiner in OWN or bare
     )
+    if (
+        bare
+        and phrase.determiner is None
+        and parsed.lower(phrase.first - 1) == "under"
+        and parsed.lower(phrase.first - 2) in _COMING
+    ):
+        mention.is_definite = False
+        mention.is_series = any(parsed.lower(k) in _HABITS for k in range(phrase.first - 4, phrase.first))
     if phrase.determiner == "another" or (front & _ANOTHER and phrase.determiner != "the"):
         mention.is_new = True
     if bare and phrase.determiner is None and _kills(parsed, phrase):
         mention.is_definite = False
-    mention.is_series = _is_series(mention, phrase, front, parsed.lower(phrase.last))
+    mention.is_series = mention.is_series or _is_series(mention, phrase, front, parsed.lower(phrase.last))
     if parsed.lower(phrase.first - 1) in _PLANNING:
         words = parsed.view.evidence(parsed.start(phrase.first - 1), parsed.end(phrase.first)).quote
         start = parsed.start(phrase.first - 1)
@@ -130,7 +137,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     elif mention.is_series and figure is not None and (figure.min or figure.value or figure.max or 0) > 1:
         mention.slots.append(Slot(Property.SIZE, quantity(parsed, figure, word), parsed.start(phrase.first), mention.end))
         mention.is_counted = True
-    if front & _NOT_YET and not definite and not doers:
+    if front & _NOT_YET and not definite and not who:
         return None
     return mention
 
@@ -144,15 +151,15 @@ def of_retaliation(parsed: Parsed, phrase: Phrase) -> Mention | None:
     """The mention in "prompting retaliation (from X)" and "its retaliation against Y"; None where it is only talked of."""
     i = phrase.last - 1
     prompted = parsed.lower(phrase.first - 1) in PROMPTING
-    directed = parsed.lower(phrase.last) == "against" and (phrase.determiner in _OWN or phrase.possessor is not None)
+    directed = parsed.lower(phrase.last) == "against" and (phrase.determiner in OWN or phrase.possessor is not None)
     if not prompted and not directed:
         return None
     mention = new_mention(parsed, phrase, i)
     owner = phrase.possessor
-    if owner is not None and owner.kind in _ACTORS:
+    if owner is not None and owner.kind in ACTORS:
         add_attacker(parsed, mention, owner)
-    elif phrase.determiner in _OWN:
-        _add_own(parsed, mention, phrase)
+    elif phrase.determiner in OWN:
+        add_own(parsed, mention, phrase)
     for item in parsed.complements(phrase.last):
         if item.preposition in {"from", "by"}:
             add_attacker(parsed, mention, item.phrase)
@@ -181,30 +188,22 @@ def _is_military(parsed: Parsed, phrase: Phrase, front: set[str]) -> bool:
     harmed = {parsed.lower(k) for k in range(max(phrase.first - 8, 0), phrase.first)} & _HARMED
     if phrase.head == "operation" and harmed and parsed.lower(phrase.first - 1) in {"in", "during"}:
         return True
+    if doing(parsed, phrase) is not None and _results_in_death(parsed, phrase):
+        return True
     return parsed.lower(phrase.last) in {"against", "targeting"}
 
 
-def _add_own(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
-    """ "Their attacks": by whoever was named last before."""
-    telling = next((k for k in range(phrase.first - 1, max(phrase.first - 4, -1), -1) if k in parsed.verbs), None)
-    subjects = parsed.subjects(telling) if telling is not None else []
-    whose = subjects[0] if subjects and subjects[0].kind in _ACTORS else actor_before(parsed, phrase.first)
-    if whose is None:
-        return
-    mention.is_own = True
-    ref = actor_of(parsed, whose)
-    start = parsed.start(phrase.first)
-    mention.slots.append(
-        Slot(Property.ATTACKER, replace(ref, start=ref.start, end=ref.end), min(start, ref.start), mention.end, phrase=whose)
-    )
+def _results_in_death(parsed: Parsed, phrase: Phrase) -> bool:
+    """ "Conducted an operation that resulted in the death of a leader"."""
+    words = [parsed.lower(k) for k in range(phrase.last, phrase.last + 14)]
+    return any(w in _RESULTING and set(words[n + 1 : n + 5]) & _DEATHS for n, w in enumerate(words))
 
 
 def _read_front(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
     """What the words before the event's noun tell: "a suspected Houthi drone attack", "Israel's strike", "self-defense"."""
     if phrase.concepts:
         add_concepts(parsed, mention, phrase)
-    owner = owner_of(parsed, phrase)
-    if owner is not None:
+    for owner in [o for o in (owner_of(parsed, phrase), *allies(parsed, phrase)) if o is not None]:
         hedge = hedge_before(parsed, phrase.last - 1)
         modality, words = hedge if hedge is not None else (None, None)
         start = min(owner.start, parsed.start(phrase.first))
@@ -219,31 +218,6 @@ def _read_front(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
             mention.slots.append(Slot(Property.PURPOSE, concept, parsed.start(phrase.first), mention.end))
 
 
-def _doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
-    """The subject of "carried out", "conducted" and the like before the event's phrase, or behind it in the passive."""
-    lex = lexicon()
-    if (accused := parsed.accused(phrase.first - 1)) is not None and parsed.lower(phrase.first - 1) in {"of", "for"}:
-        return [accused]
-    if (k := _doing(parsed, phrase)) is not None:
-        return [p for p in parsed.subjects(k) if p.kind is not PhraseKind.EVENT]
-    blamed = phrase.last + (parsed.lower(phrase.last) in {"was", "were", ","})
-    if parsed.lower(blamed) in {"blamed", "attributed"} and parsed.lower(blamed + 1) in {"on", "to"}:
-        return [p for p in [parsed.phrase_at.get(blamed + 2)] if p is not None]
-    passing = {"was", "were", "been", "have", "has", "had", "being", "also", "on", "in", "against"}
-    begin = phrase.last + (parsed.lower(phrase.last) == "," and parsed.lower(phrase.last + 1) in {"carried", "launched"})
-    for j in range(begin, min(phrase.last + 8, len(parsed.tokens))):
-        if (
-            j in parsed.verbs
-            and lex.is_in(parsed.lower(j), "verbs.support", "verbs.launch")
-            and parsed.lower(j) != "used"
-            and (is_passive(parsed.tokens, j) or (parsed.lower(j + 1), parsed.lower(j + 2)) == ("out", "by"))
-        ):
-            return [c.phrase for c in parsed.complements(j + 1) if c.preposition == "by"]
-        if parsed.lower(j) not in passing and j not in parsed.taken and parsed.phrase_at.get(j) is None:
-            break
-    return []
-
-
 def _kills(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether an event's phrase is the subject of a verb of killing: "airstrikes overnight killed 21"."""
     killed = [k for k in range(max(phrase.first - 8, 0), phrase.first) if parsed.lower(k) in _HARMED]
@@ -253,35 +227,6 @@ def _kills(parsed: Parsed, phrase: Phrase) -> bool:
     while k in parsed.taken or parsed.lower(k) in {"have", "has", "had", "also"}:
         k += 1
     return k in parsed.verbs and lexicon().is_in(parsed.lower(k), "verbs.kill")
-
-
-def _suffering(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
-    """Who "came under attack", "was the target of an attack" or "survived an attack"."""
-    k = phrase.first - 1
-    before = parsed.phrase_at.get(k - 1)
-    if parsed.lower(k) == "under" and parsed.lower(k - 1) in _COMING:
-        return parsed.subjects(k - 1)
-    if parsed.lower(k) == "of" and before is not None and before.head in {"target", "targets"}:
-        return parsed.subjects(before.first - 1) if parsed.lower(before.first - 1) in {"was", "were", "been"} else []
-    return parsed.subjects(k) if parsed.lower(k) in _SURVIVING else []
-
-
-def _doing(parsed: Parsed, phrase: Phrase) -> int | None:
-    """The verb of doing before an event's phrase: "carried out (a series of) strikes"."""
-    k = phrase.first - 1
-    while k >= 0 and (
-        k in parsed.taken
-        or parsed.lower(k) in {"out", "a", "of", '"', "one"}
-        or parsed.lower(k) in _GOING
-        or counts_rounds(parsed, k)
-    ):
-        k -= 1
-    if parsed.lower(k) == "with":
-        return next((j for j in range(k - 1, max(k - 4, -1), -1) if parsed.lower(j) in _ANSWERING), None)
-    word = parsed.lower(k)
-    ends = lexicon().is_in(word, "threats.ending") and phrase.determiner in {None, *_OWN}
-    does = k in parsed.verbs and (ends or word in _BEGINNING or lexicon().is_in(word, "verbs.support"))
-    return k if does and not is_passive(parsed.tokens, k) else None
 
 
 def _is_series(mention: Mention, phrase: Phrase, front: set[str], follower: str) -> bool:

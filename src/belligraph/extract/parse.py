@@ -24,9 +24,10 @@ _OPENING = word_set("with including along together which who while whose backed 
 _HELD_TO_BE = word_set("responsible believed thought suspected to be held are were is was")
 _BEGINNING = word_set("began begun started continued resumed kept continue begin")
 _PRONOUNS = word_set("it they he she that we")
-_CAUSING = word_set("""prompting prompted forcing forced allowing causing leading ordering ordered for""")
+_CAUSING = word_set("""prompting prompted forcing forced allowing causing leading led ordering ordered for""")
 # "a series of targets" are targets
 _PARTS = word_set("series number majority string variety handful pair rest some most all")
+_FLIGHTS = word_set("group swarm")
 _PLACING = word_set("in at near inside across around along of")
 _BEARINGS = word_set("north south east west northeast northwest southeast southwest offshore")
 _CLAUSE = word_set("as after before while when because although though since until unless if where whereas amid following")
@@ -142,6 +143,8 @@ class Parsed:
                     return told  # "in response to attacks that killed"
                 if self.lower(k) == ",":
                     k -= 1
+                    if (told := self.phrase_at.get(k)) is not None and told.kind is PhraseKind.GROUP and word != "that":
+                        return told  # "a return of the Islamic State, which seized"
                 continue
             if word in {"-", "–", "—"}:
                 k = next((j for j in range(k - 1, max(k - 25, -1), -1) if self.lower(j) == word), 0) - 1
@@ -200,7 +203,7 @@ class Parsed:
             if k in self.taken:
                 k += 1
             elif phrase is not None and k <= phrase.core + 20:
-                if phrase.possessed or (phrase.head in _PARTS and self.lower(phrase.last) == "of"):
+                if phrase.possessed or self._is_part(phrase):
                     k = phrase.last + 1
                     continue
                 yield Complement(preposition, phrase, inner)
@@ -245,6 +248,14 @@ class Parsed:
                 k += 1
             else:
                 return
+
+    def _is_part(self, phrase: Phrase) -> bool:
+        """Whether a phrase only counts what "of" brings: "a series of targets", "a group of missiles"."""
+        if self.lower(phrase.last) != "of":
+            return False
+        whole = self.phrase_at.get(phrase.last + 1)
+        counts = phrase.head in _FLIGHTS and whole is not None and bool(whole.concepts) and not phrase.names
+        return phrase.head in _PARTS or counts
 
     def _copula(self, k: int) -> int | None:
         """The "were" in "what officials said were weapons caches"."""

@@ -16,6 +16,7 @@ MAX_WORDS = 14
 _SHARING = word_set("""coalition allied partner commercial merchant military civilian naval international local""")
 _DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
 _WAYS = word_set("air sea land naval ground artillery")
+_WHOLE = frozenset(["all", "both"])
 _RUN = frozenset(["operated", "owned", "managed", "flagged", "crewed"])
 _OF_NAMES = word_set(
     """secretary minister ministry department strait gulf port bay sea province university chiefs chief joint house
@@ -52,6 +53,9 @@ def _shares_event(tokens: list[Token], front: Phrase, event: Phrase) -> bool:
     """Whether two weapons or ways share one noun: "missile and drone attacks", "air and sea strikes"."""
     joint = [t.lower for t in tokens[front.last : event.first]]
     bare = event.determiner is None and event.figure is None and event.last - event.core > 1
+    owner = front.entity is not None and front.kind is PhraseKind.STATE and front.figure is None
+    if owner and bare and event.names and event.names[0].first == event.core and joint == ["and"]:
+        return not front.possessed  # "the Freedonian and Sylvanian strikes"
     weapon = (bool(front.concepts) and not front.is_plural and front.kind is PhraseKind.THING) or front.head in _WAYS
     return weapon and bare and not event.names and joint in (["and"], [","]) and not front.possessed
 
@@ -87,8 +91,9 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
             if (
                 i < len(tokens)
                 and tokens[i].lower in lex.words["stop.determiners"]
-                and tokens[i].lower in {"many", "few", "other"}
+                and (tokens[i].lower in {"many", "few", "other"} or determiner in _WHOLE)
             ):
+                determiner = tokens[i].lower if determiner in _WHOLE else determiner
                 i += 1
     if determiner is None and i not in names and _is_infinitive(lex, tokens, i):
         return None

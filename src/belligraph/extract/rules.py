@@ -31,6 +31,7 @@ from belligraph.extract.text import View, normalise, split
 from belligraph.extract.threats import find_plans, find_threats
 from belligraph.extract.timing import assign_dates
 from belligraph.extract.tolls import Toll
+from belligraph.extract.topics import named_wars
 from belligraph.extract.transcripts import attribute_turns
 from belligraph.extract.triggers import find_mentions
 from belligraph.extract.whereabouts import set_places
@@ -95,6 +96,7 @@ class RuleExtractor:
             assembler.add_claim(claim)
         for link in links:
             assembler.add_link(link)
+        assembler.add_wars([war for p in parsed for war in named_wars(p)])
         for relation, number in relations + _object_owners(parsed, used):
             assembler.add_relation(relation, number)
         return _sheet(article, view, furniture, assembler, self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from belligraph.extract.fill import add_attacker, add_place, add_target, fill_complements
+from belligraph.extract.fill import add_attacker, add_concepts, add_place, add_target, fill_complements
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
@@ -92,6 +92,8 @@ def find_plans(parsed: Parsed) -> list[Mention]:
         mention = None
         if word in lex.words["threats.ready"]:
             mention = _planned(parsed, i)
+        elif word in lex.words["threats.endanger"] and parsed.lower(i - 1) in {"were", "was", "are", "is"}:
+            mention = _menacing(parsed, i)
         elif word in lex.words["threats.endanger"] and parsed.lower(i - 1) == "to":
             mention = _continued(parsed, i)
         elif phrase is not None and i == phrase.last - 1 and word in lex.words["threats.conduct"]:
@@ -146,6 +148,19 @@ def _planned(parsed: Parsed, i: int) -> Mention | None:
         add_attacker(parsed, mention, actor)
     fill_complements(parsed, mention, parsed.complements(k + 1), direct=False, weapon_first=True)
     return mention
+
+
+def _menacing(parsed: Parsed, i: int) -> Mention | None:
+    """ "Missiles that were threatening ships in the gulf"."""
+    weapons = [p for p in parsed.subjects(i) if p.is_weapon]
+    if not weapons or not parsed.lower(i).endswith("ing"):
+        return None
+    mention = _new(parsed, i, i + 1, i, series=False)
+    _outcome(parsed, mention, "threatened", i, i + 1)
+    for weapon in weapons:
+        add_concepts(parsed, mention, weapon)
+    _endangered(parsed, mention, i + 1)
+    return mention if mention.actors(Property.TARGET) else None
 
 
 def _continued(parsed: Parsed, i: int) -> Mention | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from belligraph.extract.lexicon import word_set
+from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 
-__all__ = ["Topic", "topic_at", "war_at"]
+__all__ = ["Topic", "named_wars", "topic_at", "war_at"]
 
+_AGAINST = word_set("on against in with")
+_WAGING = frozenset({PhraseKind.STATE, PhraseKind.GROUP})
 _WARS = word_set("war conflict hostilities invasion siege blockade support")
 
 
@@ -27,6 +29,32 @@ class Topic:
         words = self.label.replace("-", " ").replace("'s", " ").split()
         wars = any(w in {"war", "conflict", "hostilities"} for w in words)
         return frozenset(w for w in words if w[0].isupper()) if wars else frozenset()
+
+
+def named_wars(parsed: Parsed) -> list[Topic]:
+    """The wars that a sentence names by who wages them: "the Freedonia-Sylvania war", "Freedonia's war on Sylvania"."""
+    found = []
+    for phrase in parsed.phrases:
+        if phrase.head not in {"war", "conflict"}:
+            continue
+        sides = [
+            side
+            for k in range(phrase.core, phrase.last - 1)
+            for side in parsed.tokens[k].text.replace("–", "-").split("-")
+            if "-" in parsed.tokens[k].text.replace("–", "-") and _is_side(side)
+        ]
+        waged = phrase.possessor is not None and phrase.possessor.kind in _WAGING
+        against = parsed.phrase_at.get(phrase.last + 1) if parsed.lower(phrase.last) in _AGAINST else None
+        if len(sides) > 1:
+            found.append(Topic(parsed.start(phrase.core), parsed.end(phrase.last), parsed.text(phrase.core, phrase.last)))
+        elif waged and against is not None and against.kind in _WAGING | {PhraseKind.PLACE} and phrase.possessor is not None:
+            first, last = phrase.possessor.core, against.last
+            found.append(Topic(parsed.start(first), parsed.end(last), parsed.text(first, last)))
+    return found
+
+
+def _is_side(word: str) -> bool:
+    return any(form == (word,) and name.actor is not None for form, name in lexicon().names.get(word.lower(), ()))
 
 
 def topic_at(parsed: Parsed, k: int) -> Topic | None:

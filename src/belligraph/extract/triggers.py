@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from belligraph.extract.aiming import hits_another, is_heading, weapon_meant
+from belligraph.extract.aiming import another_hit, hits_another, is_heading, weapon_meant
 from belligraph.extract.deeds import DEEDS, of_deed
 from belligraph.extract.hits import is_killing, of_hit
 from belligraph.extract.impacts import EXCHANGING, of_exchange, of_gunfire, of_impact, of_seizure
@@ -13,13 +13,14 @@ from belligraph.extract.mentions import Mention
 from belligraph.extract.nouns import PROMPTING, RETALIATION, of_noun, of_retaliation
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.extract.verbs import is_passive
+from belligraph.extract.verbs import is_only_possible, is_passive
 from belligraph.model.sheet import EventType, Property
 
 __all__ = ["find_mentions"]
 
 _NEGATIONS = word_set("not n't never no cannot")
 _SEPARATING = word_set("after following before response retaliation reprisal revenge responding")
+_USING = word_set("used use using")
 _CLAUSE_LENGTH = 30
 _BREAKS = word_set("; : which who that as after before while when because although but until amid following")
 
@@ -42,6 +43,9 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
                 mention = of_deed(parsed, phrase)
             elif phrase.head in RETALIATION:
                 mention = of_retaliation(parsed, phrase)
+        if mention is not None and phrase is not None and (means := _means(parsed, phrase, found)) is not None:
+            found.remove(means)
+            _take_in(mention, means)
         if mention is not None:
             mention.type = event_type(mention)
             if found and is_heading(parsed, found[-1], mention):
@@ -52,6 +56,8 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
             mention.apart = _apart(parsed, mention, found)
             mention.is_new = mention.is_new or (not mention.is_noun and hits_another(parsed, mention))
             found.append(mention)
+            if (second := another_hit(parsed, mention)) is not None:
+                found.append(second)
     return found
 
 
@@ -72,6 +78,15 @@ def _told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[M
     mine = {a.family or a.key for a in verb.actors(Property.ATTACKER)}
     theirs = {a.family or a.key for a in noun.actors(Property.ATTACKER)}
     return verb if not mine or not theirs or mine & theirs else None
+
+
+def _means(parsed: Parsed, event: Phrase, earlier: list[Mention]) -> Mention | None:
+    """The use of weapons that only serves an event: "used drones to mount attacks on cities"."""
+    used = earlier[-1] if earlier else None
+    if used is None or used.word not in _USING or event.first - used.token > _CLAUSE_LENGTH // 2:
+        return None
+    verb = event.first - 1
+    return used if parsed.lower(verb - 1) == "to" and lexicon().is_in(parsed.lower(verb), "verbs.support") else None
 
 
 def _take_in(verb: Mention, noun: Mention) -> None:
@@ -107,7 +122,7 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     word = parsed.lower(i)
     if parsed.lower(i - 1) == "to" and any(m.word in {"used", "use", "using"} and i - m.token < 14 for m in earlier[-1:]):
         return None
-    if any(parsed.lower(k) in _NEGATIONS for k in range(max(i - 3, 0), i)):
+    if any(parsed.lower(k) in _NEGATIONS for k in range(max(i - 3, 0), i)) or is_only_possible(parsed.tokens, i):
         return None
     token, sentence = parsed.tokens[i], parsed.sentence
     mention = Mention(sentence.number, token.start, token.end, word, i, EventType.ATTACK, False, sentence.headline)

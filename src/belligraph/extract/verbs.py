@@ -6,13 +6,16 @@ from belligraph.extract.lexicon import Lexicon, NameKind, lexicon, word_set
 from belligraph.extract.quantities import number_at
 from belligraph.extract.tokens import Token
 
-__all__ = ["is_passive", "is_reduced_passive", "is_verb"]
+__all__ = ["is_only_possible", "is_passive", "is_reduced_passive", "is_verb"]
 
 _BE = word_set("is are was were be been being get got")
 _TO_OR_MODAL = word_set("to will would can could may might must shall should did not n't never")
 _SUBJECTS = word_set("we they it he she who which i you that")
 _PASTS = frozenset(["struck", "sank", "overran", "overrun", "fell"])
 _HARMED = frozenset(["killed", "wounded", "injured"])
+_HABITUALLY = word_set("generally usually often regularly routinely frequently repeatedly")
+_ABLE = word_set("ability abilities capability capabilities capacity able capable desire")
+_FAR = 7
 _NOUN_BEFORE = frozenset(["'s", '"', "(", "and", "or"])
 
 
@@ -22,6 +25,8 @@ def is_verb(tokens: list[Token], i: int) -> bool:
     word = tokens[i].lower
     if not _may_be_verb(lex, word):
         return False
+    if i > 1 and tokens[i - 1].lower in _HABITUALLY:
+        tokens, i = [*tokens[: i - 1], *tokens[i:]], i - 1  # "the group generally targets positions"
     before = tokens[i - 1].lower if i else ""
     if before == "to" and (word.endswith("s") and not word.endswith("ss")):
         return False  # "in response to attacks": no infinitive has that ending
@@ -65,6 +70,12 @@ def is_passive(tokens: list[Token], i: int) -> bool:
         if not tokens[back].lower.endswith("ly") and tokens[back].lower not in {"also", "not", "then", "later", "never"}:
             break
     return i + 1 < len(tokens) and tokens[i + 1].lower == "by"
+
+
+def is_only_possible(tokens: list[Token], i: int) -> bool:
+    """Whether words before token i tell of what somebody can or wants to do: "their ability to plan and conduct attacks"."""
+    window = [t.lower for t in tokens[max(i - _FAR, 0) : i]]
+    return any(w in _ABLE and window[k + 1 : k + 2] in (["to"], ["of"]) for k, w in enumerate(window))
 
 
 def is_reduced_passive(tokens: list[Token], i: int) -> bool:

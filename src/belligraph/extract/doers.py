@@ -1,0 +1,103 @@
+"""Who does, and who suffers, an event that a noun names: "carried out strikes", "its attacks", "came under fire"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from belligraph.extract.actors import ActorRef, actor_of, state_ref
+from belligraph.extract.aggregates import counts_rounds
+from belligraph.extract.fill import actor_before
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.verbs import is_passive
+from belligraph.model.sheet import Property
+
+__all__ = ["ACTORS", "OWN", "add_own", "allies", "doers", "doing", "suffering"]
+
+ACTORS = frozenset({PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.FORCE})
+OWN = word_set("its their his our")
+_GOING = word_set(
+    """total number rounds round waves multiple several string couple continue continues continued repeated ongoing series
+    dozens wave recent"""
+)
+_ANSWERING = word_set("responded responds responding retaliated retaliates retaliating replied")
+_BEGINNING = word_set("began begin begins begun started starts resumed resumes undertake undertook")
+_COMING = word_set("came come comes coming")
+_SURVIVING = word_set("survived survives suffered escaped repelled")
+
+
+def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
+    """The subject of "carried out", "conducted" and the like before the event's phrase, or behind it in the passive."""
+    lex = lexicon()
+    if (accused := parsed.accused(phrase.first - 1)) is not None and parsed.lower(phrase.first - 1) in {"of", "for"}:
+        return [accused]
+    if (k := doing(parsed, phrase)) is not None:
+        return [p for p in parsed.subjects(k) if p.kind is not PhraseKind.EVENT]
+    blamed = phrase.last + (parsed.lower(phrase.last) in {"was", "were", ","})
+    if parsed.lower(blamed) in {"blamed", "attributed"} and parsed.lower(blamed + 1) in {"on", "to"}:
+        return [p for p in [parsed.phrase_at.get(blamed + 2)] if p is not None]
+    passing = {"was", "were", "been", "have", "has", "had", "being", "also", "on", "in", "against"}
+    begin = phrase.last + (parsed.lower(phrase.last) == "," and parsed.lower(phrase.last + 1) in {"carried", "launched"})
+    for j in range(begin, min(phrase.last + 8, len(parsed.tokens))):
+        if (
+            j in parsed.verbs
+            and lex.is_in(parsed.lower(j), "verbs.support", "verbs.launch")
+            and parsed.lower(j) != "used"
+            and (is_passive(parsed.tokens, j) or (parsed.lower(j + 1), parsed.lower(j + 2)) == ("out", "by"))
+        ):
+            return [c.phrase for c in parsed.complements(j + 1) if c.preposition == "by"]
+        if parsed.lower(j) not in passing and j not in parsed.taken and parsed.phrase_at.get(j) is None:
+            break
+    return []
+
+
+def doing(parsed: Parsed, phrase: Phrase) -> int | None:
+    """The verb of doing before an event's phrase: "carried out (a series of) strikes"."""
+    k = phrase.first - 1
+    while k >= 0 and (
+        k in parsed.taken
+        or parsed.lower(k) in {"out", "a", "of", '"', "one"}
+        or parsed.lower(k) in _GOING
+        or counts_rounds(parsed, k)
+    ):
+        k -= 1
+    if parsed.lower(k) == "with":
+        return next((j for j in range(k - 1, max(k - 4, -1), -1) if parsed.lower(j) in _ANSWERING), None)
+    word = parsed.lower(k)
+    ends = lexicon().is_in(word, "threats.ending") and phrase.determiner in {None, *OWN}
+    does = k in parsed.verbs and (ends or word in _BEGINNING or lexicon().is_in(word, "verbs.support"))
+    return k if does and not is_passive(parsed.tokens, k) else None
+
+
+def allies(parsed: Parsed, phrase: Phrase) -> list[ActorRef]:
+    """Who else owns an event by a name that "and" joins to the next: "Freedonian and Sylvanian strikes"."""
+    joined = [n for n in phrase.names if parsed.lower(n.last) == "and" and n.name.actor is not None]
+    return [state_ref(parsed, n) for n in joined]
+
+
+def suffering(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
+    """Who "came under attack", "was the target of an attack" or "survived an attack"."""
+    k = phrase.first - 1
+    before = parsed.phrase_at.get(k - 1)
+    if parsed.lower(k) == "under" and parsed.lower(k - 1) in _COMING:
+        return parsed.subjects(k - 1)
+    if parsed.lower(k) == "of" and before is not None and before.head in {"target", "targets"}:
+        return parsed.subjects(before.first - 1) if parsed.lower(before.first - 1) in {"was", "were", "been"} else []
+    return parsed.subjects(k) if parsed.lower(k) in _SURVIVING else []
+
+
+def add_own(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
+    """ "Their attacks": by whoever was named last before."""
+    telling = next((k for k in range(phrase.first - 1, max(phrase.first - 4, -1), -1) if k in parsed.verbs), None)
+    subjects = parsed.subjects(telling) if telling is not None else []
+    whose = subjects[0] if subjects and subjects[0].kind in ACTORS else actor_before(parsed, phrase.first)
+    if whose is None:
+        return
+    mention.is_own = True
+    ref = actor_of(parsed, whose)
+    start = parsed.start(phrase.first)
+    mention.slots.append(
+        Slot(Property.ATTACKER, replace(ref, start=ref.start, end=ref.end), min(start, ref.start), mention.end, phrase=whose)
+    )

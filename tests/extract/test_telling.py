@@ -1,0 +1,94 @@
+"""How reports tell events: shared owners, relative clauses, attempts, habits, wars; in sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from belligraph.model.sheet import EventType, FactSheet
+
+Told = Callable[[str], list[str]]
+Sheet = Callable[[str], FactSheet]
+
+
+def test_air_defense_is_who_shoots_down(told: Told) -> None:
+    claims = told("Ukraine's air defense shot down two missiles over Odesa.")
+    assert "strike_1 attacker Ukraine's air defense" in claims
+    assert "strike_1 target two missiles" in claims
+
+
+def test_all_the_drones_are_the_target(told: Told) -> None:
+    assert "strike_1 target drones" in told("The air defenses shot down all the drones.")
+
+
+def test_drones_sent_toward_a_city_attack_it(told: Told) -> None:
+    claims = told("Russia sent 40 drones toward Kyiv on Monday.")
+    assert {"strike_1 attacker Russia", "strike_1 instrument drone"} <= set(claims)
+
+
+def test_planes_sent_to_a_region_attack_nobody(sheet_of: Sheet) -> None:
+    assert not [e for e in sheet_of("Russia sent two warships and six aircraft to Syria.").events if e.type != "deployment"]
+
+
+def test_two_states_share_their_strikes(told: Told) -> None:
+    claims = told("Ports were closed after the American and British strikes in Yemen.")
+    assert {"strike_1 attacker United States", "strike_1 attacker United Kingdom"} <= set(claims)
+
+
+def test_a_missile_fired_by_name_has_its_attacker(told: Told) -> None:
+    assert "attack_1 attacker Houthis" in told("A Houthi-fired missile struck a tanker.")
+
+
+def test_a_group_of_missiles_is_no_armed_group(told: Told) -> None:
+    assert "strike_1 target Houthi missiles" in told("U.S. forces destroyed a group of Houthi missiles.")
+
+
+def test_weapons_that_menace_ships_threaten_an_attack(told: Told) -> None:
+    claims = told("U.S. forces struck missiles that were threatening cargo ships in the Red Sea.")
+    assert {"attack_2 outcome threatened", "attack_2 target cargo ships"} <= set(claims)
+
+
+def test_weapons_used_to_mount_attacks_make_one_event(sheet_of: Sheet) -> None:
+    events = sheet_of("Russia has used drones to mount attacks on Ukrainian cities.").events
+    assert [e.series for e in events] == [True]
+
+
+def test_an_ability_to_attack_is_no_attack(sheet_of: Sheet) -> None:
+    assert not sheet_of("The arrests limit the group's ability to plan and conduct attacks in Iraq.").events
+
+
+def test_an_operation_that_killed_somebody_is_an_attack(sheet_of: Sheet) -> None:
+    events = sheet_of("French forces conducted an operation in Mali that resulted in the death of a militant leader.").events
+    assert [e.type for e in events] == [EventType.ATTACK]
+
+
+def test_a_thwarted_campaign_is_of_those_who_waged_it(told: Told) -> None:
+    claims = told("Ukrainian air defenses have thwarted a Russian campaign to attack the capital with drones.")
+    assert {"strike_1 attacker Russia", "strike_1 outcome thwarted"} <= set(claims)
+
+
+def test_a_habit_is_a_series(sheet_of: Sheet) -> None:
+    assert [e.series for e in sheet_of("Hezbollah generally targets Israeli positions near the border.").events] == [True]
+
+
+def test_bases_that_often_come_under_attack_are_attacked_in_a_series(sheet_of: Sheet) -> None:
+    assert [e.series for e in sheet_of("French bases in Mali often come under attack.").events] == [True]
+
+
+def test_one_verb_may_tell_of_two_hits(told: Told) -> None:
+    claims = told("Rebels hit one tanker with a missile and another with a drone.")
+    assert {"attack_1 instrument missile", "attack_2 instrument drone"} <= set(claims)
+
+
+def test_a_launch_told_after_an_attack_is_that_attack(sheet_of: Sheet) -> None:
+    events = sheet_of("Russia attacked Ukraine on Monday. The air force said Russia launched 40 drones.").events
+    assert len(events) == 1
+
+
+def test_a_named_war_is_an_event_of_its_own(sheet_of: Sheet) -> None:
+    events = sheet_of("Rebels attacked a ship. Prices have risen since the Israel-Hamas war began.").events
+    assert [e.type for e in events] == [EventType.ATTACK, EventType.OTHER]
+
+
+def test_who_is_named_before_which_does_it(told: Told) -> None:
+    claims = told("Troops help to prevent a return of the Islamic State group, which in 2014 seized the city of Mosul.")
+    assert "attack_1 attacker Islamic State group" in claims
