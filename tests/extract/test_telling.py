@@ -92,3 +92,44 @@ def test_a_named_war_is_an_event_of_its_own(sheet_of: Sheet) -> None:
 def test_who_is_named_before_which_does_it(told: Told) -> None:
     claims = told("Troops help to prevent a return of the Islamic State group, which in 2014 seized the city of Mosul.")
     assert "attack_1 attacker Islamic State group" in claims
+
+
+def test_air_defense_systems_that_destroy_weapons_strike_them(told: Told) -> None:
+    claims = told("Russia launched an overnight drone attack on Kyiv, with air defense systems destroying all the drones.")
+    assert {"strike_1 attacker Russia", "strike_2 attacker air defense systems", "strike_2 target drones"} <= set(claims)
+
+
+def test_a_bomb_that_goes_off_attacks_what_is_near(told: Told) -> None:
+    claims = told("A roadside bomb attached to a motorcycle went off near a police station in Quetta.")
+    assert {"attack_1 instrument ied", "attack_1 target police station"} <= set(claims)
+
+
+def test_a_bomber_rams_into_a_truck(told: Told) -> None:
+    claims = told("A suicide bomber on a motorcycle rammed into a police truck.")
+    assert {"attack_1 instrument suicide-bomb", "attack_1 target police truck"} <= set(claims)
+
+
+def test_what_has_been_done_before_is_a_series(sheet_of: Sheet) -> None:
+    assert [e.series for e in sheet_of("The Houthis have downed American drones before.").events] == [True]
+
+
+def test_what_has_long_been_targeted_is_so_in_a_series(sheet_of: Sheet) -> None:
+    assert [e.series for e in sheet_of("The province has long been targeted by separatists.").events] == [True]
+
+
+def test_the_assailants_go_on_with_their_attack(sheet_of: Sheet) -> None:
+    text = "A raid on a police post in Quetta killed nine. The assailants stormed the building at dawn."
+    assert len(sheet_of(text).events) == 1
+
+
+def test_targets_that_were_hit_are_those_of_the_strikes(sheet_of: Sheet) -> None:
+    text = "French forces carried out strikes on camps in Mali. All the targets were hit, an official said."
+    assert len(sheet_of(text).events) == 1
+
+
+def test_such_attacks_are_no_event_of_their_own(sheet_of: Sheet) -> None:
+    assert not sheet_of("Such attacks must end, the minister said.").events
+
+
+def test_gunmen_shot_dead_are_the_target(told: Told) -> None:
+    assert "attack_1 target two gunmen" in told("Two gunmen were shot dead in Quetta on Monday.")

@@ -17,7 +17,7 @@ __all__ = ["count_series", "counts_rounds", "find_firsts", "mark_repeated", "ord
 
 _IS = frozenset(["is", "was", "marks", "marked", "were"])
 _BEGINNING = word_set("began begun started resumed")
-_REPEATEDLY = word_set("repeatedly regularly frequently routinely often")
+_REPEATEDLY = word_set("repeatedly regularly frequently routinely often long")
 _HABITUALLY = word_set("generally usually often regularly routinely frequently repeatedly")
 _SPANS = word_set("days weeks months years month year")
 
@@ -91,7 +91,7 @@ def mark_repeated(parsed: Parsed, mentions: list[Mention]) -> None:
 
 def _goes_on(parsed: Parsed, mention: Mention) -> bool:
     """ "Have been attacking ships", "have repeatedly struck", "have attacked ships since May": more than once."""
-    before = {parsed.lower(k) for k in range(max(mention.token - 3, 0), mention.token)}
+    before = {parsed.lower(k) for k in range(max(mention.token - 4, 0), mention.token)}
     if before & _HABITUALLY and mention.word.endswith("s") and not mention.is_noun:
         return True  # "generally targets positions"
     perfect = bool(before & {"have", "has"})
@@ -108,7 +108,14 @@ def _goes_on(parsed: Parsed, mention: Mention) -> bool:
         return True  # "rebels are attacking ships"
     if {"continue", "continues", "continued"} & before and "to" in before:
         return True
-    return perfect and (going or open_ended or bool(before & _REPEATEDLY))
+    return perfect and (going or open_ended or bool(before & _REPEATEDLY) or _was_before(parsed, mention, hit))
+
+
+def _was_before(parsed: Parsed, mention: Mention, hit: list[Phrase]) -> bool:
+    """ "Have downed drones before": several, at other times."""
+    last = max([p.last for p in hit], default=mention.token + 1)
+    plural = bool(hit) and all(p.is_plural for p in hit)
+    return plural and parsed.lower(last) == "before" and parsed.lower(last + 1) in {"", ".", ",", ";"}
 
 
 def find_firsts(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:

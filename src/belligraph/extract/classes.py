@@ -11,6 +11,8 @@ __all__ = ["classed", "person_start"]
 
 _BASES = word_set("base camp site fort outpost")
 _SHIP_PREFIXES = word_set("uss hms m/v mv m/t mt usns")
+_DEFENDING = word_set("systems system battery batteries units unit")
+_DEFENSE = word_set("defense defence")
 _SHIELDS = word_set("air missile aerial")
 _KIND_OF_HEAD = {
     "force": PhraseKind.FORCE,
@@ -60,11 +62,10 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
     if phrase.head == "fire" and phrase.last - 2 >= phrase.core and _is_fired(lex, tokens, phrase):
         phrase.kind = PhraseKind.EVENT
         return phrase
-    if (
-        phrase.head in {"defense", "defence"}
-        and phrase.last - 2 >= phrase.core
-        and tokens[phrase.last - 2].lower in _SHIELDS
-    ):
+    if phrase.head in _DEFENDING and phrase.last - 2 >= phrase.core and tokens[phrase.last - 2].lower in _DEFENSE:
+        phrase.kind = PhraseKind.FORCE
+        return phrase
+    if phrase.head in _DEFENSE and phrase.last - 2 >= phrase.core and tokens[phrase.last - 2].lower in _SHIELDS:
         phrase.kind = PhraseKind.FORCE
         return phrase
     if phrase.head in lex.heads:
@@ -85,7 +86,8 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
     elif _person_start(lex, tokens, phrase) is not None:
         phrase.kind = PhraseKind.PERSON
     elif last.is_capital or (last.text[0].isalpha() and "-" in last.text and any(c.isupper() for c in last.text)):
-        phrase.kind = PhraseKind.NAME
+        # "two F-15 Eagles" are planes
+        phrase.kind = PhraseKind.THING if phrase.concepts else PhraseKind.NAME
     return phrase
 
 

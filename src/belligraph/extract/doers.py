@@ -58,7 +58,7 @@ def doing(parsed: Parsed, phrase: Phrase) -> int | None:
     k = phrase.first - 1
     while k >= 0 and (
         k in parsed.taken
-        or parsed.lower(k) in {"out", "a", "of", '"', "one"}
+        or parsed.lower(k) in {"out", "a", "an", "of", '"', "one"}
         or parsed.lower(k) in _GOING
         or counts_rounds(parsed, k)
     ):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from belligraph.extract.actors import ActorRef
-from belligraph.extract.lexicon import lexicon
+from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
+from belligraph.extract.phrase import Phrase
 from belligraph.extract.sameness import FACILITIES, agree, called, head_of, is_of_country, near, same_target
 from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, EventType, PlaceKind, Property
 
@@ -16,6 +17,8 @@ __all__ = ["Draft", "group"]
 _MEMORY = 30
 # how many sentences behind a headline tell what it tells
 _LEAD = 2
+_ASSAILANTS = word_set("assailants assailant attackers attacker gunmen gunman bombers bomber assaulters")
+_TARGETS = word_set("target targets")
 _OWN = frozenset(["our", "their", "its", "my"])
 _MILITARY = frozenset({ActorKind.ARMED_FORCE, ActorKind.OBJECT})
 
@@ -112,6 +115,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return None
     if mention.is_counted or (any(m.is_counted for m in draft.mentions) and not (pointing and mention.is_plural)):
         return None
+    if _goes_on_with(draft, mention) and _dates_agree(draft, mention) and _places_agree(draft, mention, pointing):
+        return 0.6
     attackers = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
     if attackers is False:
         return None
@@ -145,6 +150,26 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     if attackers and _is_launch_of(draft, mention):
         return score
     return score if targets else None
+
+
+def _goes_on_with(draft: Draft, mention: Mention) -> bool:
+    """Whether a verb tells on of the event just told: "the assailants blew up a wall", "all the targets were hit"."""
+    if mention.is_noun or mention.is_series or draft.series or mention.sentence - draft.mentions[-1].sentence > _LEAD:
+        return False
+    if draft.mentions[-1].headline or mention.values(Property.OUTCOME):
+        return False
+    attackers = [s.phrase for s in mention.slots if s.property is Property.ATTACKER]
+    if attackers:
+        known = any(a.family for a in draft.actors(Property.ATTACKER))
+        again = all(p is not None and p.head in _ASSAILANTS and not p.names and _points(p) for p in attackers)
+        return again and not known and draft.type is EventType.ATTACK
+    hit = [s.phrase for s in mention.slots if s.property is Property.TARGET]
+    struck = lexicon().is_in(mention.word, "verbs.hit") and not mention.values(Property.INSTRUMENT)
+    return struck and bool(hit) and all(p is not None and p.head in _TARGETS and _points(p) for p in hit)
+
+
+def _points(phrase: Phrase) -> bool:
+    return phrase.determiner == "the" or (phrase.figure is not None and phrase.figure.last < phrase.core)
 
 
 def _is_launch_of(draft: Draft, mention: Mention) -> bool:

@@ -110,7 +110,7 @@ def actor_before(parsed: Parsed, k: int) -> Phrase | None:
 def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:
     """Add as the attacker whoever the pronoun at token k stands for, if the sentence named one before it."""
     while k >= 0 and (
-        parsed.lower(k) in {"had", "has", "have", "also", "will", "would"}
+        parsed.lower(k) in {"had", "has", "have", "also", "will", "would", "was", "were", "is", "are", "been"}
         or parsed.lower(k).endswith("ly")
         or k in parsed.taken
     ):

@@ -90,7 +90,8 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
     if (attempt := _attempted(parsed, i)) is not None:
         return _of_attempt(parsed, mention, after, attempt)
     saying = lexicon().is_in(parsed.lower(i - 1), "speech.said")
-    for subject in parsed.subjects(i - 1 if saying and participle else i):
+    absolute = _absolute(parsed, i) if participle else None
+    for subject in [absolute] if absolute is not None else parsed.subjects(i - 1 if saying and participle else i):
         if subject.kind is PhraseKind.EVENT:
             _tell_more(parsed, subject, after, mention, earlier, destroys)
             return None
@@ -112,6 +113,12 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
     if mention.slots:
         add_shells(parsed, mention)
     return mention if mention.slots else None
+
+
+def _absolute(parsed: Parsed, i: int) -> Phrase | None:
+    """The subject in "…, with air defenses destroying the drones"."""
+    phrase = parsed.phrase_at.get(i - 1)
+    return phrase if phrase is not None and parsed.lower(phrase.first - 1) == "with" else None
 
 
 def _attempted(parsed: Parsed, i: int) -> Phrase | None:

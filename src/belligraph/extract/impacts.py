@@ -8,6 +8,7 @@ from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS
+from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import Property
 
 __all__ = ["EXCHANGING", "of_exchange", "of_gunfire", "of_impact", "of_seizure"]
@@ -18,9 +19,10 @@ _AROUND = frozenset(["near", "on", "into", "at", "outside", "beside"])
 _EXCHANGED = word_set("fire gunfire strikes shelling attacks rockets")
 EXCHANGING = word_set("traded trading trade exchanged exchanging exchange")
 _OPENING = word_set("opened opens opening open")
+_RAMMING = frozenset({PhraseKind.GROUP, PhraseKind.FORCE})
 _SELVES = word_set("himself herself themselves itself")
 _NEAR_BLAST = _AROUND | {"in", "inside", "among"}
-_THINGS = frozenset({PhraseKind.FORCE, PhraseKind.THING, PhraseKind.FACILITY})
+_THINGS = frozenset({PhraseKind.BODY, PhraseKind.FORCE, PhraseKind.THING, PhraseKind.FACILITY})
 
 
 def of_impact(parsed: Parsed, mention: Mention) -> Mention | None:
@@ -52,11 +54,20 @@ def of_gunfire(parsed: Parsed, mention: Mention) -> Mention | None:
         after, direct = i + 2, True
     elif word in {"blew", "blow"} and nxt in _SELVES and third == "up":
         after, direct = i + 3, False
+    elif word == "rammed" and nxt == "into" and any(p.kind in _RAMMING for p in parsed.subjects(i)):
+        after, direct = i + 1, False
     else:
         return None
+    if is_passive(parsed.tokens, i):
+        for subject in parsed.subjects(i):
+            add_target(parsed, mention, subject)
+        fill_complements(parsed, mention, parsed.complements(after), direct=False)
+        return mention if mention.actors(Property.TARGET) else None
     for subject in parsed.subjects(i):
         add_attacker(parsed, mention, subject)
-    if not direct and word not in _OPENING:
+    if word == "rammed":
+        fill_complements(parsed, mention, parsed.complements(after), direct=False)
+    elif not direct and word not in _OPENING:
         for item in parsed.complements(after):
             if item.preposition in _NEAR_BLAST and item.phrase.kind in _THINGS | {PhraseKind.PEOPLE}:
                 add_target(parsed, mention, item.phrase)

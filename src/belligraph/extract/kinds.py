@@ -10,7 +10,8 @@ from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
 __all__ = ["event_type"]
 
 _GROUND_WEAPONS = word_set("artillery mortar small-arms ied car-bomb suicide-bomb")
-_NON_STATE_WEAPONS = word_set("rocket ied car-bomb suicide-bomb mortar small-arms")
+_NON_STATE_WEAPONS = word_set("drone-boat rocket ied car-bomb suicide-bomb mortar small-arms")
+_AIR_DEFENSE = word_set("defense defence defenses defences")
 _PLAIN_ATTACK = word_set("aggression attack attacks assault assaults storm stormed offensive operations campaign")
 
 
@@ -44,7 +45,7 @@ def event_type(mention: Mention) -> EventType:
         return EventType.ATTACK
     if concepts & {"fighter-jet", "gunship", "aircraft"}:
         return EventType.STRIKE
-    return EventType.STRIKE if lex.is_in(mention.word, "nouns.strike") else EventType.ATTACK
+    return EventType.STRIKE if mention.is_noun and lex.is_in(mention.word, "nouns.strike") else EventType.ATTACK
 
 
 def _downs_weapon(mention: Mention) -> bool:
@@ -57,6 +58,8 @@ def _downs_weapon(mention: Mention) -> bool:
 
 
 def _is_state(actor: ActorRef) -> bool:
+    if actor.kind is ActorKind.ARMED_FORCE and _AIR_DEFENSE & set(actor.name.lower().split()):
+        return True  # air defence is a state's
     if actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT_BODY}:
         return True
     return actor.kind in {ActorKind.ARMED_FORCE, ActorKind.OBJECT} and (actor.family is not None or actor.identified)

@@ -70,6 +70,16 @@ def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Men
     fill_complements(parsed, mention, parsed.complements(i + 1), direct=False, weapon_first=True)
     _infinitive_target(parsed, mention)
     told = mention.actors(Property.ATTACKER) or mention.actors(Property.TARGET)
+    if (
+        not told
+        and parsed.lower(i - 2) == "when"
+        and parsed.lower(i - 1) in {"it", "they"}
+        and earlier
+        and earlier[-1].is_noun
+    ):
+        # "the militia's attack on a base, when it launched missiles"
+        earlier[-1].slots += mention.slots
+        return None
     return mention if told or (mention.slots and _goes_on(parsed, i)) else None
 
 
@@ -85,8 +95,10 @@ def _goes_on(parsed: Parsed, i: int) -> bool:
     """Whether ", hitting" or ", killing" goes on telling what the launch did."""
     return any(
         parsed.lower(k) == ","
-        and parsed.lower(k + 1).endswith("ing")
-        and lex.is_in(parsed.lower(k + 1), "verbs.hit", "verbs.kill")
+        and any(
+            parsed.lower(j).endswith("ing") and lex.is_in(parsed.lower(j), "verbs.hit", "verbs.kill")
+            for j in (k + 1, k + 2 if parsed.lower(k + 1).endswith("ly") else k + 1)
+        )
         for lex in [lexicon()]
         for k in range(i + 2, min(i + 14, len(parsed.tokens)))
     )

@@ -54,6 +54,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     if (
         is_only_possible(parsed.tokens, phrase.first)
         or phrase.determiner == "no"
+        or (parsed.lower(phrase.first) == "such" and phrase.determiner is None)
         or front & _NO_FORCE
         or _is_only_feared(parsed, phrase)
         or _is_of_workers(parsed, phrase)

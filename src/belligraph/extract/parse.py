@@ -17,7 +17,10 @@ TRANSPARENT = word_set(
     """stationed based located deployed operating positioned sailing transiting traveling located manning housing hosting"""
 )
 _SOMEWHERE = frozenset({PhraseKind.STATE, PhraseKind.PLACE})
-_REDUCED = word_set("backed supported sponsored funded trained dressed linked aligned allied loyal suspected believed led")
+_REDUCED = word_set(
+    """backed supported sponsored funded trained dressed linked aligned allied loyal suspected believed led
+    attached planted hidden strapped rigged"""
+)
 _ACCUSING = word_set("accused accuses accusing blamed blames blaming")
 _USED = word_set("used utilized utilised controlled held run owned operated employed")
 _OPENING = word_set("with including along together which who while whose backed led citing aided supported joined")

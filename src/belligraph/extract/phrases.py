@@ -33,6 +33,8 @@ def find_phrases(tokens: list[Token], names: dict[int, Known], taken: frozenset[
         if phrase is None:
             i += 1
             continue
+        if phrase.kind is PhraseKind.EVENT and phrase.determiner is None and phrase.figure is None:
+            _reach_over_time(tokens, phrase, taken)
         if found and found[-1].possessed and all(k in taken for k in range(found[-1].last + 1, phrase.first)):
             phrase.possessor = found[-1]
         i = phrase.last
@@ -47,6 +49,15 @@ def find_phrases(tokens: list[Token], names: dict[int, Known], taken: frozenset[
         found.append(phrase)
         _share_head(tokens, found)
     return found
+
+
+def _reach_over_time(tokens: list[Token], phrase: Phrase, taken: frozenset[int]) -> None:
+    """Take in the article before a time: "an overnight drone attack", "the Sunday strike"."""
+    k = phrase.first - 1
+    while k in taken:
+        k -= 1
+    if 0 <= k < phrase.first - 1 and tokens[k].lower in {"a", "an", "the"}:
+        phrase.first, phrase.determiner = k, tokens[k].lower
 
 
 def _shares_event(tokens: list[Token], front: Phrase, event: Phrase) -> bool:
@@ -231,6 +242,8 @@ def _goes_on(tokens: list[Token], i: int, core: int) -> int:
 def _is_held(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
     """Whether "controlled" or "held" stands between the holder and the land: "a rebel controlled area"."""
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if i > core and tokens[i].lower == "backed" and lex.heads.get(after) in {"group", "force"}:
+        return True  # "Iranian backed militias"
     return i > core and tokens[i].lower in {"controlled", "held"} and lex.heads.get(after) == "area"
 
 

@@ -148,7 +148,8 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
         return of_hit(parsed, mention, after, passive, earlier)
     if lex.is_in(word, "verbs.seize"):
         return of_seizure(parsed, mention, passive)
-    if lex.is_in(word, "verbs.impact") and not passive:
+    goes_off = word in {"went", "goes", "going"} and parsed.lower(i + 1) == "off"
+    if goes_off or (lex.is_in(word, "verbs.impact") and not passive):
         return of_impact(parsed, mention)
     return of_launch(parsed, mention, passive, earlier) if lex.is_in(word, "verbs.launch") else None
 
