@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from belligraph.extract import RuleExtractor
 from belligraph.extract.attribution import quotations
+from belligraph.model.article import Article
 from belligraph.model.sheet import FactSheet, Speech
 
 Told = Callable[[str], list[str]]
@@ -124,3 +126,21 @@ def test_speakers_of_headlines_and_of_statements(told: Told, text: str, claim: s
 def test_a_middle_initial_does_not_cut_a_name(told: Told) -> None:
     claims = told("Rebels attacked a convoy, Pentagon Press Secretary John F. Doe told reporters.")
     assert "attack_1 target convoy [John F. Doe]" in claims
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Rebels shelled a convoy near Taiz, according to a Pentagon statement.", "Pentagon"),
+        ("Officials in Northtown and Southtown said rebels shelled a convoy.", "Officials"),
+        ('"Rebels shelled a convoy near Taiz," Gen. Ana Ruiz told Reuters.', "Reuters, Ana Ruiz"),
+    ],
+)
+def test_speakers_of_statements_towns_and_interviews(told: Told, text: str, speakers: str) -> None:
+    attackers = [line for line in told(text) if " attacker " in line]
+    assert [line.split("[")[1].rstrip("]") for line in attackers] == [speakers]
+
+
+def test_a_medium_does_not_cite_itself(lines: Callable[[FactSheet], list[str]]) -> None:
+    article = Article("Gen. Ana Ruiz told Reuters that rebels shelled a convoy near Taiz.", publisher="Reuters")
+    assert "attack_1 attacker rebels [Ana Ruiz]" in lines(RuleExtractor().extract(article))

@@ -19,3 +19,21 @@ def test_soldiers_deployed_have_a_number(told: Told) -> None:
 
 def test_a_letter_sent_is_none(told: Told) -> None:
     assert told("The army sent a letter to France.") == []
+
+
+def sizes(told: list[str]) -> list[str]:
+    """The sizes told."""
+    return [line.split(" size ")[1] for line in told if " size " in line]
+
+
+def test_troops_that_remain_or_are_somewhere_have_a_number(told: Told) -> None:
+    assert sizes(told("Less than 1,000 U.S. troops remain in Syria while roughly 2,500 remain in Iraq.")) == [
+        "..999",
+        "~2500",
+    ]
+    assert sizes(told("There are about 900 U.S. troops in Syria and 2,500 in Iraq.")) == ["~900", "2500"]
+    assert sizes(told("The French military still has some 400 troops in Niger.")) == ["~400"]
+
+
+def test_troops_that_were_hurt_somewhere_are_no_deployment(told: Told) -> None:
+    assert sizes(told("Rebels killed 12 French troops in Niger.")) == []

@@ -77,10 +77,13 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def attribute(sentences: list[Parsed], text: str) -> Attribution:
-    """The attribution of a whole text, sentence by sentence; pronouns take the last speaker that fits."""
+def attribute(sentences: list[Parsed], text: str, publisher: str | None = None) -> Attribution:
+    """The attribution of a whole text, sentence by sentence; pronouns take the last speaker that fits.
+
+    What somebody told the `publisher` of the text is that person's word: a medium does not cite itself.
+    """
     quotes = quotations(text)
-    memory = Memory()
+    memory = Memory(publisher=publisher.lower() if publisher else None)
     scopes = [_of_sentence(parsed, memory) for parsed in sentences]
     _name_headline_speakers(sentences, scopes)
     _spread(sentences, scopes, quotes)
@@ -161,7 +164,7 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
         last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) == "but"), default=last)
     doubt = parsed.tokens[i].text if denies or parsed.lower(i) in lex.words["speech.doubtful"] else None
     inverted = parsed.phrase_at.get(i + 1)
-    is_inverted = parsed.lower(i - 1) in {'"', ","} and parsed.lower(i) != "saying"
+    is_inverted = parsed.lower(i - 1) in {'"', ","} and parsed.lower(i) not in {"saying", "told", "tells"}
     if is_inverted and inverted is not None and inverted.first == i + 1:
         speaker = speaker_of(parsed, inverted, memory)
         if speaker is not None and i > 2:
@@ -175,15 +178,16 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
         return []
     memory.remember(speaker)
     after = parsed.tokens[i].end
+    if parsed.lower(i) in {"told", "tells"} and (listener := parsed.phrase_at.get(i + 1)) is not None:
+        outlet = speaker_of(parsed, listener, memory) if listener.kind is PhraseKind.MEDIA else None
+        if outlet is not None and memory.publisher not in {outlet.key, outlet.name.lower()}:
+            chain = (outlet, *chain)
+        after = parsed.end(listener.last)
     k = begin - 1
     while parsed.lower(k) == '"' and k > 0:
         k -= 1
     if parsed.lower(k) == "," and k > 1 and not _goes_on_after(parsed, i):
         return [Scope(first, parsed.start(begin), chain, doubt), *_rest_in_quotes(parsed, after, chain)]
-    if parsed.lower(i) in {"told", "tells"} and (listener := parsed.phrase_at.get(i + 1)) is not None:
-        if listener.kind is PhraseKind.MEDIA and (outlet := speaker_of(parsed, listener, memory)) is not None:
-            chain = (outlet, *chain)
-        after = parsed.end(listener.last)
     return [Scope(after, last, chain, doubt)]
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from belligraph.extract.absences import negation, not_of_whom, of_safety, unheard
+from belligraph.extract.counts import of_count
 from belligraph.extract.damage import find_damage
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.quantities import Figure, number_at
-from belligraph.extract.subsets import including, of_safety
+from belligraph.extract.subsets import including, of_members
 from belligraph.extract.tolls import (
     BOTH_NOUNS,
     INJURED_NOUNS,
     KILLED_NOUNS,
     NOT_PEOPLE,
     Toll,
-    negation,
+    is_either,
+    is_nothing,
     new_toll,
     of_whom,
     quantity,
@@ -47,17 +50,21 @@ def find_tolls(parsed: Parsed) -> list[Toll]:
         if i in parsed.taken:
             continue
         word = parsed.lower(i)
-        if word in _DEEDS and parsed.lower(i + 1) == "of":
+        if members := of_members(parsed, i):
+            found += members
+        elif word in _DEEDS and parsed.lower(i + 1) == "of":
             found += _of_noun(parsed, i)
         elif word in _KILLED_WORDS | _INJURED_WORDS:
             told = _of_verb(parsed, i, Property.KILLED if word in _KILLED_WORDS else Property.INJURED)
+            if is_either(parsed, i):
+                told = [toll for toll in told if is_nothing(toll)]
             found += told + [part for toll in told for part in including(parsed, toll)]
         elif word in INJURED_NOUNS | KILLED_NOUNS | BOTH_NOUNS:
             found += _of_noun(parsed, i)
         elif word in {"safe", "unharmed", "unhurt"}:
             found += of_safety(parsed, i)
         else:
-            found += find_damage(parsed, i)
+            found += of_count(parsed, i) or find_damage(parsed, i)
     return found
 
 
@@ -120,10 +127,14 @@ def _left(parsed: Parsed, i: int, prop: Property) -> Toll | None:
     if phrase is None or phrase.figure is None or phrase.last not in {i, i + 1} or phrase.kind in NOT_PEOPLE:
         return None
     resulting = parsed.lower(phrase.first - 1) == "in" and parsed.lower(phrase.first - 2) in {"resulting", "resulted"}
-    if parsed.lower(phrase.first - 1) not in _LEAVING and not resulting:
+    ends = parsed.lower(i) in {"dead", "hurt"} and (
+        parsed.lower(i + 1) in {"", ".", ",", ";", "and"} or parsed.lower(i + 1) in lexicon().words["stop.prepositions"]
+    )
+    if parsed.lower(phrase.first - 1) not in _LEAVING and not resulting and not ends:
         return None
     of = parsed.view.evidence(parsed.start(phrase.core), parsed.end(i)).quote if phrase.core < i else None
-    return new_toll(parsed, prop, quantity(parsed, phrase.figure, of), phrase.first - 1, i + 1, i)
+    first = phrase.first - (parsed.lower(phrase.first - 1) in _LEAVING or resulting)
+    return new_toll(parsed, prop, quantity(parsed, phrase.figure, of), first, i + 1, i)
 
 
 def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
@@ -140,9 +151,13 @@ def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         return [new_toll(parsed, prop, quantity(parsed, bare, None), bare.first, i + 1, i)]
     found: list[Toll] = []
     for phrase in subjects:
+        if phrase.head == "more" and phrase.figure is None and (more := _figure_before(parsed, phrase.first)) is not None:
+            # "nine more were wounded"
+            found.append(new_toll(parsed, prop, quantity(parsed, more, None), more.first, i + 1, i))
+            continue
         if phrase.kind in NOT_PEOPLE:
             continue
-        if (none := _unheard(parsed, phrase)) is not None:
+        if (none := unheard(parsed, phrase)) is not None:
             nobody = zero(parsed, none, i + 1, of_whom(parsed, phrase))
             found.append(new_toll(parsed, prop, nobody, none, i + 1, i))
         elif phrase.determiner == "no":
@@ -170,24 +185,6 @@ def _bare(parsed: Parsed, i: int) -> Figure | None:
     return _figure_before(parsed, k + 1) if k < i - 1 else None
 
 
-def _unheard(parsed: Parsed, phrase: Phrase) -> int | None:
-    """The "no" of "no indications that any guards were killed", by its token."""
-    that = phrase.first - 1
-    told = parsed.phrase_at.get(that - 1)
-    is_said = told is not None and told.head in {
-        "indication",
-        "indications",
-        "reports",
-        "report",
-        "evidence",
-        "sign",
-        "signs",
-    }
-    if parsed.lower(that) != "that" or told is None or not is_said:
-        return None
-    return told.first if told.determiner == "no" else None
-
-
 def _of_noun(parsed: Parsed, i: int) -> list[Toll]:
     word = parsed.lower(i)
     props = [Property.INJURED] if word in INJURED_NOUNS else [Property.KILLED] if word in KILLED_NOUNS | _DEEDS else []
@@ -198,7 +195,16 @@ def _of_noun(parsed: Parsed, i: int) -> list[Toll]:
         weak = next((k for k in range(none, i) if parsed.lower(k) in {"reported", "confirmed", "known"}), None)
         modality = (Modality.UNSPECIFIED, parsed.tokens[weak].text) if weak is not None else (None, None)
         return [
-            Toll(prop, zero(parsed, none, i + 1), parsed.start(none), parsed.end(i + 1), i, None, False, *modality)
+            Toll(
+                prop,
+                zero(parsed, none, i + 1, not_of_whom(parsed, none, i)),
+                parsed.start(none),
+                parsed.end(i + 1),
+                i,
+                None,
+                False,
+                *modality,
+            )
             for prop in props or [Property.KILLED, Property.INJURED]
         ]
     if not props:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from belligraph.extract.absences import negation
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
-from belligraph.extract.tolls import Toll, negation, new_toll
+from belligraph.extract.tolls import Toll, new_toll
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ConceptObject, Modality, Property
 

@@ -19,6 +19,9 @@ __all__ = ["find_deployments"]
 
 _STATIONED = word_set("stationed based deployed positioned operating")
 _HAS = word_set("has have maintains keeps maintain keep")
+_STILL = word_set("still also currently now already that")
+_ARE = word_set("are were")
+_REMAIN = word_set("remain remained are were serve")
 _MOVED = word_set("warship gunship fighter-jet aircraft")
 _SHIPS = word_set("ship ships warship warships destroyer destroyers frigate submarine carrier fleet")
 _INTO = word_set("to into")
@@ -40,17 +43,39 @@ def find_deployments(parsed: Parsed) -> list[Mention]:
             and parsed.lower(k + 1) in {"in", "at", "on", "near", "to", "across"}
         ):
             found += _deployed(parsed, phrase, actor_of(parsed, phrase), where, phrase.first)
-        elif phrase.figure is not None and parsed.lower(k) == "in" and k == phrase.last:
-            owner = parsed.phrase_at.get(phrase.first - 2)
-            where = parsed.phrase_at.get(k + 1)
-            if (
-                parsed.lower(phrase.first - 1) in _HAS
-                and owner is not None
-                and owner.kind is PhraseKind.STATE
-                and where is not None
-            ):
+        elif phrase.figure is not None and (owner := _owner(parsed, phrase)) is not None:
+            where = _where(parsed, phrase)
+            if where is not None:
                 found += _had(parsed, owner, phrase, where)
     return found + _moved(parsed)
+
+
+def _owner(parsed: Parsed, troops: Phrase) -> Phrase | None:
+    """Whose counted troops are: of the state that "has" or "maintains" them, or that their own phrase names."""
+    k = troops.first - 1
+    while parsed.lower(k) in _STILL:
+        k -= 1
+    owner = parsed.phrase_at.get(k - 1 - (parsed.lower(k - 1) in _STILL))
+    if parsed.lower(k) in _HAS and owner is not None and owner.kind in {PhraseKind.STATE, PhraseKind.FORCE}:
+        return owner
+    return troops if troops.names else None
+
+
+def _where(parsed: Parsed, troops: Phrase) -> Phrase | None:
+    """Where counted troops are told to be: "has 900 troops in X", "900 troops remain in X", "in X, 900 troops are"."""
+    k = troops.last
+    while parsed.lower(k) in _STILL:
+        k += 1
+    before = troops.first - 1
+    there = parsed.lower(before) in _HAS | _ARE or parsed.lower(before) in _STILL
+    if parsed.lower(k) in _REMAIN or (there and k == troops.last):
+        k += parsed.lower(k) in _REMAIN
+        k += parsed.lower(k) in _STATIONED
+        return parsed.phrase_at.get(k + 1) if parsed.lower(k) == "in" else None
+    front = parsed.phrase_at.get(1)
+    if parsed.lower(0) == "in" and parsed.lower(k) in _ARE and front is not None and front.last + 1 == troops.first:
+        return front
+    return None
 
 
 def _moved(parsed: Parsed) -> list[Mention]:
@@ -100,35 +125,36 @@ def _deployed(parsed: Parsed, phrase: Phrase, force: ActorRef, where: Phrase, fi
 
 def _had(parsed: Parsed, owner: Phrase, troops: Phrase, where: Phrase) -> list[Mention]:
     """ "The U.S. has 900 troops in Syria and 2,500 in Iraq": one deployment for each country."""
-    state = actor_of(parsed, owner)
     kind = parsed.text(troops.core, troops.last)
+    state = actor_of(parsed, owner)
     force = ActorRef(
-        f"force:{state.key} {troops.head.removesuffix('s')}",
-        f"{state.name} {kind}",
+        state.key if owner is troops else f"force:{state.key} {troops.head.removesuffix('s')}",
+        kind if owner is troops else f"{state.name} {kind}",
         ActorKind.ARMED_FORCE,
         True,
-        parsed.start(owner.first),
+        parsed.start(min(owner.first, troops.first)),
         parsed.end(troops.last),
         state.family,
     )
     found: list[Mention] = []
-    figure, first, place_phrase = troops.figure, owner.first, where
+    figure, first, place_phrase = troops.figure, min(owner.first, where.first), where
     while figure is not None:
         mention = _deployment(parsed, first if not found else figure.first, place_phrase.last)
         if not add_place(parsed, mention, place_phrase):
             break
-        start, end = parsed.start(owner.first), parsed.end(place_phrase.last)
+        start, end = parsed.start(first), parsed.end(max(place_phrase.last, troops.last))
         mention.slots = [replace(s, start=start, end=end) for s in mention.slots]
         mention.slots.append(Slot(Property.FORCE, force, start, end))
         mention.slots.append(Slot(Property.SIZE, quantity(parsed, figure, kind), start, end))
         found.append(mention)
         k = place_phrase.last
-        if parsed.lower(k) not in {"and", ","}:
+        if parsed.lower(k) not in {"and", ",", "while"}:
             break
-        k += 2 if parsed.lower(k + 1) == "and" else 1
+        k += 2 if parsed.lower(k + 1) in {"and", "while"} else 1
         figure = number_at(parsed.tokens, k)
-        following = parsed.phrase_at.get(figure.last + 1) if figure is not None else None
-        if following is None or figure is None or parsed.lower(figure.last) != "in":
+        at = figure.last + (parsed.lower(figure.last) in _REMAIN) if figure is not None else k
+        following = parsed.phrase_at.get(at + 1)
+        if following is None or figure is None or parsed.lower(at) != "in":
             break
         place_phrase = following
     return found

@@ -115,6 +115,9 @@ class Parsed:
                     while self.lower(start - 1) == "and" and (land := self.phrase_at.get(start - 2)) is not None:
                         start = land.first  # "forces in Freedonia and Sylvania were attacked"
                         before = self.lower(start - 1) if land.kind in _SOMEWHERE else ""
+                elif phrase.kind is PhraseKind.NAME and before == "and" and (town := self._town_before(start)) is not None:
+                    start = town.first  # "officials in Northtown and Southtown said"
+                    before = self.lower(start - 1)
                 whole = self.phrase_at.get(start - 2) if before == "of" else None
                 if whole is not None and whole.head in _PARTS:
                     return phrase
@@ -172,6 +175,12 @@ class Parsed:
                 return self._subject(verb, depth + 1) if verb is not None and not anew else None
             return None
         return None
+
+    def _town_before(self, start: int) -> Phrase | None:
+        """The unknown name behind "in" that "and" joins to the one at `start`: both are places."""
+        town = self.phrase_at.get(start - 2)
+        is_town = town is not None and town.kind is PhraseKind.NAME and self.lower(town.first - 1) in {"in", "near"}
+        return town if is_town else None
 
     def _is_launched(self, k: int) -> bool:
         """Whether the word at k follows its weapon: "a drone launched from the coast was shot down"."""

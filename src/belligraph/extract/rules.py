@@ -67,7 +67,7 @@ class RuleExtractor:
         parsed = [parse(view, s, article.published) for s in sentences]
         resolve_descriptions(parsed)
         resolve_pronouns(parsed)
-        attribution = attribute(parsed, view.normal)
+        attribution = attribute(parsed, view.normal, article.publisher)
         attribute_turns(parsed, attribution, view.normal)
         mentions, tolls = _read(parsed)
         drafts, event_of = group([m for per in mentions for m in per])

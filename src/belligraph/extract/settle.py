@@ -12,8 +12,8 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
 from belligraph.extract.purposes import find_purposes
-from belligraph.extract.tolls import Toll
-from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property, QuantityObject
+from belligraph.extract.tolls import Toll, is_nothing
+from belligraph.model.sheet import ActorKind, EventType, Property, QuantityObject
 
 __all__ = ["settle"]
 
@@ -21,6 +21,8 @@ _FORCE = frozenset({EventType.ATTACK, EventType.STRIKE})
 _EXCLUDING = frozenset(["including", "counting", "excluding"])
 # how many sentences back a toll without a trigger may reach
 _REACH = 2
+# and how many where only one event of force has been told so far
+_LONG_REACH = 8
 _CLAUSE = frozenset(["after", "before", "while", "when", "as"])
 # how many sentences a single event outlives a series as the one that tolls belong to
 _SERIES_REACH = 4
@@ -36,8 +38,11 @@ def settle(
     """Add to the events what sentences tell of their tolls and purposes. What fits no event is left out."""
     last: tuple[int, Draft] | None = None
     last_attack: tuple[int, Draft] | None = None
+    told: list[Draft] = []
     for p, own, per in zip(parsed, mentions, tolls, strict=True):
         known = [m for m in own if id(m) in event_of]
+        told += [d for m in known if (d := event_of[id(m)]).type in _FORCE and d not in told]
+        alone = len(told) == 1
         number = p.sentence.number
         for toll in per:
             excluded = _excluded(p, toll, known)
@@ -45,11 +50,11 @@ def settle(
                 _add_to_series(p, toll, excluded, drafts)
                 continue
             draft = _host(p, toll, known, event_of)
-            if draft is None and not known and last is not None and number - last[0] <= _REACH:
+            if draft is None and not known and last is not None and number - last[0] <= (_LONG_REACH if alone else _REACH):
                 draft = last[1]
             if draft is not None and not known and _is_elsewhere(p, draft):
                 continue
-            if draft is not None and _is_nothing(toll) and _is_interception(draft):
+            if draft is not None and is_nothing(toll) and _is_interception(draft):
                 # "shot down the missiles; there were no injuries": nobody was hurt by the attack
                 draft = last_attack[1] if last_attack is not None and number - last_attack[0] <= _REACH else draft
             if draft is not None and draft.type in _FORCE:
@@ -85,12 +90,6 @@ def _is_elsewhere(parsed: Parsed, draft: Draft) -> bool:
     keys = {p.key for p in mine} | {p.within.key for p in mine if p.within is not None}
     others = {p.key for p in theirs} | {p.within.key for p in theirs if p.within is not None}
     return bool(mine) and bool(theirs) and not keys & others
-
-
-def _is_nothing(toll: Toll) -> bool:
-    if isinstance(toll.value, QuantityObject):
-        return toll.value.quantity.value == 0
-    return isinstance(toll.value, ConceptObject) and toll.value.concept in {"none", "thwarted"}
 
 
 def _is_interception(draft: Draft) -> bool:

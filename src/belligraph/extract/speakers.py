@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from belligraph.extract.actors import ActorRef, actor_of
+from belligraph.extract.actors import ActorRef, actor_of, owner_of
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
@@ -40,6 +40,8 @@ class Memory:
     office: ActorRef | None = None
     """The last state, force or government body to speak: whom "the military" and "the ministry" mean."""
     known: dict[str, ActorRef] | None = None
+    publisher: str | None = None
+    """Whose text it is, in lower case: who told something to them told it to the reader."""
 
     def remember(self, speaker: ActorRef) -> None:
         """Note a speaker."""
@@ -73,6 +75,8 @@ def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | Non
     """Whom a phrase makes speak: itself, or whoever "the statement" and "the military" point back to; None if nobody."""
     if phrase.head in _STATEMENTS:
         possessor = phrase.possessor
+        if possessor is None and (owner := owner_of(parsed, phrase)) is not None:
+            return owner  # "a Pentagon statement"
         return actor_of(parsed, possessor) if possessor is not None and possessor.kind in _SPEAKERS else memory.body
     if phrase.kind not in _SPEAKERS:
         return None

@@ -1,13 +1,13 @@
-"""Who was among the dead and the hurt, "including two children", and who was not: "the crew is safe"."""
+"""Who was among the dead and the hurt: "including two children"."""
 
 from __future__ import annotations
 
+from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import PhraseKind
-from belligraph.extract.tolls import NOT_PEOPLE, Toll, new_toll, of_whom, quantity, zero
+from belligraph.extract.tolls import NOT_PEOPLE, Toll, new_toll, of_whom, quantity
 from belligraph.model.sheet import Property
 
-__all__ = ["including", "of_safety"]
+__all__ = ["including", "of_members"]
 
 
 def including(parsed: Parsed, toll: Toll) -> list[Toll]:
@@ -41,13 +41,35 @@ def including(parsed: Parsed, toll: Toll) -> list[Toll]:
     return found
 
 
-def of_safety(parsed: Parsed, i: int) -> list[Toll]:
-    """ "The crew is safe": nobody of them is dead or hurt."""
-    if parsed.lower(i - 1) not in {"is", "are", "was", "were"}:
+_VICTIMS = {
+    Property.KILLED: word_set("dead killed deceased"),
+    Property.INJURED: word_set("wounded injured hurt"),
+}
+
+
+def of_members(parsed: Parsed, i: int) -> list[Toll]:
+    """The parts in "the dead included four children" and "among the wounded were two guards"; i is the word "dead"."""
+    prop = next((p for p, words in _VICTIMS.items() if parsed.lower(i) in words), None)
+    if prop is None or parsed.lower(i - 1) != "the":
         return []
-    subjects = [p for p in parsed.subjects(i - 1) if p.kind is PhraseKind.PEOPLE]
-    return [
-        new_toll(parsed, prop, zero(parsed, p.first, i + 1, of_whom(parsed, p)), p.first, i + 1, i)
-        for p in subjects[:1]
-        for prop in (Property.KILLED, Property.INJURED)
-    ]
+    verb = parsed.lower(i + 1)
+    if verb == "included" or (parsed.lower(i - 2) == "among" and verb in {"were", "was"}):
+        return _parts(parsed, prop, i, i + 2)
+    if parsed.lower(i - 2) == "among" and parsed.lower(i - 3) in {"were", "was"}:
+        # "seven guards were among the wounded"
+        subject = next(iter(parsed.subjects(i - 3)), None)
+        return _parts(parsed, prop, i, subject.first) if subject is not None else []
+    return []
+
+
+def _parts(parsed: Parsed, prop: Property, i: int, k: int) -> list[Toll]:
+    """The counted people of the list that begins at k."""
+    found: list[Toll] = []
+    while (part := parsed.phrase_at.get(k)) is not None and part.first == k:
+        if part.figure is not None and part.kind not in NOT_PEOPLE:
+            value = quantity(parsed, part.figure, of_whom(parsed, part))
+            found.append(new_toll(parsed, prop, value, part.first, part.last, i, part))
+        k = part.last
+        while parsed.lower(k) in {",", "and"}:
+            k += 1
+    return found

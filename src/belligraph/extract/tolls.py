@@ -8,15 +8,17 @@ from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.quantities import Figure
-from belligraph.model.sheet import Modality, Object, Property, Quantity, QuantityObject
+from belligraph.model.sheet import ConceptObject, Modality, Object, Property, Quantity, QuantityObject
 
 __all__ = [
     "BOTH_NOUNS",
+    "HARM",
     "INJURED_NOUNS",
     "KILLED_NOUNS",
     "NOT_PEOPLE",
     "Toll",
-    "negation",
+    "is_either",
+    "is_nothing",
     "new_toll",
     "of_whom",
     "quantity",
@@ -25,6 +27,7 @@ __all__ = [
 
 INJURED_NOUNS = word_set("injury injuries wounds")
 KILLED_NOUNS = word_set("death deaths fatality fatalities")
+HARM = word_set("killed killing dead died slain injured injuring wounded wounding hurt")
 BOTH_NOUNS = word_set("casualty casualties")
 NOT_PEOPLE = frozenset(
     {PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.STATE, PhraseKind.MEDIA, PhraseKind.THING}
@@ -79,35 +82,19 @@ def new_toll(
     return Toll(prop, value, parsed.start(first), parsed.end(last), i, people, is_participle)
 
 
-def negation(parsed: Parsed, first: int, i: int) -> int | None:
-    """The token "no" or "without" that governs the noun at i: in its phrase, or before a list of nouns."""
-    for k in range(i - 1, max(i - 9, -1), -1):
-        word = parsed.lower(k)
-        if word in {"no", "without", "zero"}:
-            return k
-        joins = word in {
-            "or",
-            "and",
-            ",",
-            "reported",
-            "confirmed",
-            "known",
-            "reports",
-            "causing",
-            "inflicting",
-            "of",
-            "any",
-            "other",
-            "civilian",
-            "u.s.",
-        }
-        nouns = word in INJURED_NOUNS | KILLED_NOUNS | BOTH_NOUNS | {
-            "damage",
-            "damages",
-            "serious",
-            "major",
-            "significant",
-        }
-        if not (joins or nouns or k >= first):
-            return None
-    return None
+def is_nothing(toll: Toll) -> bool:
+    """Whether a toll is that nobody was hurt, nothing was damaged, or the attack failed."""
+    if isinstance(toll.value, QuantityObject):
+        return toll.value.quantity.value == 0
+    return isinstance(toll.value, ConceptObject) and toll.value.concept in {"none", "thwarted"}
+
+
+def is_either(parsed: Parsed, i: int) -> bool:
+    """Whether the word at i is one of two that share one number: "killed or wounded", which says neither of both."""
+    for step in (1, -1):
+        k = i + step
+        while parsed.lower(k) in {"either", "seriously", "badly"}:
+            k += step
+        if parsed.lower(k) == "or" and parsed.lower(k + step) in HARM:
+            return True
+    return False

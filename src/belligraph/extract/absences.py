@@ -1,0 +1,73 @@
+"""That nobody was hurt: "no injuries on Navy ships", "no indications that guards were killed", "the crew is safe"."""
+
+from __future__ import annotations
+
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.tolls import BOTH_NOUNS, INJURED_NOUNS, KILLED_NOUNS, Toll, new_toll, of_whom, zero
+from belligraph.model.sheet import Property
+
+__all__ = ["negation", "not_of_whom", "of_safety", "unheard"]
+
+_HEARD = word_set("indication indications reports report evidence sign signs")
+_JOINING = word_set("or and , reported confirmed known reports causing inflicting of any other civilian u.s. immediate")
+_WEIGHING = word_set("damage damages serious major significant further additional initial immediate")
+_NOUNS = INJURED_NOUNS | KILLED_NOUNS | BOTH_NOUNS
+_ABOUT = word_set("among to amongst for")
+_ABOARD = word_set("on aboard")
+
+
+def negation(parsed: Parsed, first: int, i: int) -> int | None:
+    """The token "no" or "without" that governs the noun at i: in its phrase, or before a list of nouns."""
+    for k in range(i - 1, max(i - 9, -1), -1):
+        word = parsed.lower(k)
+        if word in {"no", "without", "zero"}:
+            return k
+        if not (word in _JOINING or word in _NOUNS or word in _WEIGHING or k >= first):
+            return None
+    return None
+
+
+def not_of_whom(parsed: Parsed, none: int, i: int) -> str | None:
+    """Of whom there are none: "civilian" of "no civilian casualties", "the crew" of "no injuries to the crew".
+
+    Without it a figure about some people would look like one about all.
+    """
+    front = [k for k in range(none + 1, i) if parsed.lower(k) not in (_JOINING - {"civilian", "u.s."}) | _WEIGHING | _NOUNS]
+    if front and front == list(range(front[0], front[-1] + 1)):
+        return parsed.view.evidence(parsed.start(front[0]), parsed.end(front[-1] + 1)).quote
+    k = i + 1
+    while parsed.lower(k) in {"or", "and", "any", "damage", "were", "was", "have", "been", "reported"} | _NOUNS:
+        k += 1
+    phrase = parsed.phrase_at.get(k + 1)
+    if phrase is None or phrase.first != k + 1 or parsed.lower(k) not in _ABOUT | _ABOARD:
+        return None
+    last = phrase
+    while parsed.lower(last.last) in {"or", "and"} and (more := parsed.phrase_at.get(last.last + 1)) is not None:
+        last = more
+    if last.kind in {PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.AREA} or last.last - 1 in parsed.taken:
+        return None
+    first = k if parsed.lower(k) in _ABOARD else phrase.core if phrase.determiner != "the" else phrase.first
+    return parsed.view.evidence(parsed.start(first), parsed.end(last.last)).quote
+
+
+def unheard(parsed: Parsed, phrase: Phrase) -> int | None:
+    """The "no" of "no indications that any guards were killed", by its token."""
+    that = phrase.first - 1
+    told = parsed.phrase_at.get(that - 1)
+    if parsed.lower(that) != "that" or told is None or told.head not in _HEARD:
+        return None
+    return told.first if told.determiner == "no" else None
+
+
+def of_safety(parsed: Parsed, i: int) -> list[Toll]:
+    """ "The crew is safe": nobody of them is dead or hurt."""
+    if parsed.lower(i - 1) not in {"is", "are", "was", "were"}:
+        return []
+    subjects = [p for p in parsed.subjects(i - 1) if p.kind is PhraseKind.PEOPLE]
+    return [
+        new_toll(parsed, prop, zero(parsed, p.first, i + 1, of_whom(parsed, p)), p.first, i + 1, i)
+        for p in subjects[:1]
+        for prop in (Property.KILLED, Property.INJURED)
+    ]

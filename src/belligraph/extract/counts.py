@@ -1,0 +1,54 @@
+"""Counts told by their own noun: "the death toll rose to 12", "raising the number of dead to 30"."""
+
+from __future__ import annotations
+
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.parse import Parsed
+from belligraph.extract.quantities import number_at
+from belligraph.extract.tolls import Toll, new_toll, quantity
+from belligraph.model.sheet import Property
+
+__all__ = ["of_count"]
+
+_COUNTED = {
+    Property.KILLED: word_set("dead deaths fatalities killed"),
+    Property.INJURED: word_set("wounded injured injuries hurt"),
+}
+_REACHING = word_set(
+    """rose rises rising risen climbed climbs climbing jumped jumps increased reached reaches reaching passed stands stood
+    standing was is grew grown hit hits"""
+)
+_UP_TO = word_set("to at of now has had have already")
+_FAR = 12
+
+
+def of_count(parsed: Parsed, i: int) -> list[Toll]:
+    """The toll that a count gives; the word at i is its noun. A count "from" one figure "to" another has the second."""
+    prop = _counted(parsed, i)
+    if prop is None:
+        return []
+    k = i + 1 if parsed.lower(i) == "toll" else i + 3
+    if parsed.lower(k) not in {"to", "of"}:
+        far = min(k + _FAR, len(parsed.tokens))
+        verb = next((j for j in range(k, far) if parsed.lower(j) in _REACHING), None)
+        if verb is None:
+            return []
+        k = verb + 1
+    while parsed.lower(k) in _UP_TO | _REACHING and number_at(parsed.tokens, k) is None:
+        k += 1
+    if parsed.lower(k) == "from":
+        # "from nine to 12"
+        k = next((j + 1 for j in range(k, k + 5) if parsed.lower(j) == "to"), k)
+    figure = number_at(parsed.tokens, k)
+    if figure is None or figure.first in parsed.taken:
+        return []
+    return [new_toll(parsed, prop, quantity(parsed, figure, None), i - (parsed.lower(i) == "toll"), figure.last, k)]
+
+
+def _counted(parsed: Parsed, i: int) -> Property | None:
+    word = parsed.lower(i)
+    if word == "toll":
+        return Property.KILLED if parsed.lower(i - 1) == "death" else None
+    if word == "number" and parsed.lower(i + 1) == "of":
+        return next((p for p, words in _COUNTED.items() if parsed.lower(i + 2) in words), None)
+    return None

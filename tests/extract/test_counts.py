@@ -1,0 +1,53 @@
+"""Counts told by their own noun, and parts of the counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("The death toll rose to 12.", "killed 12"),
+        ("The death toll from the attack rose to at least 12 from nine.", "killed 12.."),
+        ("The death toll has risen from nine to 12.", "killed 12"),
+        ("The number of wounded stood at 30.", "injured 30"),
+        ("Officials gave a death toll of 12.", "killed 12"),
+        ("Nine more were wounded.", "injured 9"),
+        ("The dead included a teacher, six students and two guards.", "killed 6"),
+        ("The dead included a teacher, six students and two guards.", "killed 2"),
+        ("Seven guards were among the wounded.", "injured 7"),
+        ("Among the dead were two children.", "killed 2"),
+    ],
+)
+def test_a_count_is_a_toll(told: Told, sentence: str, claim: str) -> None:
+    assert [c for c in told(f"Rebels attacked a market. {sentence}") if c.startswith(f"attack_1 {claim}")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The road toll rose to 12 euros.", "The death toll is not known.", "The toll was paid."]
+)
+def test_other_tolls_count_nobody(told: Told, sentence: str) -> None:
+    assert not [c for c in told(f"Rebels attacked a market. {sentence}") if " killed " in c or " injured " in c]
+
+
+@pytest.mark.parametrize(
+    ("headline", "claim"),
+    [
+        ("Missile hits factory in Niamey, two workers hurt", "injured 2"),
+        ("Rebels attack factory in Niamey; 12 guards dead after blast", "killed 12"),
+    ],
+)
+def test_a_headline_leaves_its_verb_out(told: Told, headline: str, claim: str) -> None:
+    assert [c for c in told(f"{headline}\n\nRain fell on Monday, and the market stayed open.") if f"attack_1 {claim}" in c]
+
+
+def test_the_only_event_told_so_far_has_the_tolls_that_follow_later(told: Told) -> None:
+    talk = "The market is old. It has many stalls. Farmers come from far. It was closed."
+    assert "attack_1 killed 2" in told(f"Rebels attacked a market. {talk} Two farmers were killed.")
+    other = "French forces struck a camp in Mali."
+    assert not [c for c in told(f"Rebels attacked a market. {other} {talk} Two farmers were killed.") if " killed " in c]
