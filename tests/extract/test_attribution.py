@@ -132,6 +132,10 @@ def test_a_middle_initial_does_not_cut_a_name(told: Told) -> None:
     ("text", "speakers"),
     [
         ("Rebels shelled a convoy near Taiz, according to a Pentagon statement.", "Pentagon"),
+        ("Rebels shelled a convoy near Taiz, according to a press release from the Pentagon.", "Pentagon"),
+        ("An earlier statement by the French army said rebels shelled a convoy.", "French army"),
+        ("The Pentagon's initial assessment is that rebels shelled a convoy.", "Pentagon"),
+        ("A villager who fought the militants said rebels shelled a convoy.", "villager"),
         ("Officials in Northtown and Southtown said rebels shelled a convoy.", "Officials"),
         ('"Rebels shelled a convoy near Taiz," Gen. Ana Ruiz told Reuters.', "Reuters, Ana Ruiz"),
     ],

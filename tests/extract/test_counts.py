@@ -51,3 +51,37 @@ def test_the_only_event_told_so_far_has_the_tolls_that_follow_later(told: Told) 
     assert "attack_1 killed 2" in told(f"Rebels attacked a market. {talk} Two farmers were killed.")
     other = "French forces struck a camp in Mali."
     assert not [c for c in told(f"Rebels attacked a market. {other} {talk} Two farmers were killed.") if " killed " in c]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The violence has killed at least 500 people.",
+        "On the French side, 500 soldiers have been killed.",
+        "About 500 people have been killed so far this year.",
+        "At least 500 people have been killed since the war began.",
+    ],
+)
+def test_a_total_is_no_toll_of_the_attack_told_before(told: Told, sentence: str) -> None:
+    claims = told(f"Rebels attacked a market, killing two guards. {sentence}")
+    assert [c for c in claims if c.startswith("attack_1 killed")] == ["attack_1 killed 2"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The civil war has killed at least 500 people.", "At least 500 people have died since the civil war began."]
+)
+def test_the_toll_of_a_war_is_the_wars(told: Told, sentence: str) -> None:
+    assert "event_2 killed 500.." in told(f"Rebels attacked a market, killing two guards. {sentence}")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("A strike hit a camp, killing a pair of guards.", "strike_1 killed 2"),
+        ("A strike killed one guard and wounded another.", "strike_1 injured 1"),
+        ("A strike in Niger killed the rebels' commander, Ada Mirefield.", "strike_1 killed 1"),
+        ("Rebels attacked a base. The attack led to minor injuries.", "attack_1 injured 1.."),
+    ],
+)
+def test_ones_pairs_and_the_uncounted(told: Told, sentence: str, claim: str) -> None:
+    assert claim in told(sentence)

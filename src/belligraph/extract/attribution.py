@@ -10,7 +10,7 @@ from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
-from belligraph.extract.speakers import CITING, Memory, local_body, speaker_of
+from belligraph.extract.speakers import CITING, Memory, before_relative, local_body, speaker_of
 from belligraph.extract.verbs import is_passive
 
 __all__ = ["Attribution", "Scope", "attribute", "quotations"]
@@ -141,9 +141,19 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
                 found.append(Scope(*span, (speaker,)))
         elif _is_claiming(parsed, i):
             continue
-        elif i in parsed.verbs and token.lower in lex.words["speech.said"] and parsed.lower(i - 1) not in _BE:
+        elif _is_assessed(parsed, i) or (
+            i in parsed.verbs and token.lower in lex.words["speech.said"] and parsed.lower(i - 1) not in _BE
+        ):
             found += _of_verb(parsed, i, memory)
     return found
+
+
+def _is_assessed(parsed: Parsed, i: int) -> bool:
+    """Whether "is" brings what an assessment says: "the army's initial assessment is that nobody was hurt"."""
+    told = parsed.phrase_at.get(i - 1)
+    return (
+        parsed.lower(i) in {"is", "was"} and parsed.lower(i + 1) == "that" and told is not None and told.head == "assessment"
+    )
 
 
 def _is_claiming(parsed: Parsed, i: int) -> bool:
@@ -231,7 +241,7 @@ def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef
         subjects = [p for p in parsed.phrases if p.last <= i and p.kind in _TITLED][:1]
     if not subjects:
         return k, None, ()
-    phrase = subjects[0]
+    phrase = before_relative(parsed, subjects[0], i)
     speaker = speaker_of(parsed, phrase, memory)
     if speaker is None:
         return k, None, ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from belligraph.extract.absences import negation, not_of_whom, of_safety, unheard
+from belligraph.extract.absences import of_safety, unheard
 from belligraph.extract.counts import of_count
 from belligraph.extract.damage import find_damage
+from belligraph.extract.harms import DEEDS, of_noun
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
@@ -18,15 +19,17 @@ from belligraph.extract.tolls import (
     KILLED_NOUNS,
     NOT_PEOPLE,
     Toll,
+    figure_before,
     is_either,
     is_nothing,
     new_toll,
     of_whom,
     quantity,
+    single,
     zero,
 )
 from belligraph.extract.verbs import is_passive, is_reduced_passive
-from belligraph.model.sheet import Modality, Property, Quantity, QuantityObject
+from belligraph.model.sheet import Property, Quantity, QuantityObject
 
 __all__ = ["find_tolls"]
 
@@ -34,9 +37,7 @@ _KILLED_WORDS = word_set("kill kills killed killing died dead slain")
 _INJURED_WORDS = word_set("""injure injures injured injuring wound wounds wounded wounding hurt hospitalized""")
 _STATES = word_set("dead wounded injured hurt killed")
 _ILL = frozenset(["heart", "cardiac", "illness", "natural", "disease", "cancer"])
-_SUFFERING = word_set("reported reporting caused causing suffered suffering sustained sustaining in")
 _ANSWERS = word_set("response retaliation reprisal revenge return")
-_DEEDS = word_set("killing assassination")
 _FOUND = word_set("confirmed found declared pronounced")
 _KIN = word_set("brother sister wife husband son daughter mother father leader commander head chief deputy mayor governor")
 _AUXILIARIES = word_set("was were has have had been also being are is")
@@ -52,15 +53,15 @@ def find_tolls(parsed: Parsed) -> list[Toll]:
         word = parsed.lower(i)
         if members := of_members(parsed, i):
             found += members
-        elif word in _DEEDS and parsed.lower(i + 1) == "of":
-            found += _of_noun(parsed, i)
+        elif word in DEEDS and parsed.lower(i + 1) == "of":
+            found += of_noun(parsed, i)
         elif word in _KILLED_WORDS | _INJURED_WORDS:
             told = _of_verb(parsed, i, Property.KILLED if word in _KILLED_WORDS else Property.INJURED)
             if is_either(parsed, i):
                 told = [toll for toll in told if is_nothing(toll)]
             found += told + [part for toll in told for part in including(parsed, toll)]
         elif word in INJURED_NOUNS | KILLED_NOUNS | BOTH_NOUNS:
-            found += _of_noun(parsed, i)
+            found += of_noun(parsed, i)
         elif word in {"safe", "unharmed", "unhurt"}:
             found += of_safety(parsed, i)
         else:
@@ -76,9 +77,9 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     if hurt is not None and hurt.figure is not None and hurt.head == "more" and parsed.lower(hurt.first - 1) == "with":
         # "with several more wounded"
         return [new_toll(parsed, prop, quantity(parsed, hurt.figure, None), hurt.first, i + 1, i)]
-    figure_before = _figure_before(parsed, i) if word in _STATES else None
-    if figure_before is not None and parsed.phrase_at.get(i - 1) is None:
-        return [new_toll(parsed, prop, quantity(parsed, figure_before, None), figure_before.first, i + 1, i)]
+    before = figure_before(parsed, i) if word in _STATES else None
+    if before is not None and parsed.phrase_at.get(i - 1) is None:
+        return [new_toll(parsed, prop, quantity(parsed, before, None), before.first, i + 1, i)]
     left = _left(parsed, i, prop) if word in _STATES else None
     if left is not None:
         return [left]
@@ -108,12 +109,17 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     start = i + 1
     figure = number_at(parsed.tokens, start)
     phrase = parsed.phrase_at.get(start)
+    if phrase is None and parsed.lower(start) == "another" and not parsed.lower(start + 1).isalpha():
+        # "killed one guard and wounded another"
+        return [new_toll(parsed, prop, QuantityObject(Quantity(parsed.tokens[start].text, False, 1)), i, start + 1, i)]
     if figure is not None and (phrase is None or phrase.kind not in NOT_PEOPLE):
         of = of_whom(parsed, phrase)
         last = phrase.last if phrase is not None else figure.last
         people = phrase if phrase is not None and phrase.last > figure.last else None
         return [new_toll(parsed, prop, quantity(parsed, figure, of), i, last, i, people, participle)]
-    if phrase is None or phrase.kind in NOT_PEOPLE or phrase.possessed:
+    if phrase is not None and phrase.possessed:
+        phrase = parsed.phrase_at.get(phrase.last + 1)  # "the group's commander"
+    if phrase is None or phrase.kind in NOT_PEOPLE:
         return []
     one = _one(parsed, phrase)
     if one is not None:
@@ -151,7 +157,7 @@ def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         return [new_toll(parsed, prop, quantity(parsed, bare, None), bare.first, i + 1, i)]
     found: list[Toll] = []
     for phrase in subjects:
-        if phrase.head == "more" and phrase.figure is None and (more := _figure_before(parsed, phrase.first)) is not None:
+        if phrase.head == "more" and phrase.figure is None and (more := figure_before(parsed, phrase.first)) is not None:
             # "nine more were wounded"
             found.append(new_toll(parsed, prop, quantity(parsed, more, None), more.first, i + 1, i))
             continue
@@ -182,99 +188,14 @@ def _bare(parsed: Parsed, i: int) -> Figure | None:
     k = i - 1
     while parsed.lower(k) in _AUXILIARIES:
         k -= 1
-    return _figure_before(parsed, k + 1) if k < i - 1 else None
-
-
-def _of_noun(parsed: Parsed, i: int) -> list[Toll]:
-    word = parsed.lower(i)
-    props = [Property.INJURED] if word in INJURED_NOUNS else [Property.KILLED] if word in KILLED_NOUNS | _DEEDS else []
-    phrase = parsed.phrase_at.get(i)
-    first = phrase.first if phrase is not None else i
-    none = negation(parsed, first, i)
-    if none is not None:
-        weak = next((k for k in range(none, i) if parsed.lower(k) in {"reported", "confirmed", "known"}), None)
-        modality = (Modality.UNSPECIFIED, parsed.tokens[weak].text) if weak is not None else (None, None)
-        return [
-            Toll(
-                prop,
-                zero(parsed, none, i + 1, not_of_whom(parsed, none, i)),
-                parsed.start(none),
-                parsed.end(i + 1),
-                i,
-                None,
-                False,
-                *modality,
-            )
-            for prop in props or [Property.KILLED, Property.INJURED]
-        ]
-    if not props:
-        return []
-    if word in {"death", *_DEEDS} and parsed.lower(i + 1) == "of" and (victim := parsed.phrase_at.get(i + 2)) is not None:
-        if victim.figure is not None:
-            return [
-                new_toll(
-                    parsed, props[0], quantity(parsed, victim.figure, of_whom(parsed, victim)), first, victim.last, i, victim
-                )
-            ]
-        if victim.kind in {PhraseKind.PERSON, PhraseKind.NAME} or victim.determiner in {"a", "an"}:
-            return [new_toll(parsed, props[0], _single(parsed, first, victim), first, victim.last, i, victim)]
-        return []
-    victim = parsed.phrase_at.get(i + 2) if parsed.lower(i + 1) == "to" else None
-    if victim is not None and victim.figure is not None and victim.kind not in NOT_PEOPLE:
-        # "injuries to eight soldiers"
-        value = quantity(parsed, victim.figure, of_whom(parsed, victim))
-        return [new_toll(parsed, props[0], value, first, victim.last, i, victim)]
-    figure = phrase.figure if phrase is not None else None
-    if figure is None and parsed.lower(first - 1) == '"':
-        figure = _figure_before(parsed, first - 1)
-        first = figure.first if figure is not None else first
-    if figure is None and phrase is not None and phrase.last == i + 1:
-        return _uncounted(parsed, props[0], phrase, i)
-    if figure is None or phrase is None:
-        return []
-    first = min(first, figure.first)
-    of = parsed.view.evidence(
-        parsed.start(phrase.core), parsed.end(i if phrase.core < i and word in KILLED_NOUNS else i + 1)
-    ).quote
-    return [new_toll(parsed, props[0], quantity(parsed, figure, of), first, i + 1, i)]
-
-
-def _uncounted(parsed: Parsed, prop: Property, phrase: Phrase, i: int) -> list[Toll]:
-    """ "Reports of a civilian injury" is one; "the crew reported minor injuries" is at least one."""
-    words = parsed.view.evidence(parsed.start(phrase.first), parsed.end(i + 1)).quote
-    if parsed.lower(phrase.first - 1) in {"suffered", "sustained", "suffering", "sustaining"} and phrase.determiner is None:
-        beside = parsed.phrase_at.get(phrase.first - 2)
-        counted = beside is not None and beside.last == phrase.first - 1 and beside.figure is not None
-        hurt = beside if counted else next(iter(parsed.subjects(phrase.first - 1)), None)
-        if hurt is not None and hurt.figure is not None and hurt.kind not in NOT_PEOPLE:
-            # "45 soldiers suffered injuries"
-            value = quantity(parsed, hurt.figure, of_whom(parsed, hurt))
-            return [new_toll(parsed, prop, value, hurt.first, i + 1, i, hurt)]
-    if parsed.lower(phrase.first - 1) == "for":
-        return []  # "treated for a minor injury": one of those told before
-    if phrase.determiner in {"a", "an"} and not phrase.is_plural:
-        value = QuantityObject(Quantity(words, False, 1))
-    elif phrase.is_plural and phrase.determiner is None and parsed.lower(phrase.first - 1) in _SUFFERING:
-        value = QuantityObject(Quantity(words, False, min=1))
-    else:
-        return []
-    return [new_toll(parsed, prop, value, phrase.first, i + 1, i)]
-
-
-def _figure_before(parsed: Parsed, i: int) -> Figure | None:
-    """The quantity that ends right before token i."""
-    for k in range(max(i - 5, 0), i):
-        figure = number_at(parsed.tokens, k)
-        if figure is not None and figure.last == i:
-            return figure
-    return None
+    return figure_before(parsed, k + 1) if k < i - 1 else None
 
 
 def _one(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
     """One person, where the phrase names one or says "a": never for a plural or a bare group."""
     capitals = [t.is_capital or "-" in t.text for t in parsed.tokens[phrase.core : phrase.last]]
     full_name = phrase.kind is PhraseKind.NAME and len(capitals) > 1 and all(capitals) and phrase.determiner is None
-    kin = phrase.determiner == "the" and phrase.head in _KIN
+    kin = phrase.head in _KIN and (phrase.determiner == "the" or _is_named(parsed, phrase))
     if (
         phrase.kind is PhraseKind.PERSON
         or full_name
@@ -286,10 +207,17 @@ def _one(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
             and phrase.head not in {"group", "movement", "militia", "crew", "faction", "cell", "army", "military", "navy"}
         )
     ):
-        return _single(parsed, phrase.first, phrase)
+        return single(parsed, phrase.first, phrase)
     return None
 
 
-def _single(parsed: Parsed, first: int, phrase: Phrase) -> QuantityObject:
-    words = parsed.view.evidence(parsed.start(first), parsed.end(phrase.last)).quote
-    return QuantityObject(Quantity(words, False, 1, None, None, of_whom(parsed, phrase)))
+def _is_named(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether a name behind a comma says who the phrase means: "the group's commander, John Doe"."""
+    after = parsed.phrase_at.get(phrase.last + 1)
+    if parsed.lower(phrase.last) != "," or after is None or after.kind is not PhraseKind.NAME:
+        return False
+    return (
+        phrase.figure is None
+        and after.last - after.first > 1
+        and all(parsed.tokens[k].is_capital or "-" in parsed.tokens[k].text for k in range(after.first, after.last))
+    )

@@ -47,7 +47,8 @@ def find_deployments(parsed: Parsed) -> list[Mention]:
             where = _where(parsed, phrase)
             if where is not None:
                 found += _had(parsed, owner, phrase, where)
-    return found + _moved(parsed)
+    told = {id(s.phrase) for m in found for s in m.slots}
+    return found + [m for m in _moved(parsed) if not any(s.phrase is not None and id(s.phrase) in told for s in m.slots)]
 
 
 def _owner(parsed: Parsed, troops: Phrase) -> Phrase | None:

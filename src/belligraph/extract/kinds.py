@@ -12,7 +12,8 @@ __all__ = ["event_type"]
 _GROUND_WEAPONS = word_set("artillery mortar small-arms ied car-bomb suicide-bomb")
 _NON_STATE_WEAPONS = word_set("drone-boat rocket ied car-bomb suicide-bomb mortar small-arms")
 _AIR_DEFENSE = word_set("defense defence defenses defences")
-_PLAIN_ATTACK = word_set("aggression attack attacks assault assaults storm stormed offensive operations campaign")
+_PLAIN_ATTACK = word_set("""aggression attack attacks assault assaults storm stormed offensive operations campaign
+counteroffensive counter-offensive""")
 
 
 def event_type(mention: Mention) -> EventType:

@@ -82,10 +82,10 @@ _ROUND_PHRASES += (
     ("over",),
     ("a", "number", "of"),
     ("a", "couple", "of"),
+    ("a", "pair", "of"),
     ("a", "handful", "of"),
 )
 _ROUND_PHRASES += (
-    ("a", "handful", "of"),
     ("a", "few"),
     ("a", "dozen"),
     ("half", "a", "dozen"),
@@ -157,6 +157,8 @@ def number_at(tokens: list[Token], i: int) -> Figure | None:
 
 
 def _rounded(phrase: tuple[str, ...], tokens: list[Token], i: int) -> Figure | None:
+    if phrase == ("a", "pair", "of"):
+        return Figure(i, i + 3, value=2)
     if phrase == ("half", "a", "dozen"):
         return Figure(i, i + 3, value=6)
     if phrase in {("a", "number", "of"), ("a", "couple", "of"), ("a", "handful", "of"), ("a", "few")}:

@@ -13,6 +13,7 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
 from belligraph.extract.purposes import find_purposes
 from belligraph.extract.tolls import Toll, is_nothing
+from belligraph.extract.totals import add_total, is_total
 from belligraph.model.sheet import ActorKind, EventType, Property, QuantityObject
 
 __all__ = ["settle"]
@@ -39,6 +40,7 @@ def settle(
     last: tuple[int, Draft] | None = None
     last_attack: tuple[int, Draft] | None = None
     told: list[Draft] = []
+    wars: dict[str, Draft] = {}
     for p, own, per in zip(parsed, mentions, tolls, strict=True):
         known = [m for m in own if id(m) in event_of]
         told += [d for m in known if (d := event_of[id(m)]).type in _FORCE and d not in told]
@@ -52,6 +54,9 @@ def settle(
             draft = _host(p, toll, known, event_of)
             if draft is None and not known and last is not None and number - last[0] <= (_LONG_REACH if alone else _REACH):
                 draft = last[1]
+            if (draft is None or not draft.series) and is_total(p, toll):
+                add_total(p, toll, drafts, wars)
+                continue
             if draft is not None and not known and _is_elsewhere(p, draft):
                 continue
             if draft is not None and is_nothing(toll) and _is_interception(draft):

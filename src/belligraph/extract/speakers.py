@@ -10,7 +10,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.model.sheet import ActorKind
 
-__all__ = ["CITING", "Memory", "local_body", "speaker_of"]
+__all__ = ["CITING", "Memory", "before_relative", "local_body", "speaker_of"]
 
 CITING = frozenset(["citing", "quoting"])
 _SPEAKERS = frozenset(
@@ -26,7 +26,7 @@ _SPEAKERS = frozenset(
         PhraseKind.PEOPLE,
     }
 )
-_STATEMENTS = word_set("statement release report post bulletin message tweet communique")
+_STATEMENTS = word_set("statement release report post bulletin message tweet communique assessment")
 
 
 @dataclass(slots=True)
@@ -74,9 +74,13 @@ def local_body(parsed: Parsed, k: int, memory: Memory) -> ActorRef | None:
 def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | None:
     """Whom a phrase makes speak: itself, or whoever "the statement" and "the military" point back to; None if nobody."""
     if phrase.head in _STATEMENTS:
+        author = parsed.phrase_at.get(phrase.last + 1) if parsed.lower(phrase.last) in {"from", "by", "of"} else None
+        if author is not None and author.kind in _SPEAKERS - {PhraseKind.NAME}:
+            return actor_of(parsed, author)  # "a press release from the Pentagon"
         possessor = phrase.possessor
         if possessor is None and (owner := owner_of(parsed, phrase)) is not None:
-            return owner  # "a Pentagon statement"
+            # "a Pentagon statement", "the command assessment"
+            return owner if owner.identified else memory.office or owner
         return actor_of(parsed, possessor) if possessor is not None and possessor.kind in _SPEAKERS else memory.body
     if phrase.kind not in _SPEAKERS:
         return None
@@ -120,3 +124,14 @@ def _is_apposed(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether an unknown name is told to be a person: "Jane Doe, a spokeswoman"."""
     after = parsed.phrase_at.get(phrase.last + 1)
     return parsed.lower(phrase.last) == "," and after is not None and after.kind in {PhraseKind.OFFICIAL, PhraseKind.PERSON}
+
+
+def before_relative(parsed: Parsed, phrase: Phrase, i: int) -> Phrase:
+    """Who "who" stands for, if the phrase before the verb at i is of its clause: "a man who fought the rebels said"."""
+    for k in range(phrase.first - 1, max(phrase.first - 12, 0), -1):
+        if parsed.lower(k) == "," or k > i:
+            break
+        told = parsed.phrase_at.get(k - 1)
+        if parsed.lower(k) == "who" and k < phrase.first - 1 and told is not None and told.kind in _SPEAKERS:
+            return told
+    return phrase

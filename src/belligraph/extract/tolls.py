@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.extract.quantities import Figure
+from belligraph.extract.quantities import Figure, number_at
 from belligraph.model.sheet import ConceptObject, Modality, Object, Property, Quantity, QuantityObject
 
 __all__ = [
@@ -17,11 +17,13 @@ __all__ = [
     "KILLED_NOUNS",
     "NOT_PEOPLE",
     "Toll",
+    "figure_before",
     "is_either",
     "is_nothing",
     "new_toll",
     "of_whom",
     "quantity",
+    "single",
     "zero",
 ]
 
@@ -98,3 +100,18 @@ def is_either(parsed: Parsed, i: int) -> bool:
         if parsed.lower(k) == "or" and parsed.lower(k + step) in HARM:
             return True
     return False
+
+
+def figure_before(parsed: Parsed, i: int) -> Figure | None:
+    """The quantity that ends right before token i."""
+    for k in range(max(i - 5, 0), i):
+        figure = number_at(parsed.tokens, k)
+        if figure is not None and figure.last == i:
+            return figure
+    return None
+
+
+def single(parsed: Parsed, first: int, phrase: Phrase) -> QuantityObject:
+    """One person, in the words from `first` to the end of a phrase."""
+    words = parsed.view.evidence(parsed.start(first), parsed.end(phrase.last)).quote
+    return QuantityObject(Quantity(words, False, 1, None, None, of_whom(parsed, phrase)))

@@ -1,0 +1,66 @@
+"""Figures of a whole war or span of time, which no single event may take: "the violence since May has killed 500"."""
+
+from __future__ import annotations
+
+from belligraph.extract.events import Draft
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.tolls import Toll
+from belligraph.model.sheet import EventType, Property
+
+__all__ = ["add_total", "is_total"]
+
+_WARS = word_set("violence war conflict fighting hostilities clashes unrest insurgency crisis")
+_SPANNING = word_set("since between throughout far past recent")
+_PERFECT = word_set("has have")
+_COUNTS = frozenset({Property.KILLED, Property.INJURED})
+_NEAR = 4
+
+
+def is_total(parsed: Parsed, toll: Toll) -> bool:
+    """Whether a toll sums up a war, a side's losses, or what came since some day."""
+    verb = _verb(parsed, toll)
+    if verb is None or toll.property not in _COUNTS:
+        return False
+    subjects = parsed.subjects(verb)
+    if any(phrase.kind is PhraseKind.EVENT for phrase in subjects):
+        return False
+    if _war(parsed, verb) is not None:
+        return True
+    perfect = any(parsed.lower(k) in _PERFECT for k in range(max(verb - _NEAR, 0), verb))
+    side = any(p.head == "side" and p.last < verb for p in parsed.phrases)
+    spans = any(
+        parsed.lower(k) == "since"
+        or (parsed.lower(k) in _SPANNING and (k in parsed.taken or k + 1 in parsed.taken or parsed.lower(k - 1) == "so"))
+        for k in range(len(parsed.tokens))
+    )
+    return perfect and (side or spans)
+
+
+def add_total(parsed: Parsed, toll: Toll, drafts: list[Draft], wars: dict[str, Draft]) -> None:
+    """Give a war, which is the subject of a toll's verb, its toll; `wars` are those told so far, by their noun."""
+    verb = _verb(parsed, toll)
+    war = _war(parsed, verb) if verb is not None else None
+    if war is None:
+        return
+    number = parsed.sentence.number
+    draft = wars.get(war.head)
+    if draft is None:
+        start, end = parsed.start(war.first), parsed.end(war.last)
+        mention = Mention(number, start, end, war.head, war.last - 1, EventType.OTHER, True, parsed.sentence.headline)
+        draft = wars[war.head] = Draft(EventType.OTHER, False, [mention], label=parsed.text(war.core, war.last))
+        drafts.append(draft)
+    draft.slots.append((Slot(toll.property, toll.value, toll.start, toll.end, toll.modality, toll.hedge), number))
+
+
+def _verb(parsed: Parsed, toll: Toll) -> int | None:
+    return next((k for k in range(toll.token, max(toll.token - 8, -1), -1) if k in parsed.verbs), None)
+
+
+def _war(parsed: Parsed, verb: int) -> Phrase | None:
+    """The war that is the verb's subject, or that began when the count did: "5,000 have died since the war began"."""
+    told = next((phrase for phrase in parsed.subjects(verb) if phrase.head in _WARS), None)
+    begun = (p for p in parsed.phrases if p.head in _WARS and p.first > verb and parsed.lower(p.first - 1) == "since")
+    return told or next(begun, None)
