@@ -38,13 +38,23 @@ def _dates(text: str, published: date | None = WEDNESDAY) -> list[str | None]:
         ("in the past week", "2024-05-08/2024-05-15"),
         ("three days ago", "2024-05-12"),
         ("2020-02-03", "2020-02-03"),
+        ("last month", "2024-04"),
+        ("late last year", "2023"),
+        ("earlier this month", "2024-05"),
+        ("since the beginning of 2024", "2024/.."),
+        ("since early March", "2024-03/.."),
+        ("on May 3-4", "2024-05-03/2024-05-04"),
+        ("in the past three days", "2024-05-12/2024-05-15"),
+        ("overnight Monday into Tuesday", "2024-05-13/2024-05-14"),
+        ("from Sunday to Monday", "2024-05-12/2024-05-13"),
+        ("a day ago", "2024-05-14"),
     ],
 )
 def test_expression_gives_the_day(text: str, expected: str) -> None:
     assert _dates(text) == [expected]
 
 
-@pytest.mark.parametrize("text", ["in recent weeks", "earlier in the month", "last month", "over the weekend"])
+@pytest.mark.parametrize("text", ["in recent weeks", "earlier in the month", "last week", "over the weekend"])
 def test_vague_expression_stays_unresolved(text: str) -> None:
     assert _dates(text) == [None]
 

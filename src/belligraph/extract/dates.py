@@ -30,8 +30,11 @@ _MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few|couple\s+of)"
+_WEEKDAY = rf"(?:{'|'.join(d.capitalize() for d in _DAYS)})"
+_PART_OF = r"(?:early\s+|late\s+|mid-|(?:the\s+)?(?:beginning|start|end)\s+of\s+)?"
+_NUMBER = r"(?i:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few|couple\s+of)"
 _PART = r"(?:morning|afternoon|evening|night)"
 _BEFORE = r"(?:(?:[Ee]arly|[Ll]ate|[Ll]ater|[Oo]vernight|[Bb]efore\s+dawn)\s+(?:on\s+)?|[Oo]n\s+|[Ss]ince\s+|[Bb]y\s+)?"
 _TIME = re.compile(
@@ -40,28 +43,38 @@ _TIME = re.compile(
     | (?:[Ff]rom\s+|[Bb]etween\s+){_MONTH.replace("month", "since")}\s+(?P<first>\d{{1,2}})\s+(?:to|through|and)\s+
       (?:{_MONTH.replace("month", "until")}\s+)?(?P<last>\d{{1,2}})(?:,?\s+(?P<year6>(?:19|20)\d{{2}}))?
     | (?P<lead>{_BEFORE}|[Ii]n\s+(?:early\s+|late\s+|mid-)?|[Bb]egan\s+(?:on\s+|in\s+)|[Ff]rom\s+)
-      (?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>(?:19|20)\d{{2}}))?
+      (?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
+          (?:\s?[-–]\s?(?P<through>\d{{1,2}})(?!\d))?(?:,?\s+(?P<year>(?:19|20)\d{{2}}))?
         |(?P<day2>\d{{1,2}})\s+{_MONTH.replace("month", "month2")}(?:,?\s+(?P<year2>(?:19|20)\d{{2}}))?
         |{_MONTH.replace("month", "month3")}\s+(?:of\s+)?(?P<year3>(?:19|20)\d{{2}}))
     | (?P<lead4>[Bb]egan\s+in|[Ii]n|[Ss]ince)\s+
-      (?:early\s+|late\s+|mid-)?(?P<month4>January|February|March|April|May|June|July|August
+      {_PART_OF}(?P<month4>January|February|March|April|May|June|July|August
       |September|October|November|December)\b(?!\s+\d)
-    | (?P<lead5>[Ii]n|[Ss]ince)\s+(?P<year5>(?:19|20)\d{{2}})\b(?!-|\s+(?:times|people|troops))
+    | (?P<lead5>[Ii]n|[Ss]ince)\s+{_PART_OF}(?P<year5>(?:19|20)\d{{2}})\b(?!-|\s+(?:times|people|troops))
+    | (?:[Ff]rom\s+|[Bb]etween\s+|[Oo]vernight\s+(?:from\s+)?|[Oo]n\s+)?(?P<eve>{_WEEKDAY})(?:\s+{_PART})?\s+
+      (?:in)?to\s+(?P<morrow>{_WEEKDAY})(?:\s+{_PART})?
     | (?P<lead6>{_BEFORE})(?P<which>last\s+|this\s+|next\s+)?
-      (?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:\s+{_PART}|\s+overnight)?
+      (?P<weekday>{_WEEKDAY})(?:\s+{_PART}|\s+overnight)?
     | (?P<today>(?:[Ee]arlier\s+|[Ll]ate(?:r)?\s+|[Ee]arly\s+)?[Tt]oday|[Tt]onight|[Tt]his\s+{_PART})
     | (?P<yesterday>(?:[Ll]ate\s+|[Ee]arly\s+)?[Yy]esterday(?:\s+{_PART})?|[Ll]ast\s+night)
     | (?P<night>[Oo]vernight)
     | (?P<hours>[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring)\s+(?:the\s+)?(?:past|last)\s+(?P<count>24|48|72)\s+hours
     | (?P<week>(?:[Ii]n|[Oo]ver|[Dd]uring)\s+the\s+(?:past|last)\s+week)
-    | (?P<ago>{_NUMBER})\s+(?P<unit>days?)\s+ago
+    | (?:[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring)\s+(?:the\s+)?(?:past|last)\s+(?P<days>{_NUMBER})\s+days
+    | (?P<ago>{_NUMBER}|[Aa])\s+(?P<unit>days?)\s+ago
+    | (?P<apart>{_NUMBER}|[Aa]|[Tt]he)\s+days?\s+(?P<side>earlier|before(?!\s+\w)|later)
+    | (?P<same>(?:[Oo]n\s+)?(?:[Tt]he|[Tt]hat)\s+(?P<day3>previous\s+|next\s+|following\s+|same\s+)day
+      |(?:[Ee]arlier|[Ll]ater)\s+(?:(?:on|in)\s+)?(?:the|that)\s+(?:same\s+)?day)
+    | (?P<beside>(?:{_NUMBER}|[Aa]|[Tt]he)\s+day|(?:(?:{_NUMBER}|a\s+few|several|just)\s+)?
+      (?:[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths))(?=\s+(?P<joint>after|before)\b)
+    | (?:(?:[Ee]arlier|[Ll]ater?)\s+)?(?P<which2>[Tt]his|[Ll]ast)\s+(?P<long>month|year)
     | (?P<vague>(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s+(?:the\s+)?
         (?:recent|past|last|coming|more\s+than|at\s+least)\s+(?:the\s+)?
         (?:{_NUMBER}\s+)?(?:days|weeks|months?|years?|hours|decade)
       |[Ii]n\s+{_NUMBER}\s+(?:days|weeks|months|years)
-      |[Ee]arlier\s+(?:in\s+the\s+|this\s+)(?:day|week|month|year)|(?:[Ll]ast|[Tt]his)\s+(?:week|month|year)
+      |[Ee]arlier\s+(?:in\s+the\s+(?:week|month|year)|this\s+week)|(?:[Ll]ast|[Tt]his)\s+week
       |(?:{_NUMBER}|a)\s+(?:weeks?|months?|years?|hours?)\s+ago|[Oo]ver\s+the\s+weekend|(?:weeks|months)\s+of
-      |[Hh]ours\s+(?:later|earlier)|(?:[Tt]he\s+)?(?:previous|next|following|same)\s+day)
+      |[Hh]ours\s+(?:later|earlier))
     )(?!\w)""",
     re.VERBOSE,
 )
@@ -76,6 +89,10 @@ class TimeExpression:
     date: str | None
     is_vague: bool = False
     """Neither a day nor a year: "in recent weeks"."""
+    shift: int | None = None
+    """So many days from another date: the last one told, or with `is_beside` the one of what "after" brings."""
+    is_beside: bool = False
+    """ "A day" in "a day after the raid"."""
 
 
 def find_times(text: str, start: int, end: int, published: date | None) -> list[TimeExpression]:
@@ -84,9 +101,31 @@ def find_times(text: str, start: int, end: int, published: date | None) -> list[
     for match in _TIME.finditer(text, start, end):
         first = match.start()
         # "Tuesday's" keeps the possessive out
-        value = _resolve(match, published)
-        found.append(TimeExpression(first, match.end(), value, match["vague"] is not None))
+        beside = match["beside"] is not None
+        value = None if beside else _resolve(match, published)
+        found.append(TimeExpression(first, match.end(), value, match["vague"] is not None, _shift(match), beside))
     return found
+
+
+def _shift(m: re.Match[str]) -> int | None:
+    """How many days from another date: "a day earlier", "the same day", "two days after"."""
+    if m["apart"]:
+        count = _count(m["apart"])
+        return None if count is None else count if m["side"] == "later" else -count
+    if m["same"]:
+        return {"previous": -1, "next": 1, "following": 1}.get((m["day3"] or "").strip(), 0)
+    if m["beside"]:
+        amount, _, unit = m["beside"].rpartition(" ")
+        count = _count(amount) if unit.startswith("day") else None
+        return None if count is None else count if m["joint"] == "after" else -count
+    return None
+
+
+def _count(word: str) -> int | None:
+    """The number of days that a word counts; None for "several"."""
+    if word.isdigit():
+        return int(word)
+    return 1 if word.lower() in {"a", "the"} else _COUNTS.get(word.lower())
 
 
 def _resolve(m: re.Match[str], published: date | None) -> str | None:
@@ -101,6 +140,10 @@ def _resolve(m: re.Match[str], published: date | None) -> str | None:
         return _opened(f"{m['year3']}-{_month(m['month3']):02}", m["lead"])
     if m["month"] or m["month2"]:
         number, month = int(m["day"] or m["day2"]), _month(m["month"] or m["month2"])
+        if m["through"]:
+            until = _dated(m["year"], month, int(m["through"]), published)
+            since = _dated(until[:4], month, number, published) if until else None
+            return f"{since}/{until}" if since and until and since < until else None
         return _opened(_dated(m["year"] or m["year2"], month, number, published), m["lead"])
     if m["month4"]:
         month = _month(m["month4"])
@@ -114,6 +157,10 @@ def _resolve(m: re.Match[str], published: date | None) -> str | None:
 
 
 def _relative(m: re.Match[str], published: date) -> str | None:
+    if m["eve"]:
+        until = _earlier(published, (published.weekday() - _DAYS.index(m["morrow"].lower())) % 7)
+        since = _last(m["eve"], date.fromisoformat(until)) if until else None
+        return f"{since}/{until}" if since else None
     if m["weekday"]:
         wanted = _DAYS.index(m["weekday"].lower())
         which = (m["which"] or "").strip().lower()
@@ -137,11 +184,24 @@ def _relative(m: re.Match[str], published: date) -> str | None:
     if m["week"]:
         first = _earlier(published, 7)
         return f"{first}/{published.isoformat()}" if first else None
+    if m["days"]:
+        first = _earlier(published, count) if (count := _count(m["days"])) else None
+        return f"{first}/{published.isoformat()}" if first else None
     if m["ago"]:
-        count = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}.get(m["ago"])
-        count = int(m["ago"]) if m["ago"].isdigit() else count
-        return _earlier(published, count) if count else None
+        return _earlier(published, count) if (count := _count(m["ago"])) else None
+    if m["long"]:
+        back = m["which2"].lower() == "last"
+        if m["long"] == "year":
+            return f"{published.year - back:04}"
+        return (
+            (published.replace(day=1) - timedelta(back)).isoformat()[:7] if published.toordinal() > published.day else None
+        )
     return None
+
+
+def _last(weekday: str, day: date) -> str | None:
+    """The last such day of the week before a day."""
+    return _earlier(day, (day.weekday() - _DAYS.index(weekday.lower())) % 7 or 7)
 
 
 def _dated(year: str | None, month: int, number: int, published: date | None) -> str | None:

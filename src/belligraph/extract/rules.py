@@ -5,6 +5,7 @@ from __future__ import annotations
 from belligraph import __version__
 from belligraph.extract.actors import ActorRef, actor_of, owner_of
 from belligraph.extract.aggregates import count_series, find_firsts, mark_repeated
+from belligraph.extract.anchored import anchor_times, date_beside
 from belligraph.extract.answers import find_answers
 from belligraph.extract.assemble import Assembler
 from belligraph.extract.attribution import attribute
@@ -67,10 +68,13 @@ class RuleExtractor:
         parsed = [parse(view, s, article.published) for s in sentences]
         resolve_descriptions(parsed)
         resolve_pronouns(parsed)
+        anchor_times(parsed)
         attribution = attribute(parsed, view.normal, article.publisher)
         attribute_turns(parsed, attribution, view.normal)
         mentions, tolls = _read(parsed)
         drafts, event_of = group([m for per in mentions for m in per])
+        for p, own in zip(parsed, mentions, strict=True):
+            date_beside(p, own, event_of)
         assembler = Assembler(view, sentences, attribution, Registry(view))
         links: list[LinkClaim] = []
         told: list[Mention] = []

@@ -11,6 +11,7 @@ from belligraph.model.sheet import DateObject, Property
 __all__ = ["assign_dates"]
 
 _BOUNDS = word_set("as after before while when because although though if ; until amid")
+_RANKING = word_set("most first second third worst")
 _FAR = 24
 _FAR_VAGUE = 14
 
@@ -18,16 +19,35 @@ _FAR_VAGUE = 14
 def assign_dates(parsed: Parsed, mentions: list[Mention]) -> None:
     """Give each expression of time to the nearest trigger of its clause; those of the telling ("said on Friday") to none."""
     for time in parsed.times:
+        if time.is_beside:
+            continue  # it dates what it stands beside, see `anchored`
         first = next((k for k, t in enumerate(parsed.tokens) if t.start >= time.start), None)
         if first is None:
             continue
         last = next((k for k in range(first, len(parsed.tokens)) if parsed.tokens[k].start >= time.end), len(parsed.tokens))
-        mention = _nearest(parsed, mentions, first, last, time)
-        if mention is None or _is_of_telling(parsed, first, mention) or _is_taken(mention):
+        owned = parsed.lower(last) == "'s"
+        mention = _owned(parsed, mentions, last) if owned else _nearest(parsed, mentions, first, last, time)
+        if mention is None or _is_taken(mention) or (not owned and _is_of_telling(parsed, first, mention)):
+            continue
+        if _measures(parsed, mention, first, last):
             continue
         words = parsed.view.evidence(time.start, time.end).quote
         start, end = min(mention.start, time.start), max(mention.end, time.end)
         mention.slots.append(Slot(Property.DATE, DateObject(time.date, words), start, end))
+
+
+def _owned(parsed: Parsed, mentions: list[Mention], mark: int) -> Mention | None:
+    """Whose day the possessive tells: the event's phrase right behind it ("Tuesday's drone attack"), and nothing else."""
+    phrase = parsed.phrase_at.get(mark + 1)
+    return next((m for m in mentions if m.phrase is not None and (m.phrase is phrase or m.phrase.first == mark)), None)
+
+
+def _measures(parsed: Parsed, mention: Mention, first: int, last: int) -> bool:
+    """Whether a time only bounds a comparison: "the most serious attack this year"."""
+    if parsed.lower(first) != "this" or mention.phrase is None or mention.token > last:
+        return False
+    front = {parsed.lower(k) for k in range(mention.phrase.first, mention.token)}
+    return bool(front & _RANKING) or any(word.endswith("est") for word in front)
 
 
 def _is_taken(mention: Mention) -> bool:

@@ -1,0 +1,73 @@
+"""Dates that lean on another date: "a day earlier", "on the same day", "a day after the raid"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from belligraph.extract.dates import TimeExpression
+from belligraph.extract.events import Draft
+from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.parse import Parsed
+from belligraph.model.sheet import DateObject, EventType, Property
+
+__all__ = ["anchor_times", "date_beside"]
+
+_FAR = 14
+_DAY = len("2024-05-15")
+
+
+def anchor_times(sentences: list[Parsed]) -> None:
+    """Resolve "a day earlier" and "the same day" by the day that the text told last; without one they stay unresolved."""
+    day: str | None = None
+    for parsed in sentences:
+        for n, time in enumerate(parsed.times):
+            if time.shift is not None and not time.is_beside:
+                parsed.times[n] = time = replace(time, date=_moved(day, time.shift))
+            if time.date is not None and len(time.date) == _DAY:
+                day = time.date
+
+
+def date_beside(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draft]) -> None:
+    """Date the events on both sides of "a day after": one day is known from the other.
+
+    Where neither day is known, or the distance is not told in days, the words date the first of them that has no date.
+    """
+    known = [m for m in mentions if id(m) in event_of and m.type is not EventType.DEPLOYMENT]
+    for time in parsed.times:
+        if not time.is_beside:
+            continue
+        first = next(k for k, t in enumerate(parsed.tokens) if t.start >= time.start)
+        joint = next(k for k in range(first, len(parsed.tokens)) if parsed.tokens[k].start >= time.end)
+        subject = next((m for m in reversed(known) if first - _FAR < m.token < first), None)
+        other = next((m for m in known if joint < m.token < joint + _FAR), None)
+        if subject is None or other is None or event_of[id(subject)] is event_of[id(other)]:
+            continue
+        _date(parsed, time, (subject, event_of[id(subject)]), (other, event_of[id(other)]))
+
+
+def _date(parsed: Parsed, time: TimeExpression, subject: tuple[Mention, Draft], other: tuple[Mention, Draft]) -> None:
+    mine, theirs = subject[1].dates(), other[1].dates()
+    if mine and theirs:
+        return
+    (mention, draft), day = subject, None
+    if mine:
+        mention, draft = other
+        day = _moved(next(iter(mine)), -time.shift) if len(mine) == 1 and time.shift is not None else None
+    elif theirs:
+        day = _moved(next(iter(theirs)), time.shift) if len(theirs) == 1 and time.shift is not None else None
+    if any(s.property is Property.DATE for s, _ in draft.slots):
+        return
+    words_end = next(t.end for t in parsed.tokens if t.start >= time.end)
+    words = parsed.view.evidence(time.start, words_end).quote
+    start, end = min(mention.start, time.start), max(mention.end, words_end)
+    draft.slots.append((Slot(Property.DATE, DateObject(day, words), start, end), parsed.sentence.number))
+
+
+def _moved(day: str | None, days: int) -> str | None:
+    if day is None or len(day) != _DAY:
+        return None
+    try:
+        return (date.fromisoformat(day) + timedelta(days)).isoformat()
+    except OverflowError:
+        return None

@@ -1,0 +1,73 @@
+"""Dates that lean on other dates; the days are read off a calendar, the day of publication is Wednesday, 15 May 2024."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Rebels shelled a camp in Niger on Sunday. A day earlier, French jets bombed a depot.", "strike_2 date 2024-05-11"),
+        ("Rebels shelled a camp in Niger on May 3. The next day, French jets bombed a depot.", "strike_2 date 2024-05-04"),
+        ("Rebels shelled a camp in Niger on May 3. Two days later, French jets bombed a depot.", "strike_2 date 2024-05-05"),
+        (
+            "Rebels shelled a camp in Niger on May 3. On the same day, French jets bombed a depot.",
+            "strike_2 date 2024-05-03",
+        ),
+        (
+            "Rebels shelled a camp in Niger on May 3. French jets had bombed a depot earlier in the day.",
+            "strike_2 date 2024-05-03",
+        ),
+    ],
+)
+def test_a_day_earlier_counts_from_the_day_told_last(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+def test_the_next_day_after_no_day_stays_unresolved(told: Told) -> None:
+    assert "strike_2 date ? The next day" in told(
+        "Rebels shelled a camp in Niger. The next day, French jets bombed a depot."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("French jets bombed a depot on Monday, a day after rebels shelled a camp in Niger.", "attack_2 date 2024-05-12"),
+        (
+            "French jets bombed a depot on Monday, two days before rebels shelled a camp in Niger.",
+            "attack_2 date 2024-05-15",
+        ),
+        ("French jets bombed a depot three days after rebels shelled a camp on Monday.", "strike_1 date 2024-05-16"),
+    ],
+)
+def test_a_day_after_dates_one_event_by_the_other(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("French jets bombed a depot hours after rebels shelled a camp in Niger.", "strike_1 date ? hours after"),
+        ("French jets bombed a depot on Monday, hours after rebels shelled a camp in Niger.", "attack_2 date ? hours after"),
+    ],
+)
+def test_hours_after_keep_their_words_for_the_event_without_a_date(told: Told, text: str, claim: str) -> None:
+    assert [line for line in told(text) if " date ? " in line] == [claim]
+
+
+def test_a_possessive_day_dates_only_what_it_possesses(told: Told) -> None:
+    claims = told(
+        "Friday’s crossfire followed an Israeli raid on a refugee camp Thursday in Mirefield that killed nine people."
+    )
+    assert [line for line in claims if " date " in line] == ["attack_1 date 2024-05-09"]
+
+
+def test_the_worst_attack_this_year_is_not_dated_by_the_year(told: Told) -> None:
+    claims = told("The rebels' most serious attack this year on the base was on Saturday.")
+    assert [line for line in claims if " date " in line] == ["attack_1 date 2024-05-11"]
