@@ -71,3 +71,23 @@ def test_a_possessive_day_dates_only_what_it_possesses(told: Told) -> None:
 def test_the_worst_attack_this_year_is_not_dated_by_the_year(told: Told) -> None:
     claims = told("The rebels' most serious attack this year on the base was on Saturday.")
     assert [line for line in claims if " date " in line] == ["attack_1 date 2024-05-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("French jets on Monday struck a depot in Niger.", "strike_1 date 2024-05-13"),
+        ("French forces on Monday carried out a strike on a depot in Niger.", "strike_1 date 2024-05-13"),
+        ("Three soldiers were wounded on Monday in an attack on a convoy in Niger.", "attack_1 date 2024-05-13"),
+        ("The violence began Monday with a rocket attack on Mirefield from Niger.", "attack_1 date 2024-05-13"),
+    ],
+)
+def test_a_day_before_the_verb_or_the_attack_is_its_day(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+def test_the_second_in_recent_weeks_is_not_dated_by_the_weeks(told: Told) -> None:
+    claims = told(
+        "Rebels fired a rocket at Mirefield on Monday. The attack was the second aimed at the town in recent weeks."
+    )
+    assert [line for line in claims if " date " in line] == ["attack_1 date 2024-05-13"]

@@ -150,3 +150,32 @@ def test_one_war_is_one_event_whatever_it_is_called(sheet_of: Callable[[str], Fa
 )
 def test_retaliation_whose_cause_stands_a_sentence_before(told: Told, text: str, claim: str) -> None:
     assert claim in told(text)
+
+
+def test_what_was_shot_down_is_not_the_strike(told: Told) -> None:
+    claims = told("French forces shot down two drones near Niger. The strike was in retaliation for a raid on a camp.")
+    assert not [line for line in claims if line.startswith("strike_1 retaliates_for")]
+
+
+def test_an_attack_that_is_answered_is_an_event_even_if_only_named(told: Told) -> None:
+    claims = told("French forces struck a depot in Niger in retaliation for the January 28 attack on Tower 22.")
+    assert "strike_1 retaliates_for attack_2" in claims
+    assert "attack_2 date 2024-01-28" in claims
+
+
+def test_a_vow_to_respond_answers_nothing_yet(told: Told) -> None:
+    claims = told(
+        "Rebels fired rockets at Mirefield on Friday, but both groups have vowed to respond to a French raid on a camp."
+    )
+    assert not [line for line in claims if " responds_to " in line]
+
+
+def test_the_answer_stands_behind_in_response_to_which(told: Told) -> None:
+    claims = told("French jets bombed a depot in Niger, in response to which rebels fired rockets at a base.")
+    assert "attack_2 responds_to strike_1" in claims
+
+
+def test_attacks_because_of_a_war_are_linked_to_it(sheet_of: Callable[[str], FactSheet]) -> None:
+    sheet = sheet_of("The spokesman warned that rebels would continue to attack ships due to the war in Niger.")
+    [war] = [event for event in sheet.events if event.type is EventType.OTHER]
+    assert [c.property for c in sheet.claims if c.object == Ref(war.id)] == [Property.LINKED_TO]

@@ -62,7 +62,7 @@ def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
         others = [event_of[id(m)] for m in mention.apart if id(m) in event_of]
         draft = _effect_of(drafts, mention, cause) if cause is not None else _find(drafts, mention, others)
         if draft is None:
-            if mention.is_definite and not _tells(mention) and cause is None:
+            if mention.is_definite and not _tells(mention) and cause is None and not mention.is_cause:
                 continue
             draft = Draft(mention.type, mention.is_series, label=mention.label)
             drafts.append(draft)
@@ -115,6 +115,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return None
     if mention.is_counted or (any(m.is_counted for m in draft.mentions) and not (pointing and mention.is_plural)):
         return None
+    if pointing and all(lexicon().is_in(m.word, "verbs.intercept") for m in draft.mentions):
+        return None  # what was shot down is never "the strike"
     if _goes_on_with(draft, mention) and _dates_agree(draft, mention) and _places_agree(draft, mention, pointing):
         return 0.6
     attackers = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))

@@ -12,7 +12,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.topics import Topic, topic_at, war_at
 from belligraph.model.sheet import EventType, Modality, Property
 
-__all__ = ["LinkClaim", "find_links"]
+__all__ = ["LinkClaim", "find_links", "mark_causes"]
 
 _PROMPT = word_set("""prompted prompting prompts triggered triggering provoked provoking drew drawing sparked sparking""")
 _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
@@ -29,13 +29,24 @@ _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
     (("in", "revenge", "for"), Property.RETALIATES_FOR),
     (("revenge", "for"), Property.RETALIATES_FOR),
     (("in", "reprisal", "for"), Property.RETALIATES_FOR),
+    (("reprisal", "for"), Property.RETALIATES_FOR),
+    (("retribution", "for"), Property.RETALIATES_FOR),
+    (("payback", "for"), Property.RETALIATES_FOR),
+    (("punishment", "for"), Property.RETALIATES_FOR),
+    (("avenging",), Property.RETALIATES_FOR),
+    (("reaction", "to"), Property.RESPONDS_TO),
     (("to", "avenge"), Property.RETALIATES_FOR),
     (("in", "the", "aftermath", "of"), Property.LINKED_TO),
     (("in", "the", "immediate", "aftermath", "of"), Property.LINKED_TO),
     (("in", "the", "wake", "of"), Property.LINKED_TO),
 )
 _BY_FIRST = {first[0]: tuple(m for m in _MARKERS if m[0][0] == first[0]) for first, _ in _MARKERS}
+_OWING = frozenset([("due", "to"), ("because", "of")])
 _CLAUSE = word_set("after before while when because although")
+_TURNS = word_set("but ; whereas")
+_VOWING = word_set(
+    """vow vows vowed vowing threatens threatened threatening pledged promised warned swore sworn would will"""
+)
 _LINKED = word_set("linked tied connected related")
 
 
@@ -51,6 +62,30 @@ class LinkClaim:
     end: int
     modality: Modality | None = None
     hedge: str | None = None
+
+
+def mark_causes(parsed: Parsed, mentions: list[Mention]) -> None:
+    """Keep what somebody answers as an event even where little is told of it: "retaliation for the attack on Mirefield"."""
+    for i in range(len(parsed.tokens)):
+        for words, _ in _BY_FIRST.get(parsed.lower(i), ()):
+            if tuple(parsed.lower(i + n) for n in range(len(words))) == words:
+                after = i + len(words)
+                cause = next((m for m in mentions if after <= m.token < after + 12), None)
+                if cause is None or cause.phrase is None:
+                    continue
+                between = [k for k in range(after, cause.phrase.first) if k not in parsed.taken]
+                if len(between) < 2:
+                    cause.is_cause = _says_which(parsed, cause)
+
+
+def _says_which(parsed: Parsed, cause: Mention) -> bool:
+    """Whether more is told of an event than its noun: "the drone attack", "the attack on Tower 22"."""
+    phrase = cause.phrase
+    if phrase is None:
+        return False
+    return (
+        phrase.core < phrase.last - 1 or bool(cause.values(Property.DATE)) or parsed.lower(phrase.last) in {"on", "in", "at"}
+    )
 
 
 def find_links(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
@@ -70,7 +105,9 @@ def find_links(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draf
         elif word == "in" and parsed.lower(i - 1) in {"latest", "escalation"}:
             found += _latest(parsed, i, known, event_of)
         elif word == "over":
-            found += _over(parsed, i, known, event_of)
+            found += _over(parsed, i, i + 1, known, event_of)
+        elif (word, parsed.lower(i + 1)) in _OWING:
+            found += _over(parsed, i, i + 2, known, event_of)
         elif word == "following" or word == "after":
             found += _retaliation_after(parsed, i, known, event_of)
         else:
@@ -96,8 +133,13 @@ def _prompted(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, 
 def _between(
     parsed: Parsed, i: int, after: int, prop: Property, known: list[Mention], event_of: dict[int, Draft]
 ) -> list[LinkClaim]:
+    if parsed.lower(after) == "which":
+        return _answered(parsed, i, prop, known, event_of)
+    if any(parsed.lower(k) in _VOWING for k in range(max(i - 3, 0), i + 1)):
+        return []  # an answer that is only vowed
     clause = max((k for k in range(i) if parsed.lower(k) in _CLAUSE), default=-1)
-    told = [m for m in known if m.token < i]
+    begun = max((k for k in range(i) if parsed.lower(k) in _TURNS), default=-1)
+    told = [m for m in known if begun < m.token < i]
     effect = next((m for m in told if m.token > clause), told[0] if told else None)
     cause = next((m for m in known if after <= m.token < after + 12), None)
     if cause is None and effect is not None and (war := war_at(parsed, after)) is not None:
@@ -107,6 +149,15 @@ def _between(
     if cause is None or effect is None or any(parsed.lower(k) in {".", ";"} for k in range(effect.token, cause.token)):
         return []
     return _claim(prop, event_of[id(effect)], event_of[id(cause)], parsed, effect.extent()[0], cause.extent()[1])
+
+
+def _answered(parsed: Parsed, i: int, prop: Property, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    """ "A raid, in response to which X struck Y": the cause stands before."""
+    cause = next((m for m in reversed(known) if m.token < i), None)
+    effect = next((m for m in known if i < m.token < i + 14), None)
+    if cause is None or effect is None:
+        return []
+    return _claim(prop, event_of[id(effect)], event_of[id(cause)], parsed, cause.extent()[0], effect.extent()[1])
 
 
 def _fronted(
@@ -186,10 +237,10 @@ def _until_peace(parsed: Parsed, i: int, effect: Mention, event_of: dict[int, Dr
     return _claim(Property.LINKED_TO, event_of[id(effect)], war, parsed, effect.extent()[0], war.end)
 
 
-def _over(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
-    """ "Attacks on ships over the war in Sylvania", "over Freedonia's support for Sylvania"."""
+def _over(parsed: Parsed, i: int, after: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    """ "Attacks on ships over the war in Sylvania", "due to the war", "over Freedonia's support for Sylvania"."""
     effect = next((m for m in reversed(known) if m.token < i), None)
-    topic = war_at(parsed, i + 1)
+    topic = war_at(parsed, after)
     if effect is None or topic is None:
         return []
     return _claim(Property.LINKED_TO, event_of[id(effect)], topic, parsed, effect.extent()[0], topic.end)

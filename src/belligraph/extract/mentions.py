@@ -66,6 +66,8 @@ class Mention:
     """Mentions of the sentence that must be other events: what came "after" or "in response to" this one."""
     cause: Mention | None = None
     """The mention that "prompted" this one."""
+    is_cause: bool = False
+    """Told to be answered or avenged: an event of its own, even if the text says little of it."""
     is_new: bool = False
     """Told to be another event: "another strike", "a separate attack"."""
     is_own: bool = False

@@ -15,7 +15,7 @@ from belligraph.extract.events import Draft, group
 from belligraph.extract.fill import hedge_before
 from belligraph.extract.intentions import mark_intentions
 from belligraph.extract.lexicon import NameKind
-from belligraph.extract.links import LinkClaim, find_links
+from belligraph.extract.links import LinkClaim, find_links, mark_causes
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.parsing import parse
@@ -114,6 +114,7 @@ def _read(parsed: list[Parsed]) -> tuple[list[list[Mention]], list[list[Toll]]]:
         for mention in own:
             _doubt(p, mention)
         assign_dates(p, own)
+        mark_causes(p, own)
         mark_repeated(p, own)
         mark_intentions(p, own)
         set_places(p, own)

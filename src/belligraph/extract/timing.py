@@ -11,7 +11,10 @@ from belligraph.model.sheet import DateObject, Property
 __all__ = ["assign_dates"]
 
 _BOUNDS = word_set("as after before while when because although though if ; until amid")
-_RANKING = word_set("most first second third worst")
+_RANKING = word_set("most first second third fourth fifth worst latest deadliest")
+_IS = word_set("is was were marks marked")
+_AUXILIARIES = word_set("has have had was were")
+_WITH = word_set("with in by")
 _FAR = 24
 _FAR_VAGUE = 14
 
@@ -43,8 +46,13 @@ def _owned(parsed: Parsed, mentions: list[Mention], mark: int) -> Mention | None
 
 
 def _measures(parsed: Parsed, mention: Mention, first: int, last: int) -> bool:
-    """Whether a time only bounds a comparison: "the most serious attack this year"."""
-    if parsed.lower(first) != "this" or mention.phrase is None or mention.token > last:
+    """Whether a time only bounds a comparison: "the most serious attack this year", "was the second in recent weeks"."""
+    if mention.phrase is None or mention.token > last:
+        return False
+    counted = range(mention.token + 1, first)
+    if any(parsed.lower(k) in _RANKING and parsed.lower(k - 1) == "the" and parsed.lower(k - 2) in _IS for k in counted):
+        return True
+    if parsed.lower(first) != "this":
         return False
     front = {parsed.lower(k) for k in range(mention.phrase.first, mention.token)}
     return bool(front & _RANKING) or any(word.endswith("est") for word in front)
@@ -61,19 +69,34 @@ def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, tim
         low, high = (mention.token + 1, first) if mention.token < first else (last, mention.token)
         if any(parsed.lower(k) in _BOUNDS for k in range(low, high)):
             continue
-        split = first > 0 and parsed.lower(first - 1) in {"has", "have", "had", "was", "were"}
+        split = (first > 0 and parsed.lower(first - 1) in _AUXILIARIES) or _leads_to(parsed, mention, first, last)
         opening = split or all(not t.is_word for t in parsed.tokens[:first]) or parsed.lower(last) == ","
         if mention.token >= last and best is not None and first > 0 and not split and _closes(parsed, best, first, last):
             continue
         if mention.token >= last and not opening:
             phrase = mention.phrase
-            if phrase is None or phrase.first > last + (parsed.lower(last) == "'s"):
+            heads = parsed.lower(last) in _WITH and all(m.token > last for m in mentions)
+            if phrase is None or phrase.first > last + heads:
                 continue
         if mention.token > last and any(_tells(parsed, k) for k in range(low, high)):
             continue
         if distance < best_distance:
             best, best_distance = mention, distance
     return best
+
+
+def _leads_to(parsed: Parsed, mention: Mention, first: int, last: int) -> bool:
+    """Whether a time stands between a subject and its verb: "X on Monday struck", "X on Monday carried out a strike"."""
+    phrase = mention.phrase
+    goal = phrase.first if phrase is not None else mention.token
+    if first == 0 or _tells(parsed, first - 1) or not last <= goal <= last + 4:
+        return False
+    if phrase is None and goal == last:
+        return True
+    lex, words = lexicon(), [parsed.lower(k) for k in range(last, goal)]
+    return bool(words) and all(
+        w == "out" or w in _AUXILIARIES or lex.is_in(w, "stop.adverbs", "verbs.support", "verbs.launch") for w in words
+    )
 
 
 def _closes(parsed: Parsed, before: Mention, first: int, last: int) -> bool:
