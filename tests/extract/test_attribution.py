@@ -138,6 +138,10 @@ def test_a_middle_initial_does_not_cut_a_name(told: Told) -> None:
         ("A villager who fought the militants said rebels shelled a convoy.", "villager"),
         ("Officials in Northtown and Southtown said rebels shelled a convoy.", "Officials"),
         ('"Rebels shelled a convoy near Taiz," Gen. Ana Ruiz told Reuters.', "Reuters, Ana Ruiz"),
+        (
+            '"Rebels shelled a convoy near Taiz," Gen. Ana Ruiz told reporters, referring to the base at Mirefield.',
+            "Ana Ruiz",
+        ),
     ],
 )
 def test_speakers_of_statements_towns_and_interviews(told: Told, text: str, speakers: str) -> None:
@@ -148,3 +152,8 @@ def test_speakers_of_statements_towns_and_interviews(told: Told, text: str, spea
 def test_a_medium_does_not_cite_itself(lines: Callable[[FactSheet], list[str]]) -> None:
     article = Article("Gen. Ana Ruiz told Reuters that rebels shelled a convoy near Taiz.", publisher="Reuters")
     assert "attack_1 attacker rebels [Ana Ruiz]" in lines(RuleExtractor().extract(article))
+
+
+def test_what_stands_apart_behind_it_says_is_not_what_it_says(told: Told) -> None:
+    text = "France has 900 troops in Niger on a mission it says helps soldiers fight the Houthis, which in 2014 attacked Mirefield."
+    assert "attack_2 attacker Houthis" in told(text)

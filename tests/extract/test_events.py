@@ -219,7 +219,7 @@ def test_weapons_told_to_be_destroyed_in_the_passive_are_a_strike(told: Told) ->
         ("Four leaders of the rebels were killed in an operation in Niger.", "attack_1 killed 4"),
         ("Six people were killed in airstrikes in Mirefield.", "strike_1 killed 6"),
         ("Jets struck a depot used by rebels in Niger.", "strike_1 place Niger"),
-        ("The army killed the brother of a rebel leader in an air strike.", "attack_1 killed 1"),
+        ("The army killed the brother of a rebel leader in an air strike.", "strike_1 killed 1"),
         ("A rebel strike killed 15 people at a school in Mirefield.", "attack_1 place school in Mirefield"),
     ],
 )

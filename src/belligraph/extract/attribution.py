@@ -20,6 +20,9 @@ _ADDING = (", adding", ", with at least", ", with one of", ", with several of", 
 _HE = frozenset(["he", "she"])
 _BE = frozenset(["be", "been", "was", "were", "is", "are"])
 _IT = frozenset(["it", "they"])
+_JOINING = frozenset(
+    ["that", "and", "but", "as", "if", "because", "when", "while", "where", "so", "though", "although", "what"]
+)
 _MARKS = frozenset([":", "-", "–", "—"])
 _MAX_QUOTE = 2000
 _MAX_PARAGRAPH = 40
@@ -196,8 +199,17 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     k = begin - 1
     while parsed.lower(k) == '"' and k > 0:
         k -= 1
-    if parsed.lower(k) == "," and k > 1 and not _goes_on_after(parsed, i):
+    is_behind_quotation = k < begin - 1  # `"…," she told reporters, referring to …`: what is said is over
+    if parsed.lower(k) == "," and k > 1 and (is_behind_quotation or not _goes_on_after(parsed, i)):
         return [Scope(first, parsed.start(begin), chain, doubt), *_rest_in_quotes(parsed, after, chain)]
+    if (
+        parsed.lower(begin) in _IT
+        and begin > 0
+        and parsed.tokens[begin - 1].is_word
+        and parsed.lower(begin - 1) not in _JOINING
+    ):
+        # "a mission it says helps forces that …, which fled in 2014": what stands apart is no longer what it says
+        last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) == ","), default=last)
     return [Scope(after, last, chain, doubt)]
 
 

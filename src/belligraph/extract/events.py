@@ -8,7 +8,7 @@ from belligraph.extract.actors import ActorRef
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.phrase import Phrase
-from belligraph.extract.sameness import FACILITIES, agree, called, head_of, is_of_country, near, same_target
+from belligraph.extract.sameness import FACILITIES, agree, called, figure_of, head_of, is_of_country, near, same_target
 from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, EventType, PlaceKind, Property
 
 __all__ = ["Draft", "group"]
@@ -122,6 +122,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     attackers = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
     if attackers is False:
         return None
+    if _adds_up(draft, mention):
+        return 1.5
     single = pointing and not mention.is_plural and mention.phrase is not None and mention.phrase.determiner is not None
     targets = _targets_agree(draft, mention, single)
     if draft.type is not mention.type and not _may_be_of_other_type(
@@ -152,6 +154,16 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     if attackers and _is_launch_of(draft, mention):
         return score
     return score if targets else None
+
+
+def _adds_up(draft: Draft, mention: Mention) -> bool:
+    """Whether a mention tells the parts of what was told: "destroyed six drones", "destroyed four vessels and two drones"."""
+    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
+    if not soon or mention.is_noun or draft.series or mention.is_series or draft.type is not mention.type:
+        return False
+    whole = {f.value for s, _ in draft.slots if s.property is Property.TARGET and (f := figure_of(s)) is not None}
+    parts = [f.value for s in mention.slots if s.property is Property.TARGET and (f := figure_of(s)) is not None]
+    return len(parts) > 1 and None not in parts and {sum(p for p in parts if p)} == whole
 
 
 def _goes_on_with(draft: Draft, mention: Mention) -> bool:
@@ -220,8 +232,11 @@ def _weapons(mention: Mention) -> set[str]:
 
 def _may_be_of_other_type(draft: Draft, mention: Mention, pointing: bool, same_target: bool) -> bool:
     """Whether a strike may be told as an attack or the other way round: whoever attacks is told only once."""
-    if mention.apart or lexicon().is_in(mention.word, "verbs.intercept"):
+    if mention.apart:
         return False
+    if lexicon().is_in(mention.word, "verbs.intercept"):
+        # "its drone was shot down", and later: "the rebels said they had shot down a drone"
+        return same_target and all(lexicon().is_in(m.word, "verbs.intercept") for m in draft.mentions)
     vague = pointing and not mention.actors(Property.ATTACKER) and mention.word == "attack"
     return vague or same_target or _by_same_platform(draft, mention)
 

@@ -10,7 +10,7 @@ from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
+from belligraph.extract.places import PLACE_PREPOSITIONS, is_town, place_of
 from belligraph.model.sheet import ConceptObject, Modality, Property
 
 __all__ = [
@@ -27,7 +27,7 @@ __all__ = [
 
 TARGET_PREPOSITIONS = word_set("against on at toward towards upon into")
 _NO_TARGETS = frozenset({PhraseKind.EVENT, PhraseKind.MEDIA})
-_VAGUE_TARGETS = word_set("area region territory waters part parts time times role war threat threats")
+_VAGUE_TARGETS = word_set("surface area region territory waters part parts time times role war threat threats")
 _ATTACKERS = frozenset({PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.STATE, PhraseKind.BODY})
 _SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate submarine boat boats carrier""")
 _OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots""")
@@ -155,6 +155,8 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
     if phrase.kind is PhraseKind.NAME and not parsed.tokens[phrase.first].is_capital and phrase.determiner is None:
         return False
     if entity is not None and entity.name.kind is NameKind.COUNTRY and phrase.core < entity.first:
+        return add_place(parsed, mention, phrase)
+    if is_town(parsed, phrase) and not lexicon().is_in(mention.word, "verbs.kill"):
         return add_place(parsed, mention, phrase)
     add_actor(parsed, mention, Property.TARGET, phrase)
     return True

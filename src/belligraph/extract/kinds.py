@@ -11,7 +11,8 @@ __all__ = ["event_type"]
 
 _GROUND_WEAPONS = word_set("artillery mortar small-arms ied car-bomb suicide-bomb")
 _NON_STATE_WEAPONS = word_set("drone-boat rocket ied car-bomb suicide-bomb mortar small-arms")
-_AIR_DEFENSE = word_set("defense defence defenses defences")
+# whose forces are so called without a name before them: states'
+_OF_STATES = word_set("defense defence defenses defences military militaries army armies navy navies coalition")
 _PLAIN_ATTACK = word_set("""aggression attack attacks assault assaults storm stormed offensive operations campaign
 counteroffensive counter-offensive""")
 
@@ -59,8 +60,8 @@ def _downs_weapon(mention: Mention) -> bool:
 
 
 def _is_state(actor: ActorRef) -> bool:
-    if actor.kind is ActorKind.ARMED_FORCE and _AIR_DEFENSE & set(actor.name.lower().split()):
-        return True  # air defence is a state's
+    if actor.kind is ActorKind.ARMED_FORCE and _OF_STATES & set(actor.name.lower().split()):
+        return True
     if actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT_BODY}:
         return True
     return actor.kind in {ActorKind.ARMED_FORCE, ActorKind.OBJECT} and (actor.family is not None or actor.identified)

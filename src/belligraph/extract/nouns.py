@@ -31,6 +31,7 @@ PROMPTING = word_set("""prompted prompting prompts triggered triggering provoked
 _SELF_DEFENSE = frozenset(["self-defense", "self-defence"])
 _ONE_OPERATION = frozenset(["strikes", "airstrikes", "air-strikes"])
 _OFTEN = word_set("repeated daily ongoing previous dozens hundreds near-daily frequent")
+_PAIRED = word_set("twin double coordinated simultaneous")
 _NOT_YET = word_set("future further potential possible any imminent such")
 _NO_FORCE = word_set("""heart cyber verbal labor labour hunger general rescue relief panic personal union lightning""")
 _ONLY_FEARED = word_set("risk threat danger fear fears possibility prospect chance likelihood")
@@ -232,7 +233,7 @@ def _kills(parsed: Parsed, phrase: Phrase) -> bool:
 
 def _is_series(mention: Mention, phrase: Phrase, front: set[str], follower: str) -> bool:
     """Plural "strikes" are one operation unless counted or said to be repeated; other plurals and campaigns are series."""
-    if not mention.is_plural:
+    if not mention.is_plural or front & _PAIRED:
         return False
     if mention.word not in _ONE_OPERATION:
         return True

@@ -8,7 +8,7 @@ from belligraph.extract.names import Known
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 
-__all__ = ["PLACE_PREPOSITIONS", "place_of"]
+__all__ = ["PLACE_PREPOSITIONS", "is_town", "place_of"]
 
 PLACE_PREPOSITIONS = word_set("in at near over off inside outside across around along above within into")
 _DIRECTIONS = word_set(
@@ -21,6 +21,7 @@ _VAGUE = word_set(
     """state capital enclave suburb suburbs mountains desert area areas region regions territory waters waterways town
     city village district field border"""
 )
+_HOLDING = frozenset({PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.STATE})
 _NO_PLACE = word_set("conference attack war assets capabilities weapons targets equipment")
 
 
@@ -42,6 +43,31 @@ def place_of(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
             return None
         return _ref(parsed, phrase.core, phrase.last, "water" if last in _WATERS else "settlement", container)
     return None
+
+
+def is_town(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether an unknown name of one word is that of a town: told beside one, or to lie in a land ("Mirefield in Sylvania").
+
+    What lies in waters may be a ship, and a name of several words a person.
+    """
+    if (
+        phrase.kind is not PhraseKind.NAME
+        or phrase.determiner is not None
+        or phrase.concepts
+        or phrase.possessor is not None
+    ):
+        return False
+    if phrase.last - phrase.core != 1 or not parsed.tokens[phrase.core].is_capital:
+        return False
+    if parsed.lower(phrase.last) == "in" and (around := parsed.phrase_at.get(phrase.last + 1)) is not None:
+        holds = place_of(parsed, around) if around.kind in _HOLDING else None
+        return holds is not None and holds.kind != "water"
+    if parsed.lower(phrase.last) in {"and", ","} and (other := parsed.phrase_at.get(phrase.last + 1)) is not None:
+        if other.kind is PhraseKind.PLACE:
+            return place_of(parsed, other) is not None
+        return is_town(parsed, other)
+    other = parsed.phrase_at.get(phrase.first - 2) if parsed.lower(phrase.first - 1) == "and" else None
+    return other is not None and other.kind is PhraseKind.PLACE and place_of(parsed, other) is not None
 
 
 def _ref(parsed: Parsed, first: int, last: int, kind: str, within: PlaceRef | None, described: bool = False) -> PlaceRef:

@@ -10,9 +10,11 @@ from belligraph.extract.mentions import PlaceRef, Slot
 from belligraph.extract.quantities import Figure
 from belligraph.model.sheet import ActorKind
 
-__all__ = ["FACILITIES", "agree", "called", "head_of", "is_of_country", "near", "same_target"]
+__all__ = ["FACILITIES", "agree", "called", "figure_of", "head_of", "is_of_country", "near", "same_target"]
 
 FACILITIES = word_set("base site camp airport port hospital embassy airfield station")
+_VAGUE = word_set("army military forces troops coalition")
+_ALLIES = frozenset({ActorKind.STATE, ActorKind.ARMED_FORCE})
 _PLAIN = frozenset(["Base", "Site", "Camp", "Air", "Airport", "Port", "Patrol", "Mission", "Support", "Hospital"])
 
 
@@ -30,7 +32,11 @@ def agree(mine: list[ActorRef], theirs: list[ActorRef]) -> bool | None:
     if any(all(a.kind is ActorKind.OBJECT and a.family is None for a in side) for side in (mine, theirs)):
         return None  # "the ship" may be any that was named
     heads, tails = {head_of(a.name) for a in mine}, {head_of(a.name) for a in theirs}
-    return bool(heads & tails)
+    if heads & tails:
+        return True
+    # "the army" and "the coalition" may be any that was named
+    vague = any(all(a.family is None and _VAGUE & set(a.name.lower().split()) for a in side) for side in (mine, theirs))
+    return None if vague and all(a.kind in _ALLIES for a in (*mine, *theirs)) else False
 
 
 def called(names: Iterable[str]) -> set[str]:
@@ -48,11 +54,12 @@ def same_target(a: ActorRef, b: ActorRef, mine: Slot, theirs: Slot) -> bool:
         return True
     if head_of(a.name) != head_of(b.name):
         return False
-    first, second = _figure(mine), _figure(theirs)
+    first, second = figure_of(mine), figure_of(theirs)
     return first is None or second is None or first.value == second.value
 
 
-def _figure(slot: Slot) -> Figure | None:
+def figure_of(slot: Slot) -> Figure | None:
+    """The figure that the words of a claim hold: "six" in "six drones"."""
     return slot.phrase.figure if slot.phrase is not None else None
 
 

@@ -39,6 +39,7 @@ def settle(
     """Add to the events what sentences tell of their tolls and purposes. What fits no event is left out."""
     last: tuple[int, Draft] | None = None
     last_attack: tuple[int, Draft] | None = None
+    last_strike: tuple[int, Draft] | None = None
     told: list[Draft] = []
     wars: dict[str, Draft] = {}
     for p, own, per in zip(parsed, mentions, tolls, strict=True):
@@ -60,8 +61,10 @@ def settle(
             if draft is not None and not known and _is_elsewhere(p, draft):
                 continue
             if draft is not None and is_nothing(toll) and _is_interception(draft):
-                # "shot down the missiles; there were no injuries": nobody was hurt by the attack
-                draft = last_attack[1] if last_attack is not None and number - last_attack[0] <= _REACH else draft
+                # "shot down the missiles; there were no injuries": nobody was hurt by the attack, or by the strike it avenged
+                others = (last_attack, last_strike if _is_downing(draft) else None)
+                nearest = next((x for x in others if x is not None and number - x[0] <= _REACH), None)
+                draft = nearest[1] if nearest is not None else draft
             if draft is not None and draft.type in _FORCE:
                 _add(p, toll, draft)
         for slot, mention in find_purposes(p, known):
@@ -79,7 +82,10 @@ def settle(
                 continue
             if mention.type in _FORCE and mention.word != "threat":
                 last = (number, event_of[id(mention)])
-                last_attack = last if mention.type is EventType.ATTACK else last_attack
+                if mention.type is EventType.ATTACK and not _is_downing(last[1]):
+                    last_attack = last
+                elif mention.type is EventType.STRIKE and not _is_downing(last[1]):
+                    last_strike = last
 
 
 def _is_elsewhere(parsed: Parsed, draft: Draft) -> bool:
@@ -98,8 +104,15 @@ def _is_elsewhere(parsed: Parsed, draft: Draft) -> bool:
 
 
 def _is_interception(draft: Draft) -> bool:
+    """Whether an event hit nothing but things: a strike on drones or launchers, or an attack in which a drone was shot down."""
     targets = draft.actors(Property.TARGET)
-    return draft.type is EventType.STRIKE and bool(targets) and all(t.kind is ActorKind.OBJECT for t in targets)
+    things = bool(targets) and all(t.kind is ActorKind.OBJECT for t in targets)
+    return _is_downing(draft) or (things and draft.type is EventType.STRIKE)
+
+
+def _is_downing(draft: Draft) -> bool:
+    """Whether all that is told of an event is that something was shot down."""
+    return all(lexicon().is_in(m.word, "verbs.intercept") for m in draft.mentions)
 
 
 def _add(parsed: Parsed, toll: Toll, draft: Draft) -> None:

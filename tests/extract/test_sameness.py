@@ -1,0 +1,71 @@
+"""What is told twice is one event, what is told of another place or people is not; in sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from belligraph.model.sheet import EventType, FactSheet
+
+Sheets = Callable[[str], FactSheet]
+Told = Callable[[str], list[str]]
+
+
+def test_parts_that_add_up_to_what_was_told_are_the_same_event(sheet_of: Sheets) -> None:
+    text = "French forces destroyed five rebel drones near Niger.\n\nThe army said it destroyed three sea drones and two drones."
+    assert len(sheet_of(text).events) == 1
+    other = text.replace("three sea drones", "seven sea drones")
+    assert len(sheet_of(other).events) == 2
+
+
+def test_twin_bombings_are_no_series(sheet_of: Sheets) -> None:
+    text = "Twin bombings killed three guards in Mirefield. Rebels have increased attacks on soldiers."
+    assert sorted(event.series for event in sheet_of(text).events) == [False, True]
+
+
+def test_a_drone_that_was_shot_down_is_the_one_that_rebels_shot_down(sheet_of: Sheets, told: Told) -> None:
+    text = "The army said its drone was shot down on Monday. The Houthis said they had shot down a French drone on Monday."
+    assert len(sheet_of(text).events) == 1
+    assert "attack_1 target drone [army]" in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The militaries of France and Niger conducted strikes against a depot in Mali.",
+        "The coalition forces struck a depot in Mali.",
+        "The army launched strikes on a depot in Mali.",
+    ],
+)
+def test_armies_navies_and_coalitions_are_of_states(sheet_of: Sheets, text: str) -> None:
+    assert [event.type for event in sheet_of(text).events] == [EventType.STRIKE]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Jets bombed Northtown and Southtown in Mali.", {"place Northtown", "place Southtown"}),
+        ("Jets bombed Baghdad and Mirefield.", {"place Mirefield"}),
+        ("A missile hit Meridian in the Red Sea.", {"target Meridian"}),
+        ("Jets killed Mirefield in Mali.", {"target Mirefield"}),
+    ],
+)
+def test_an_unknown_name_that_lies_in_a_land_is_a_town(told: Told, text: str, claims: set[str]) -> None:
+    found = {line.split(" ", 1)[1] for line in told(text)}
+    assert claims <= found
+    assert not {c.replace("place", "target") if "place" in c else c.replace("target", "place") for c in claims} & found
+
+
+def test_nobody_is_hurt_by_a_strike_and_not_by_the_interception_before(told: Told) -> None:
+    text = (
+        "French jets struck a depot in Mali on Sunday. The army said its drone was shot down on Saturday. "
+        "A doctor said there were no casualties."
+    )
+    zero = [line for line in told(text) if " killed 0" in line]
+    depot = next(line.split()[0] for line in told(text) if line.split()[1:3] == ["target", "depot"])
+    assert [line.split()[0] for line in zero] == [depot]
+
+
+def test_terrorist_sites_are_nobodys_by_that_word(sheet_of: Sheets) -> None:
+    assert "terrorist" not in {actor.name for actor in sheet_of("Jets struck three terrorist sites in Mali.").actors}
