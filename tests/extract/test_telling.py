@@ -133,3 +133,74 @@ def test_such_attacks_are_no_event_of_their_own(sheet_of: Sheet) -> None:
 
 def test_gunmen_shot_dead_are_the_target(told: Told) -> None:
     assert "attack_1 target gunmen" in told("Two gunmen were shot dead in Quetta on Monday.")
+
+
+def test_militants_who_engage_an_army_attack_it(told: Told) -> None:
+    claims = told("Militants engaged the Malian army near Gao.")
+    assert {"attack_1 attacker Militants", "attack_1 target Malian army"} <= set(claims)
+
+
+def test_a_group_of_fighters_are_fighters(told: Told) -> None:
+    assert "attack_1 attacker armed fighters" in told("A large group of armed fighters attacked a convoy.")
+
+
+def test_a_raid_called_aggression_is_no_other_event(sheet_of: Sheet) -> None:
+    text = "French jets bombed a port in Mali on Monday. A spokesman described the raid as brutal aggression."
+    assert len(sheet_of(text).events) == 1
+
+
+def test_what_a_strike_destroyed_is_its_target(told: Told) -> None:
+    assert "strike_1 target militant compound" in told("A militant compound was destroyed in the airstrike in Mali.")
+
+
+def test_bombing_told_again_at_one_place_is_one_event(sheet_of: Sheet) -> None:
+    text = "The Israeli Air Force struck Hodeidah Port on Saturday. Israeli jets bombed oil tanks in Hodeidah Port."
+    assert len(sheet_of(text).events) == 1
+
+
+def test_what_happened_months_ago_is_another_event(sheet_of: Sheet) -> None:
+    text = "Israel struck Hodeidah Port, a spokesman said. Israel struck Hodeidah Port in January after a raid."
+    assert len([e for e in sheet_of(text).events if e.type is EventType.STRIKE]) == 2
+
+
+def test_a_sentence_that_leads_on_tells_of_another_event(sheet_of: Sheet) -> None:
+    text = "A destroyer shot down a missile. Several hours later, the destroyer shot down a missile near Aden."
+    assert len(sheet_of(text).events) == 2
+
+
+def test_a_strike_claimed_by_rebels_is_their_attack(sheet_of: Sheet) -> None:
+    events = sheet_of("A drone strike in Tel Aviv, claimed by the Houthis, killed a man.").events
+    assert [e.type for e in events] == [EventType.ATTACK]
+
+
+def test_a_missile_fired_at_who_shot_it_down_was_an_attack(told: Told) -> None:
+    claims = told("The USS Amber shot down a missile fired toward it by Houthi rebels.")
+    assert {"attack_2 target USS Amber", "attack_2 attacker Houthi rebels", "attack_2 outcome thwarted"} <= set(claims)
+
+
+def test_rebels_that_have_targeted_ships_did_so_more_than_once(sheet_of: Sheet) -> None:
+    assert [e.series for e in sheet_of("The Houthis have targeted vessels in the Red Sea.").events] == [True]
+
+
+def test_vowed_retaliation_is_a_threatened_attack(told: Told) -> None:
+    claims = told("A spokesman vowed the Houthis would retaliate against Israel.")
+    assert {"attack_1 outcome threatened", "attack_1 target Israel"} <= {c.split(" [")[0] for c in claims}
+
+
+def test_who_will_pay_a_price_is_threatened(told: Told) -> None:
+    assert "attack_1 target Hezbollah" in {c.split(" [")[0] for c in told('"Hezbollah will pay a heavy price," he said.')}
+
+
+def test_an_explanation_between_commas_hides_no_place(told: Told) -> None:
+    claims = told("French forces carried out strikes against the Reds, a separatist group, near Gao.")
+    assert "strike_1 place Gao" in claims
+
+
+def test_the_hour_is_no_target(told: Told) -> None:
+    claims = told("Rockets struck an air base in Iraq at about 9 p.m. local time.")
+    assert [c for c in claims if " target " in c] == ["attack_1 target air base"]
+
+
+def test_in_the_attack_leads_to_more_of_it(sheet_of: Sheet) -> None:
+    text = "A rocket attack hit an air base in Iraq. In the attack, three rockets were launched by a militia."
+    assert len(sheet_of(text).events) == 1

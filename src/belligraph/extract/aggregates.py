@@ -7,7 +7,7 @@ from dataclasses import replace
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase
+from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import place_of
 from belligraph.extract.quantities import number_at, number_of, ordinal_of
 from belligraph.extract.tolls import quantity
@@ -19,6 +19,7 @@ _IS = frozenset(["is", "was", "marks", "marked", "were"])
 _BEGINNING = word_set("began begun started resumed")
 _REPEATEDLY = word_set("repeatedly regularly frequently routinely often long")
 _HABITUALLY = word_set("generally usually often regularly routinely frequently repeatedly")
+_DAY = len("2024-05-15")
 _SPANS = word_set("days weeks months years month year")
 
 
@@ -108,7 +109,16 @@ def _goes_on(parsed: Parsed, mention: Mention) -> bool:
         return True  # "rebels are attacking ships"
     if {"continue", "continues", "continued"} & before and "to" in before:
         return True
-    return perfect and (going or open_ended or bool(before & _REPEATEDLY) or _was_before(parsed, mention, hit))
+    many = bool(before & _REPEATEDLY) or _was_before(parsed, mention, hit) or _hits_any(parsed, mention, hit)
+    return perfect and (going or open_ended or many)
+
+
+def _hits_any(parsed: Parsed, mention: Mention, hit: list[Phrase]) -> bool:
+    """ "The rebels have targeted vessels in the gulf": any vessels, over time."""
+    dated = any(isinstance(s.value, DateObject) and len(s.value.date or "") == _DAY for s in mention.slots)
+    armed = [s.phrase for s in mention.slots if s.property is Property.ATTACKER]
+    groups = bool(armed) and all(p is not None and p.kind is PhraseKind.GROUP for p in armed)
+    return groups and not dated and bool(hit) and all(p.is_plural and p.figure is None and p.determiner is None for p in hit)
 
 
 def _was_before(parsed: Parsed, mention: Mention, hit: list[Phrase]) -> bool:

@@ -109,7 +109,14 @@ def shooter(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
 def is_heading(parsed: Parsed, front: Mention, mention: Mention) -> bool:
     """Whether a noun at the sentence's start only leads to an event: "In a separate attack on Friday, a strike hit …"."""
     phrase = front.phrase
-    if phrase is None or phrase.first != 1 or parsed.lower(0) != "in" or phrase.determiner not in {"a", "an", "another"}:
+    if (
+        phrase is None
+        or phrase.first != 1
+        or parsed.lower(0) != "in"
+        or phrase.determiner not in {"a", "an", "another", "the"}
+    ):
+        return False
+    if phrase.determiner == "the" and (mention.is_noun or parsed.lower(phrase.last) != ","):
         return False
     if front.actors(Property.ATTACKER) or front.actors(Property.TARGET) or front.type is EventType.OTHER:
         return False

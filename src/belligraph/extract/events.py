@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from belligraph.extract.actors import ActorRef
-from belligraph.extract.lexicon import lexicon, word_set
-from belligraph.extract.mentions import Mention, PlaceRef, Slot
-from belligraph.extract.phrase import Phrase
-from belligraph.extract.sameness import FACILITIES, agree, called, figure_of, head_of, is_of_country, near, same_target
+from belligraph.extract.continuing import adds_up, goes_on_with, is_launch_of, is_long_ago, same_count, same_spot
+from belligraph.extract.drafts import Draft
+from belligraph.extract.lexicon import lexicon
+from belligraph.extract.mentions import Mention, PlaceRef
+from belligraph.extract.sameness import FACILITIES, agree, called, head_of, is_of_country, near, same_target
 from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, EventType, PlaceKind, Property
 
 __all__ = ["Draft", "group"]
@@ -17,40 +16,8 @@ __all__ = ["Draft", "group"]
 _MEMORY = 30
 # how many sentences behind a headline tell what it tells
 _LEAD = 2
-_ASSAILANTS = word_set("assailants assailant attackers attacker gunmen gunman bombers bomber assaulters")
-_TARGETS = word_set("target targets")
 _OWN = frozenset(["our", "their", "its", "my"])
 _MILITARY = frozenset({ActorKind.ARMED_FORCE, ActorKind.OBJECT})
-
-
-@dataclass(eq=False, slots=True)
-class Draft:
-    """An event as far as it has been read."""
-
-    type: EventType
-    series: bool
-    mentions: list[Mention] = field(default_factory=list)
-    slots: list[tuple[Slot, int]] = field(default_factory=list)
-    """Claims with the number of the sentence that makes them."""
-    label: str | None = None
-    caused_by: Draft | None = None
-
-    def actors(self, prop: Property) -> list[ActorRef]:
-        """The actors claimed for a property."""
-        return [s.value for s, _ in self.slots if s.property is prop and isinstance(s.value, ActorRef)]
-
-    def places(self) -> list[PlaceRef]:
-        """The places claimed."""
-        return [s.value for s, _ in self.slots if isinstance(s.value, PlaceRef)]
-
-    def dates(self) -> set[str]:
-        """The resolved dates claimed."""
-        return {s.value.date for s, _ in self.slots if isinstance(s.value, DateObject) and s.value.date}
-
-    def add(self, mention: Mention) -> None:
-        """Take a mention in."""
-        self.mentions.append(mention)
-        self.slots += [(slot, mention.sentence) for slot in mention.slots]
 
 
 def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
@@ -113,16 +80,17 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return _same_deployment(draft, mention)
     if any(m.is_separate for m in draft.mentions) or draft.series != mention.is_series:
         return None
-    if mention.is_counted or (any(m.is_counted for m in draft.mentions) and not (pointing and mention.is_plural)):
+    counted = mention.is_counted or (any(m.is_counted for m in draft.mentions) and not (pointing and mention.is_plural))
+    if counted and not same_count(draft, mention):
         return None
     if pointing and all(lexicon().is_in(m.word, "verbs.intercept") for m in draft.mentions):
         return None  # what was shot down is never "the strike"
-    if _goes_on_with(draft, mention) and _dates_agree(draft, mention) and _places_agree(draft, mention, pointing):
+    if goes_on_with(draft, mention) and _dates_agree(draft, mention) and _places_agree(draft, mention, pointing):
         return 0.6
     attackers = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
     if attackers is False:
         return None
-    if _adds_up(draft, mention):
+    if adds_up(draft, mention):
         return 1.5
     single = pointing and not mention.is_plural and mention.phrase is not None and mention.phrase.determiner is not None
     targets = _targets_agree(draft, mention, single)
@@ -137,6 +105,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return None
     if all(m.headline for m in draft.mentions) and not mention.headline:
         return _told_again(draft, mention, bool(attackers), targets, pointing)
+    if attackers and targets is not True and draft.type is mention.type and same_spot(draft, mention):
+        return 0.7
     if targets is False and not (pointing and mention.is_plural and draft.type is EventType.STRIKE):
         return None
     score = 0.5 * bool(attackers) + 1.0 * bool(targets)
@@ -151,49 +121,9 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return score + 0.5
     if attackers and _platforms(draft) & _weapons(mention):
         return score
-    if attackers and _is_launch_of(draft, mention):
+    if attackers and is_launch_of(draft, mention):
         return score
     return score if targets else None
-
-
-def _adds_up(draft: Draft, mention: Mention) -> bool:
-    """Whether a mention tells the parts of what was told: "destroyed six drones", "destroyed four vessels and two drones"."""
-    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
-    if not soon or mention.is_noun or draft.series or mention.is_series or draft.type is not mention.type:
-        return False
-    whole = {f.value for s, _ in draft.slots if s.property is Property.TARGET and (f := figure_of(s)) is not None}
-    parts = [f.value for s in mention.slots if s.property is Property.TARGET and (f := figure_of(s)) is not None]
-    return len(parts) > 1 and None not in parts and {sum(p for p in parts if p)} == whole
-
-
-def _goes_on_with(draft: Draft, mention: Mention) -> bool:
-    """Whether a verb tells on of the event just told: "the assailants blew up a wall", "all the targets were hit"."""
-    if mention.is_noun or mention.is_series or draft.series or mention.sentence - draft.mentions[-1].sentence > _LEAD:
-        return False
-    if draft.mentions[-1].headline or mention.values(Property.OUTCOME):
-        return False
-    attackers = [s.phrase for s in mention.slots if s.property is Property.ATTACKER]
-    if attackers:
-        known = any(a.family for a in draft.actors(Property.ATTACKER))
-        again = all(p is not None and p.head in _ASSAILANTS and not p.names and _points(p) for p in attackers)
-        return again and not known and draft.type is EventType.ATTACK
-    hit = [s.phrase for s in mention.slots if s.property is Property.TARGET]
-    struck = lexicon().is_in(mention.word, "verbs.hit") and not mention.values(Property.INSTRUMENT)
-    return struck and bool(hit) and all(p is not None and p.head in _TARGETS and _points(p) for p in hit)
-
-
-def _points(phrase: Phrase) -> bool:
-    return phrase.determiner == "the" or (phrase.figure is not None and phrase.figure.last < phrase.core)
-
-
-def _is_launch_of(draft: Draft, mention: Mention) -> bool:
-    """ "Freedonia attacked Sylvania. It launched 40 drones, officials said": the drones of the attack just told."""
-    launching = lexicon().is_in(mention.word, "verbs.launch") and not mention.is_noun
-    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
-    attacking = not any(lexicon().is_in(m.word, "verbs.launch", "verbs.intercept") for m in draft.mentions)
-    new = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
-    another = any(p.determiner == "another" for p in new)
-    return launching and soon and attacking and not mention.actors(Property.TARGET) and not another
 
 
 def _told_again(draft: Draft, mention: Mention, attackers: bool, targets: bool | None, pointing: bool) -> float | None:
@@ -294,6 +224,8 @@ def _targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | Non
 def _dates_agree(draft: Draft, mention: Mention) -> bool:
     dates = {s.value.date for s in mention.slots if isinstance(s.value, DateObject) and s.value.date}
     mine = draft.dates()
+    if not mention.is_noun and is_long_ago(mention) and not all(m.headline or is_long_ago(m) for m in draft.mentions):
+        return False
     return not dates or not mine or bool(dates & mine)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from belligraph.extract.actors import owner_of
 from belligraph.extract.aiming import relative_weapon
 from belligraph.extract.fill import add_actor, add_attacker, add_concepts, add_pronoun, fill_complements
@@ -109,7 +111,15 @@ def _of_reduced(parsed: Parsed, mention: Mention, weapon: Phrase, earlier: list[
     add_concepts(parsed, mention, weapon)
     if (owner := owner_of(parsed, weapon)) is not None:
         add_actor(parsed, mention, Property.ATTACKER, weapon, owner)
-    fill_complements(parsed, mention, parsed.complements(mention.token + 1), direct=False, weapon_first=True)
+    after = mention.token + 1
+    if parsed.lower(after) in _AT and parsed.lower(after + 1) in {"it", "them"}:
+        # "shot down a missile fired toward it"
+        shot = next((m for m in earlier if any(s.phrase is weapon for s in m.slots)), None)
+        for who in shot.actors(Property.ATTACKER) if shot is not None else []:
+            start, end = parsed.start(after + 1), parsed.end(after + 2)
+            mention.slots.append(Slot(Property.TARGET, replace(who, start=start, end=end), mention.start, end))
+        after += 2
+    fill_complements(parsed, mention, parsed.complements(after), direct=False, weapon_first=True)
     if _is_shot(weapon, earlier) and not mention.actors(Property.TARGET):
         return None
     _add_interception(parsed, mention, weapon, earlier)

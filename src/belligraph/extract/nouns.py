@@ -21,7 +21,7 @@ from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.tolls import quantity
-from belligraph.extract.verbs import is_only_possible
+from belligraph.extract.verbs import is_only_possible, is_passive
 from belligraph.model.sheet import ConceptObject, EventType, Property
 
 __all__ = ["PROMPTING", "RETALIATION", "new_mention", "of_noun", "of_retaliation"]
@@ -41,6 +41,8 @@ _DEATHS = word_set("death deaths killing capture")
 _OVERSEEING = word_set("oversees oversee overseeing oversaw supervises commands")
 _POINTING = word_set("the this that these those either both each")
 _COMING = word_set("come comes coming")
+_CALLING = word_set("described describes described denounced condemned called referred characterized characterised")
+_RUINED = word_set("destroyed damaged hit struck sunk")
 _HABITS = word_set("often repeatedly frequently regularly routinely")
 _ANOTHER = word_set("another separate similar second earlier additional")
 _HARMED = word_set("killed wounded injured hurt died")
@@ -55,6 +57,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     if (
         is_only_possible(parsed.tokens, phrase.first)
         or phrase.determiner == "no"
+        or (parsed.lower(phrase.first - 1) in {"as", '"'} and _is_called(parsed, phrase))
         or (parsed.lower(phrase.first) == "such" and phrase.determiner is None)
         or front & _NO_FORCE
         or _is_only_feared(parsed, phrase)
@@ -66,6 +69,8 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     if word in lexicon().words["nouns.campaign"] and not _is_military(parsed, phrase, front):
         return None
     mention = new_mention(parsed, phrase, i)
+    if _is_claimed(parsed, phrase) and mention.word in {"strike", "strikes"}:
+        mention.word = "attack"
     if front & {"air", "aerial"} and word in _FROM_ABOVE:
         mention.word = "airstrike"  # "an air attack" is told of aircraft
     mention.is_plural = word in lexicon().words["nouns.plural"]
@@ -101,6 +106,8 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         told = takewhile(lambda c: c.preposition != "using", told)
     fill_complements(parsed, mention, told, direct=False)
     for hit in suffering(parsed, phrase):
+        add_target(parsed, mention, hit)
+    for hit in _ruined(parsed, phrase):
         add_target(parsed, mention, hit)
     # "attacks", bare, may point back, unless it tells by itself who was hit by whom
     bare = (
@@ -142,6 +149,34 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     if front & _NOT_YET and not definite and not who:
         return None
     return mention
+
+
+def _is_called(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether an event is only called by a name: "described the raid as brutal aggression"."""
+    k = phrase.first - 1
+    k -= parsed.lower(k) == '"'
+    return parsed.lower(k) == "as" and any(parsed.lower(j) in _CALLING for j in range(max(k - 14, 0), k))
+
+
+def _is_claimed(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether an armed group claims the event: "a strike in the city, claimed by the rebels"."""
+    k = next((k for k in range(phrase.last, phrase.last + 7) if parsed.lower(k) == "claimed"), None)
+    if k is None or parsed.lower(k + 1) != "by" or any(j in parsed.verbs for j in range(phrase.last, k)):
+        return False
+    group = parsed.phrase_at.get(k + 2)
+    return group is not None and group.kind is PhraseKind.GROUP
+
+
+def _ruined(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
+    """What "was destroyed in the strike"."""
+    k = phrase.first - 2
+    if (
+        parsed.lower(k + 1) not in {"in", "by", "during"}
+        or parsed.lower(k) not in _RUINED
+        or not is_passive(parsed.tokens, k)
+    ):
+        return []
+    return [p for p in parsed.subjects(k) if p.kind in {PhraseKind.THING, PhraseKind.FACILITY}]
 
 
 def _is_of_workers(parsed: Parsed, phrase: Phrase) -> bool:

@@ -5,35 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from belligraph.extract import clauses
 from belligraph.extract.dates import TimeExpression
-from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.lexicon import lexicon
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.text import Sentence, View
 from belligraph.extract.tokens import Token
 
-__all__ = ["TRANSPARENT", "Complement", "Parsed"]
+__all__ = ["Complement", "Parsed"]
 
-TRANSPARENT = word_set(
-    """stationed based located deployed operating positioned sailing transiting traveling located manning housing hosting"""
-)
 _SOMEWHERE = frozenset({PhraseKind.STATE, PhraseKind.PLACE})
-_REDUCED = word_set(
-    """backed supported sponsored funded trained dressed linked aligned allied loyal suspected believed led
-    attached planted hidden strapped rigged"""
-)
-_ACCUSING = word_set("accused accuses accusing blamed blames blaming")
-_USED = word_set("used utilized utilised controlled held run owned operated employed")
-_OPENING = word_set("with including along together which who while whose backed led citing aided supported joined")
-_HELD_TO_BE = word_set("responsible believed thought suspected to be held are were is was")
-_BEGINNING = word_set("began begun started continued resumed kept continue begin")
-_PRONOUNS = word_set("it they he she that we")
-_CAUSING = word_set("""prompting prompted forcing forced allowing causing leading led ordering ordered for""")
-# "a series of targets" are targets
-_PARTS = word_set("series number majority string variety handful pair rest some most all")
-_FLIGHTS = word_set("group swarm")
-_PLACING = word_set("in at near inside across around along of")
-_BEARINGS = word_set("north south east west northeast northwest southeast southwest offshore")
-_CLAUSE = word_set("as after before while when because although though since until unless if where whereas amid following")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +100,13 @@ class Parsed:
                     start = town.first  # "officials in Northtown and Southtown said"
                     before = self.lower(start - 1)
                 whole = self.phrase_at.get(start - 2) if before == "of" else None
-                if whole is not None and whole.head in _PARTS:
+                if whole is not None and (
+                    whole.head in clauses.PARTS or (whole.head == "group" and phrase.kind is PhraseKind.GROUP)
+                ):
                     return phrase
-                if before in lex.words["stop.prepositions"] and not (before in _CLAUSE or before == "like"):
+                if before in lex.words["stop.prepositions"] and not (before in clauses.CLAUSE or before == "like"):
                     k = start - 2
-                    while self.lower(k) in TRANSPARENT or self.lower(k) in _REDUCED or self._is_launched(k):
+                    while self.lower(k) in clauses.TRANSPARENT or self.lower(k) in clauses.REDUCED or self._is_launched(k):
                         k -= 1
                     continue
                 return phrase
@@ -133,7 +116,7 @@ class Parsed:
             ):
                 k = opened - 1
                 continue
-            begins = word in _BEGINNING and k == i - 1 and self.lower(i).endswith("ing")
+            begins = word in clauses.BEGINNING and k == i - 1 and self.lower(i).endswith("ing")
             if (
                 begins
                 or k in self.taken
@@ -157,21 +140,21 @@ class Parsed:
                 continue
             if word == "," and k < i:
                 commas = [j for j in range(k - 1, max(k - 25, -1), -1) if self.lower(j) == ","]
-                opening = next((j for j in commas if self.lower(j + 1) in _OPENING), None)
+                opening = next((j for j in commas if self.lower(j + 1) in clauses.OPENING), None)
                 other = opening if opening is not None else next(iter(commas), None)
                 if other is None or (k != i - 1 and not self._only_skipped(k + 1, i)):
                     return None
                 k = other - 1
                 continue
             if word == "to" and (agent := self.phrase_at.get(k - 1)) is not None:
-                used = self.lower(agent.first - 1) == "by" and self.lower(agent.first - 2) in _USED
-                if used or self.lower(agent.first - 1) in _CAUSING:
+                used = self.lower(agent.first - 1) == "by" and self.lower(agent.first - 2) in clauses.USED
+                if used or self.lower(agent.first - 1) in clauses.CAUSING:
                     return agent
             if word in {"of", "for"} and (agent := self.accused(k)) is not None:
                 return agent
             if word in {"and", "to", "or"} and depth < 3:
                 verb = next((j for j in range(k - 1, max(k - 30, -1), -1) if j in self.verbs), None)
-                anew = verb is not None and any(self.lower(j) in _PRONOUNS for j in range(verb + 1, k))
+                anew = verb is not None and any(self.lower(j) in clauses.PRONOUNS for j in range(verb + 1, k))
                 return self._subject(verb, depth + 1) if verb is not None and not anew else None
             return None
         return None
@@ -189,14 +172,14 @@ class Parsed:
 
     def accused(self, k: int) -> Phrase | None:
         """Whom the words before the "of" or "for" at k accuse: "accused X of", "blamed X for"."""
-        while self.lower(k - 1) in _HELD_TO_BE:
+        while self.lower(k - 1) in clauses.HELD_TO_BE:
             k -= 1
         agent = self.phrase_at.get(k - 1)
-        if agent is not None and self.lower(k) in _HELD_TO_BE:
+        if agent is not None and self.lower(k) in clauses.HELD_TO_BE:
             return agent  # "militants believed to be responsible for firing"
         if agent is not None and self.lower(agent.first - 1) == "in":
             agent = self.phrase_at.get(agent.first - 2)
-        return agent if agent is not None and self.lower(agent.first - 1) in _ACCUSING else None
+        return agent if agent is not None and self.lower(agent.first - 1) in clauses.ACCUSING else None
 
     def _only_skipped(self, first: int, last: int) -> bool:
         lex = lexicon()
@@ -214,6 +197,12 @@ class Parsed:
             phrase = self.phrase_at.get(k)
             if k in self.taken:
                 k += 1
+            elif word in clauses.BEARINGS and self.lower(k + 1) in {"of", "from"}:
+                # "strikes on missiles north of the port"
+                preposition = "near"
+                k += 2
+            elif phrase is not None and phrase.head == "vicinity" and self.lower(phrase.last) == "of":
+                preposition, k = "near", phrase.last + 1
             elif phrase is not None and k <= phrase.core + 20:
                 if phrase.possessed or self._is_part(phrase):
                     k = phrase.last + 1
@@ -224,7 +213,9 @@ class Parsed:
                 if self.lower(k) == "(" and ")" in {self.lower(j) for j in range(k + 2, k + 5)}:
                     k = next(j for j in range(k + 2, k + 5) if self.lower(j) == ")") + 1
                 joined = self._joined(k)
-                if joined is None:
+                if joined is None and (after := self._behind_apposition(k)) is not None:
+                    k = after
+                elif joined is None:
                     preposition = ""
                 else:
                     k = joined
@@ -234,20 +225,16 @@ class Parsed:
                 k = copula + 1
             elif word in {"that", "which"} and k + 1 in self.taken:
                 k += 1
-            elif word in _CLAUSE:
+            elif word in clauses.CLAUSE:
                 return
-            elif word in _BEARINGS and self.lower(k + 1) in {"of", "from"}:
-                # "strikes on missiles north of the port"
-                preposition = "near"
-                k += 2
             elif word in lex.words["stop.prepositions"]:
-                inner = inner and word in _PLACING
+                inner = inner and word in clauses.PLACING
                 preposition = word
                 k += 1
-            elif word in _USED and self.lower(k + 1) == "by" and (user := self.phrase_at.get(k + 2)) is not None:
+            elif word in clauses.USED and self.lower(k + 1) == "by" and (user := self.phrase_at.get(k + 2)) is not None:
                 # "a depot used by rebels in the north"
                 preposition, inner, k = "", True, user.last
-            elif word in TRANSPARENT:
+            elif word in clauses.TRANSPARENT:
                 preposition, inner = "", True
                 k += 1
             elif (word == "targeting" and seen == 0) or (word == "aimed" and self.lower(k + 1) == "at"):
@@ -261,13 +248,21 @@ class Parsed:
             else:
                 return
 
+    def _behind_apposition(self, k: int) -> int | None:
+        """Where a place is told behind what only explains: "on the Reds, a separatist group, near the border"."""
+        second = self.phrase_at.get(k + 1) if self.lower(k) == "," else None
+        if second is None or second.determiner not in {"a", "an", "the"} or second.kind is PhraseKind.EVENT:
+            return None
+        behind = self.lower(second.last) == "," and self.lower(second.last + 1) in clauses.PLACING
+        return second.last + 1 if behind else None
+
     def _is_part(self, phrase: Phrase) -> bool:
         """Whether a phrase only counts what "of" brings: "a series of targets", "a group of missiles"."""
         if self.lower(phrase.last) != "of":
             return False
         whole = self.phrase_at.get(phrase.last + 1)
-        counts = phrase.head in _FLIGHTS and whole is not None and bool(whole.concepts) and not phrase.names
-        return phrase.head in _PARTS or counts
+        counts = phrase.head in clauses.FLIGHTS and whole is not None and bool(whole.concepts) and not phrase.names
+        return phrase.head in clauses.PARTS or counts
 
     def _copula(self, k: int) -> int | None:
         """The "were" in "what officials said were weapons caches"."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from belligraph.extract.clauses import TRANSPARENT
 from belligraph.extract.dates import TimeExpression, find_times
-from belligraph.extract.lexicon import lexicon
+from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.names import find_names
-from belligraph.extract.parse import TRANSPARENT, Parsed
+from belligraph.extract.parse import Parsed
 from belligraph.extract.phrases import find_phrases
 from belligraph.extract.text import Sentence, View
 from belligraph.extract.tokens import Token, tokenise
@@ -16,12 +17,14 @@ from belligraph.extract.verbs import is_verb
 
 __all__ = ["parse"]
 
+_ABOUT_TIME = word_set("at about around approximately between and")
+
 
 def parse(view: View, sentence: Sentence, published: date | None) -> Parsed:
     """A sentence taken apart."""
     tokens = tokenise(view.normal, sentence.start, sentence.end)
     times = find_times(view.normal, sentence.start, sentence.end, published)
-    taken = frozenset(_covered(tokens, times))
+    taken = frozenset([*_covered(tokens, times), *_clock(tokens)])
     phrases = find_phrases(tokens, find_names(tokens, any_case=not view.has_capitals), taken)
     phrase_at = {i: p for p in phrases for i in range(p.first, p.last)}
     verbs = frozenset(
@@ -40,6 +43,28 @@ def _covered(tokens: list[Token], times: list[TimeExpression]) -> Iterator[int]:
         while k < len(tokens) and tokens[k].start < time.end:
             yield k
             k += 1
+
+
+def _clock(tokens: list[Token]) -> Iterator[int]:
+    """The tokens of times of the day: "at about 9:15 p.m. (Sanaa time)"."""
+    for i in range(1, len(tokens) - 3):
+        if tokens[i].lower not in {"a", "p"} or [t.lower for t in tokens[i + 1 : i + 4]] != [".", "m", "."]:
+            continue
+        first, last = i - 1, i + 4
+        if not tokens[first].text[0].isdigit():
+            continue
+        while first > 0 and (
+            tokens[first - 1].lower in _ABOUT_TIME
+            or tokens[first - 1].text in {":", "."}
+            or tokens[first - 1].text.isdigit()
+        ):
+            first -= 1
+        words = [t.lower for t in tokens[last : last + 4]]
+        if words[1:2] == ["time"]:
+            last += 2
+        elif words[:1] == ["("] and words[2:4] == ["time", ")"]:
+            last += 4
+        yield from range(first, last)
 
 
 def _looks_verbal(tokens: list[Token], i: int) -> bool:

@@ -35,7 +35,11 @@ def find_phrases(tokens: list[Token], names: dict[int, Known], taken: frozenset[
             continue
         if phrase.kind is PhraseKind.EVENT and phrase.determiner is None and phrase.figure is None:
             _reach_over_time(tokens, phrase, taken)
-        if found and found[-1].possessed and all(k in taken for k in range(found[-1].last + 1, phrase.first)):
+        if (
+            found
+            and found[-1].possessed
+            and all(k in taken or tokens[k].text == '"' for k in range(found[-1].last + 1, phrase.first))
+        ):
             phrase.possessor = found[-1]
         i = phrase.last
         if i < len(tokens) and tokens[i].lower == "'s":
@@ -254,6 +258,8 @@ def _is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
         return False
     if not token.is_word or (not token.text[0].isalpha() and number_of(word) is None and "-" not in word and i == core):
         return False
+    if word == "long":
+        return i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]  # "has long been"
     if word in {"killing", "downing"} and i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]:
         return i + 1 < len(tokens) and tokens[i + 1].lower == "of"  # "the killing of a leader"
     if word in lex.words["stop.nominal"]:

@@ -24,6 +24,7 @@ from belligraph.extract.references import resolve_descriptions, resolve_pronouns
 from belligraph.extract.registry import Registry
 from belligraph.extract.relations import Relation, find_relations, launcher_of
 from belligraph.extract.responsibility import find_responsibility
+from belligraph.extract.retorts import find_retorts
 from belligraph.extract.roles import RoleFinder
 from belligraph.extract.roles.complete import complete
 from belligraph.extract.roles.recast import recast
@@ -119,7 +120,7 @@ def _read(parsed: list[Parsed]) -> tuple[list[list[Mention]], list[list[Toll]]]:
         mark_intentions(p, own)
         set_places(p, own)
         own += count_series(p, own)
-        own += find_threats(p, concepts) + find_plans(p) + find_firsts(p, own) + find_deployments(p)
+        own += find_threats(p, concepts) + find_plans(p) + find_retorts(p) + find_firsts(p, own) + find_deployments(p)
         own.sort(key=lambda m: m.token)
         mentions.append(own)
         concepts = next((x.concepts for x in p.phrases if x.concepts), concepts)

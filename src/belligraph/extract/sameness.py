@@ -50,7 +50,8 @@ def same_target(a: ActorRef, b: ActorRef, mine: Slot, theirs: Slot) -> bool:
     """Whether two targets may be one: the same key, the same armed force, or one noun with no figures that differ."""
     if a.key == b.key:
         return True
-    if a.kind.value == "armed_force" and b.kind.value == "armed_force" and a.family and a.family == b.family:
+    armed = {ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP}
+    if a.kind in armed and a.kind is b.kind and a.family and a.family == b.family:
         return True
     if head_of(a.name) != head_of(b.name):
         return False

@@ -20,6 +20,8 @@ __all__ = ["find_mentions"]
 
 _NEGATIONS = word_set("not n't never no cannot")
 _SEPARATING = word_set("after following before response retaliation reprisal revenge responding")
+_ANEW = word_set("separately additionally subsequently elsewhere")
+_SPANS_OF_DAY = word_set("hours hour minutes days day")
 _USING = word_set("used use using")
 _CLAUSE_LENGTH = 30
 _BREAKS = word_set("; : which who that as after before while when because although but until amid following")
@@ -49,16 +51,36 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
         if mention is not None:
             mention.type = event_type(mention)
             if found and is_heading(parsed, found[-1], mention):
-                heading = found.pop()
+                if (heading := found[-1]).is_definite:
+                    # "In the attack, three rockets were launched": more of it
+                    heading.slots += mention.slots
+                    heading.also.append(mention)
+                    continue
+                found.pop()
                 _take_in(mention, heading)
                 mention.is_new = mention.is_new or heading.is_new
             mention.cause = _cause(parsed, mention, found)
             mention.apart = _apart(parsed, mention, found)
-            mention.is_new = mention.is_new or (not mention.is_noun and hits_another(parsed, mention))
+            anew = not found and not mention.is_definite and _starts_anew(parsed, mention)
+            mention.is_new = mention.is_new or anew or (not mention.is_noun and hits_another(parsed, mention))
             found.append(mention)
             if (second := another_hit(parsed, mention)) is not None:
                 found.append(second)
     return found
+
+
+def _starts_anew(parsed: Parsed, mention: Mention) -> bool:
+    """Whether the sentence's first words lead on to another event: "Separately, …", "Several hours later, …"."""
+    words = [parsed.lower(k) for k in range(6)]
+    if mention.token > _CLAUSE_LENGTH:
+        return False
+    later = "later" in words[1:4] and bool(set(words[:4]) & _SPANS_OF_DAY)
+    return (
+        words[0] in _ANEW
+        or words[:2] == ["in", "addition"]
+        or later
+        or (words[0] in {"also", "later"} and 1 in parsed.taken)
+    )
 
 
 def _told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[Mention]) -> Mention | None:
@@ -143,7 +165,9 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
                 mention.slots.append(meant)
     passive = is_passive(parsed.tokens, i)
     if word in {"engaged", "engaging"} and not _weapon_follows(parsed, i):
-        return None
+        if passive or not _fights(parsed, i):
+            return None
+        mention.word = "attacked"
     if lex.is_in(mention.word, "verbs.hit", "verbs.intercept") or is_killing(parsed, i, passive):
         return of_hit(parsed, mention, after, passive, earlier)
     if lex.is_in(word, "verbs.seize"):
@@ -152,6 +176,12 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     if goes_off or (lex.is_in(word, "verbs.impact") and not passive):
         return of_impact(parsed, mention)
     return of_launch(parsed, mention, passive, earlier) if lex.is_in(word, "verbs.launch") else None
+
+
+def _fights(parsed: Parsed, i: int) -> bool:
+    """ "Militants engaged the army": armed people on both sides."""
+    army = parsed.phrase_at.get(i + 1)
+    return army is not None and army.kind is PhraseKind.FORCE and any(p.kind is PhraseKind.GROUP for p in parsed.subjects(i))
 
 
 def _weapon_follows(parsed: Parsed, i: int) -> bool:

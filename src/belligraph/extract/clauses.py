@@ -1,0 +1,43 @@
+"""Closed classes of words by which a walk from a verb to its subject and complements goes on or ends."""
+
+from __future__ import annotations
+
+from belligraph.extract.lexicon import word_set
+
+__all__ = [
+    "ACCUSING",
+    "BEARINGS",
+    "BEGINNING",
+    "CAUSING",
+    "CLAUSE",
+    "FLIGHTS",
+    "HELD_TO_BE",
+    "OPENING",
+    "PARTS",
+    "PLACING",
+    "PRONOUNS",
+    "REDUCED",
+    "TRANSPARENT",
+    "USED",
+]
+
+TRANSPARENT = word_set(
+    """stationed based located deployed operating positioned sailing transiting traveling located manning housing hosting"""
+)
+REDUCED = word_set(
+    """backed supported sponsored funded trained dressed linked aligned allied loyal suspected believed led
+    attached planted hidden strapped rigged"""
+)
+ACCUSING = word_set("accused accuses accusing blamed blames blaming")
+USED = word_set("used utilized utilised controlled held run owned operated employed")
+OPENING = word_set("with including along together which who while whose backed led citing aided supported joined")
+HELD_TO_BE = word_set("responsible believed thought suspected to be held are were is was")
+BEGINNING = word_set("began begun started continued resumed kept continue begin")
+PRONOUNS = word_set("it they he she that we")
+CAUSING = word_set("""prompting prompted forcing forced allowing causing leading led ordering ordered for""")
+# "a series of targets" are targets
+PARTS = word_set("series number majority string variety handful pair rest some most all")
+FLIGHTS = word_set("group swarm")
+PLACING = word_set("in at near inside across around along of")
+BEARINGS = word_set("north south east west northeast northwest southeast southwest offshore")
+CLAUSE = word_set("as after before while when because although though since until unless if where whereas amid following")

@@ -1,0 +1,81 @@
+"""Whether a mention tells on of an event just told: the launch, the assailants, the same place, the same number."""
+
+from __future__ import annotations
+
+from belligraph.extract.drafts import Draft
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.mentions import Mention, PlaceRef
+from belligraph.extract.phrase import Phrase
+from belligraph.extract.sameness import figure_of
+from belligraph.model.sheet import DateObject, EventType, Property, QuantityObject
+
+__all__ = ["adds_up", "goes_on_with", "is_launch_of", "is_long_ago", "same_count", "same_spot"]
+
+# how many sentences later a mention may go on
+_LEAD = 2
+_ASSAILANTS = word_set("assailants assailant attackers attacker gunmen gunman bombers bomber assaulters")
+_TARGETS = word_set("target targets")
+_SPOTS = frozenset(["settlement", "facility"])
+_PAST = ("earlier this", "last month", "last year", "last week")
+
+
+def goes_on_with(draft: Draft, mention: Mention) -> bool:
+    """Whether a verb tells on of the event just told: "the assailants blew up a wall", "all the targets were hit"."""
+    if mention.is_noun or mention.is_series or draft.series or mention.sentence - draft.mentions[-1].sentence > _LEAD:
+        return False
+    if draft.mentions[-1].headline or mention.values(Property.OUTCOME):
+        return False
+    attackers = [s.phrase for s in mention.slots if s.property is Property.ATTACKER]
+    if attackers:
+        known = any(a.family for a in draft.actors(Property.ATTACKER))
+        again = all(p is not None and p.head in _ASSAILANTS and not p.names and _points(p) for p in attackers)
+        return again and not known and draft.type is EventType.ATTACK
+    hit = [s.phrase for s in mention.slots if s.property is Property.TARGET]
+    struck = lexicon().is_in(mention.word, "verbs.hit") and not mention.values(Property.INSTRUMENT)
+    return struck and bool(hit) and all(p is not None and p.head in _TARGETS and _points(p) for p in hit)
+
+
+def _points(phrase: Phrase) -> bool:
+    return phrase.determiner == "the" or (phrase.figure is not None and phrase.figure.last < phrase.core)
+
+
+def is_launch_of(draft: Draft, mention: Mention) -> bool:
+    """ "Freedonia attacked Sylvania. It launched 40 drones, officials said": the drones of the attack just told."""
+    launching = lexicon().is_in(mention.word, "verbs.launch") and not mention.is_noun
+    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
+    attacking = not any(lexicon().is_in(m.word, "verbs.launch", "verbs.intercept") for m in draft.mentions)
+    new = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
+    another = any(p.determiner == "another" for p in new)
+    return launching and soon and attacking and not mention.actors(Property.TARGET) and not another
+
+
+def same_count(draft: Draft, mention: Mention) -> bool:
+    """ "Conducted two strikes", told twice with one number."""
+    mine = [s.value.quantity for s, _ in draft.slots if s.property is Property.SIZE and isinstance(s.value, QuantityObject)]
+    theirs = [v.quantity for v in mention.values(Property.SIZE) if isinstance(v, QuantityObject)]
+    return bool(mine) and bool(theirs) and all(a.value is not None and a.value == b.value for a in mine for b in theirs)
+
+
+def same_spot(draft: Draft, mention: Mention) -> bool:
+    """Whether both name one town or building as the place: "struck the port", "bombed the tanks in the port"."""
+    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
+    places = {v.key for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef) and v.kind in _SPOTS}
+    return soon and bool(places & {p.key for p in draft.places()})
+
+
+def is_long_ago(mention: Mention) -> bool:
+    """Whether it is told by month or year alone: "in July", "earlier this month" is not what the report is about."""
+    times = [s.value for s in mention.slots if isinstance(s.value, DateObject)]
+    coarse = [t for t in times if len(t.date or "") in {4, 7}]
+    vague = [t for t in times if t.date is None and (t.words or "").lower().startswith(_PAST)]
+    return bool(coarse or vague)
+
+
+def adds_up(draft: Draft, mention: Mention) -> bool:
+    """Whether a mention tells the parts of what was told: "destroyed six drones", "destroyed four vessels and two drones"."""
+    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
+    if not soon or mention.is_noun or draft.series or mention.is_series or draft.type is not mention.type:
+        return False
+    whole = {f.value for s, _ in draft.slots if s.property is Property.TARGET and (f := figure_of(s)) is not None}
+    parts = [f.value for s in mention.slots if s.property is Property.TARGET and (f := figure_of(s)) is not None]
+    return len(parts) > 1 and None not in parts and {sum(p for p in parts if p)} == whole

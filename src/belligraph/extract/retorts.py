@@ -1,0 +1,85 @@
+"""Force that is announced as an answer: "vowed to retaliate", "will pay a heavy price", "will be legitimate targets"."""
+
+from __future__ import annotations
+
+from belligraph.extract.fill import add_attacker, add_pronoun, add_target, fill_complements
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import PhraseKind
+from belligraph.model.sheet import ConceptObject, EventType, Property
+
+__all__ = ["find_retorts"]
+
+_WILL = word_set("will would shall")
+_VOWING = word_set("vowed vows vowing threatened threatens threatening pledged promised warned swore")
+_ANSWERING = word_set("retaliate avenge")
+_BEING = word_set("be become are remain")
+_ACTING = frozenset({PhraseKind.GROUP, PhraseKind.FORCE, PhraseKind.STATE})
+_NEAR = 4
+
+
+def find_retorts(parsed: Parsed) -> list[Mention]:
+    """The attacks that a sentence threatens by words of answering; each is an event of its own."""
+    found: list[Mention] = []
+    for i in range(1, len(parsed.tokens)):
+        word = parsed.lower(i)
+        mention = None
+        if word in _ANSWERING:
+            mention = _retaliating(parsed, i)
+        elif word == "pay" and any(parsed.lower(k) == "price" for k in range(i + 2, i + 6)):
+            mention = _paying(parsed, i)
+        elif word in _BEING and any(parsed.lower(k) == "legitimate" for k in range(i + 1, i + 3)):
+            mention = _exposed(parsed, i)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _retaliating(parsed: Parsed, i: int) -> Mention | None:
+    """ "The group vowed to retaliate", "Freedonia would avenge the raid"."""
+    before = [parsed.lower(k) for k in range(max(i - _NEAR, 0), i)]
+    promised = before[-1:] == ["to"] and bool(set(before) & _VOWING)
+    if not promised and not set(before[-2:]) & _WILL:
+        return None
+    mention = _threat(parsed, i, i + 1)
+    for subject in parsed.subjects(i):
+        if subject.kind in _ACTING:
+            add_attacker(parsed, mention, subject)
+    if not mention.actors(Property.ATTACKER):
+        add_pronoun(parsed, mention, i - 1)
+    if parsed.lower(i) == "retaliate":
+        fill_complements(parsed, mention, parsed.complements(i + 1), direct=False)
+    return mention if mention.actors(Property.ATTACKER) else None
+
+
+def _paying(parsed: Parsed, i: int) -> Mention | None:
+    """ "The rebels will pay a heavy price"."""
+    if not {parsed.lower(k) for k in range(max(i - 2, 0), i)} & _WILL:
+        return None
+    price = next(k for k in range(i + 2, i + 6) if parsed.lower(k) == "price")
+    return _aimed_at_subject(parsed, i, price + 1)
+
+
+def _exposed(parsed: Parsed, i: int) -> Mention | None:
+    """ "The ships will become a legitimate target"."""
+    target = next((k for k in range(i + 1, i + 5) if parsed.lower(k) in {"target", "targets"}), None)
+    return _aimed_at_subject(parsed, i, target + 1) if target is not None and parsed.lower(i - 1) in _WILL else None
+
+
+def _aimed_at_subject(parsed: Parsed, i: int, last: int) -> Mention | None:
+    mention = _threat(parsed, i, last)
+    for subject in parsed.subjects(i):
+        if subject.kind in _ACTING or subject.kind is PhraseKind.THING:
+            add_target(parsed, mention, subject)
+    return mention if mention.actors(Property.TARGET) else None
+
+
+def _threat(parsed: Parsed, i: int, last: int) -> Mention:
+    sentence = parsed.sentence
+    start, end = parsed.start(i), parsed.end(last)
+    mention = Mention(sentence.number, start, end, "retaliation", i, EventType.ATTACK, False, sentence.headline)
+    mention.is_separate = True
+    words = parsed.view.evidence(start, end).quote
+    mention.slots.append(Slot(Property.OUTCOME, ConceptObject("threatened", words), start, end))
+    return mention
