@@ -155,5 +155,5 @@ def test_a_medium_does_not_cite_itself(lines: Callable[[FactSheet], list[str]]) 
 
 
 def test_what_stands_apart_behind_it_says_is_not_what_it_says(told: Told) -> None:
-    text = "France has 900 troops in Niger on a mission it says helps soldiers fight the Houthis, which in 2014 attacked Mirefield."
+    text = "France has 900 troops in Niger on a mission it says helps fight the Houthis, which in 2014 attacked Mirefield."
     assert "attack_2 attacker Houthis" in told(text)

@@ -260,7 +260,7 @@ def test_that_a_clause_begins_anew_with_a_pronoun_hides_the_first_subject(told: 
         ("Rebels have launched dozens of missile and drone attacks on ships.", "attack_1 instrument missile"),
         ("France and Chad carried out air and sea strikes on a rebel camp.", "strike_1 attacker Chad"),
         ("French jets destroyed or damaged 20 targets in Niger.", "strike_1 target 20 targets"),
-        ("In January, France began an airstrike campaign against rebels in Niger.", "attack_1 attacker France"),
+        ("In January, France began an airstrike campaign against rebels in Niger.", "strike_1 attacker France"),
         ("Rebels launched a drone at a base. A French jet shot it down.", "strike_2 target drone"),
     ],
 )

@@ -13,7 +13,7 @@ Told = Callable[[str], list[str]]
 
 
 def test_parts_that_add_up_to_what_was_told_are_the_same_event(sheet_of: Sheets) -> None:
-    text = "French forces destroyed five rebel drones near Niger.\n\nThe army said it destroyed three sea drones and two drones."
+    text = "French forces destroyed five rebel drones.\n\nThe army said it destroyed three sea drones and two drones."
     assert len(sheet_of(text).events) == 1
     other = text.replace("three sea drones", "seven sea drones")
     assert len(sheet_of(other).events) == 2

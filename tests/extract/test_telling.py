@@ -204,3 +204,70 @@ def test_the_hour_is_no_target(told: Told) -> None:
 def test_in_the_attack_leads_to_more_of_it(sheet_of: Sheet) -> None:
     text = "A rocket attack hit an air base in Iraq. In the attack, three rockets were launched by a militia."
     assert len(sheet_of(text).events) == 1
+
+
+def test_an_attack_during_which_drones_fell_is_not_their_interception(told: Told) -> None:
+    claims = told("Two drones were shot down during an attempted attack on a base in Syria.")
+    assert {"strike_1 target Two drones", "attack_2 target base", "attack_2 outcome attempted"} <= set(claims)
+
+
+def test_a_bombardment_is_not_what_was_shot_down(sheet_of: Sheet) -> None:
+    text = "Two drones were shot down over Syria. Israel's bombardment of Gaza goes on."
+    assert len(sheet_of(text).events) == 2
+
+
+def test_a_states_missile_assault_is_a_strike(sheet_of: Sheet) -> None:
+    text = "A Russian assault on Odesa killed 21 people. The ballistic missile attack hit homes."
+    assert [e.type for e in sheet_of(text).events] == [EventType.STRIKE]
+
+
+def test_the_missile_that_struck_is_the_one_launched(sheet_of: Sheet) -> None:
+    text = "An anti-ship missile was launched from Yemen toward the True North. The missile struck the vessel."
+    assert len(sheet_of(text).events) == 1
+
+
+def test_the_fifth_missile_fired_counts_five(told: Told) -> None:
+    assert "attack_1 size 5" in told("This is the fifth ASBM fired by Houthis in two days.")
+
+
+def test_the_26th_against_bases_counts_26(told: Told) -> None:
+    claims = told("A militia attacked a base in Syria. This attack is the 26th against French bases since October 19.")
+    assert {"attack_2 size 26", "attack_2 date 2023-10-19/.."} <= set(claims)
+    assert "attack_1 date 2023-10-19/.." not in claims
+
+
+def test_airbases_with_names_of_their_own_are_two(sheet_of: Sheet) -> None:
+    text = "A drone attack hit Harir airbase on Monday. Three drones were launched at Asad airbase on Monday."
+    assert len(sheet_of(text).events) == 2
+
+
+def test_ships_are_known_by_their_names(sheet_of: Sheet) -> None:
+    text = "An attack on the tanker True North killed three. A missile struck the True North, officials said."
+    assert len(sheet_of(text).events) == 1
+
+
+def test_vowed_revenge_is_a_threatened_attack(told: Told) -> None:
+    claims = {c.split(" [")[0] for c in told("Hezbollah officials have vowed revenge against Israel.")}
+    assert {"attack_1 outcome threatened", "attack_1 target Israel"} <= claims
+
+
+def test_a_frequent_target_is_attacked_in_a_series(sheet_of: Sheet) -> None:
+    assert [e.series for e in sheet_of("The base has been a frequent target for militia groups.").events] == [True]
+
+
+def test_a_drone_engaged_and_shot_down_is_one_event(sheet_of: Sheet) -> None:
+    assert len(sheet_of("French forces engaged a drone near Gao and shot it down.").events) == 1
+
+
+def test_a_state_that_only_says_where_attacks_nobody(told: Told) -> None:
+    claims = told("A group that has fought in Iraq and Syria said it attacked a base on Monday.")
+    assert not [c for c in claims if " attacker Syria" in c]
+
+
+def test_what_was_the_target_of_an_ambush_is_its_target(told: Told) -> None:
+    assert "attack_1 target convoy" in told('A convoy was "the target of an ambush" near Gao.')
+
+
+def test_weapons_of_one_group_may_be_two_targets(sheet_of: Sheet) -> None:
+    text = "French forces destroyed two Houthi boats (USV) near Aden. They also destroyed one Houthi drone near Mocha."
+    assert len(sheet_of(text).events) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from belligraph.extract.fill import fill_complements
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.parse import Parsed
@@ -13,9 +14,11 @@ from belligraph.extract.quantities import number_at, number_of, ordinal_of
 from belligraph.extract.tolls import quantity
 from belligraph.model.sheet import DateObject, Property, Quantity, QuantityObject
 
-__all__ = ["count_series", "counts_rounds", "find_firsts", "mark_repeated", "ordinal_series"]
+__all__ = ["count_series", "counts_rounds", "find_firsts", "find_nth", "mark_repeated", "ordinal_series"]
 
 _IS = frozenset(["is", "was", "marks", "marked", "were"])
+_MAKING = word_set("constitutes constituted becomes became")
+_AGAINST = word_set("against on in at")
 _BEGINNING = word_set("began begun started resumed")
 _REPEATEDLY = word_set("repeatedly regularly frequently routinely often long")
 _HABITUALLY = word_set("generally usually often regularly routinely frequently repeatedly")
@@ -118,7 +121,14 @@ def _hits_any(parsed: Parsed, mention: Mention, hit: list[Phrase]) -> bool:
     dated = any(isinstance(s.value, DateObject) and len(s.value.date or "") == _DAY for s in mention.slots)
     armed = [s.phrase for s in mention.slots if s.property is Property.ATTACKER]
     groups = bool(armed) and all(p is not None and p.kind is PhraseKind.GROUP for p in armed)
-    return groups and not dated and bool(hit) and all(p.is_plural and p.figure is None and p.determiner is None for p in hit)
+    at_once = parsed.lower(mention.token - 1) in {"have", "has"} and parsed.lower(mention.token - 2) != "to"
+    return (
+        at_once
+        and groups
+        and not dated
+        and bool(hit)
+        and all(p.is_plural and p.figure is None and p.determiner is None for p in hit)
+    )
 
 
 def _was_before(parsed: Parsed, mention: Mention, hit: list[Phrase]) -> bool:
@@ -153,6 +163,28 @@ def find_firsts(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
             if place is not None:
                 none.slots.append(Slot(Property.PLACE, place, start, time.end))
         found.append(none)
+    return found
+
+
+def find_nth(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
+    """ "This attack is the 26th against bases in the country": so many there have been."""
+    found: list[Mention] = []
+    for i in range(2, len(parsed.tokens) - 1):
+        number = ordinal_of(parsed.lower(i))
+        if number is None or number < 2 or parsed.lower(i - 1) != "the" or parsed.lower(i + 1) not in _AGAINST:
+            continue
+        host = next((m for m in reversed(mentions) if m.token < i and m.is_noun), None)
+        if host is None or parsed.lower(i - 2) not in _IS | _MAKING:
+            continue
+        sentence, start = parsed.sentence, parsed.start(i - 1)
+        many = Mention(sentence.number, start, parsed.end(i + 1), host.word, i, host.type, True, sentence.headline)
+        many.is_series = many.is_separate = many.is_counted = True
+        words = parsed.view.evidence(parsed.start(i), parsed.end(i + 1)).quote
+        many.slots.append(Slot(Property.SIZE, QuantityObject(Quantity(words, False, number)), start, many.end))
+        since = [s for s in host.slots if s.property is Property.DATE and s.end > many.end]
+        host.slots, many.slots = [s for s in host.slots if s not in since], [*many.slots, *since]
+        fill_complements(parsed, many, parsed.complements(i + 1), direct=False)
+        found.append(many)
     return found
 
 

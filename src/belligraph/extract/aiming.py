@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 _HITTING = word_set("struck hit hitting striking")
+_SHOOTERS = frozenset(["warship", "fighter-jet", "aircraft", "gunship"])
 _FAR = 20
 _AUXILIARIES = word_set("was were has have had been also then later")
 _VESSELS = word_set("ship vessel tanker boat freighter carrier convoy vehicle")
@@ -67,7 +68,9 @@ def weapon_meant(parsed: Parsed, i: int) -> Slot | None:
     if parsed.lower(k) not in {"it", "they", "them"}:
         return None
     acting = parsed.lower(k - 1) == "shot"  # "the ship shot it down": not the ship
-    named = None if acting else next(((parsed, p) for p in reversed(parsed.phrases) if p.last <= k and _may_be_hit(p)), None)
+    named = next(
+        ((parsed, p) for p in reversed(parsed.phrases) if p.last <= k and _may_be_hit(p) and not (acting and _acts(p))), None
+    )
     found = named or parsed.thing
     if found is None:
         return None
@@ -84,6 +87,11 @@ def relative_weapon(parsed: Parsed, subject: Phrase) -> Phrase | None:
         k -= 1
     weapon = parsed.phrase_at.get(k)
     return weapon if weapon is not None and weapon.concepts and weapon.last == k + 1 else None
+
+
+def _acts(phrase: Phrase) -> bool:
+    """Whether it may be the ship or the plane that shoots."""
+    return not phrase.concepts or bool(set(phrase.concepts) & _SHOOTERS)
 
 
 def _may_be_hit(phrase: Phrase) -> bool:

@@ -7,9 +7,18 @@ from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef
 from belligraph.extract.phrase import Phrase
 from belligraph.extract.sameness import figure_of
-from belligraph.model.sheet import DateObject, EventType, Property, QuantityObject
+from belligraph.model.sheet import ConceptObject, DateObject, EventType, Property, QuantityObject
 
-__all__ = ["adds_up", "goes_on_with", "is_launch_of", "is_long_ago", "same_count", "same_spot"]
+__all__ = [
+    "adds_up",
+    "goes_on_with",
+    "intercepts",
+    "is_launch_of",
+    "is_long_ago",
+    "same_count",
+    "same_spot",
+    "tells_of_weapon",
+]
 
 # how many sentences later a mention may go on
 _LEAD = 2
@@ -35,8 +44,26 @@ def goes_on_with(draft: Draft, mention: Mention) -> bool:
     return struck and bool(hit) and all(p is not None and p.head in _TARGETS and _points(p) for p in hit)
 
 
+def tells_of_weapon(draft: Draft, mention: Mention) -> bool:
+    """ "The missile struck the vessel": the missile of the launch just told."""
+    armed = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
+    if mention.is_noun or mention.is_series or draft.series or mention.actors(Property.ATTACKER) or not armed:
+        return False
+    if mention.sentence - draft.mentions[-1].sentence > 1 or intercepts(draft.mentions) or not _points(armed[0]):
+        return False
+    mine = {
+        s.value.concept for s, _ in draft.slots if s.property is Property.INSTRUMENT and isinstance(s.value, ConceptObject)
+    }
+    return all(c in mine or mine & lexicon().specific.get(c, frozenset()) for c in armed[0].concepts)
+
+
 def _points(phrase: Phrase) -> bool:
     return phrase.determiner == "the" or (phrase.figure is not None and phrase.figure.last < phrase.core)
+
+
+def intercepts(mentions: list[Mention]) -> bool:
+    """Whether all that is told is that something was shot down."""
+    return all(lexicon().is_in(m.word, "verbs.intercept") for m in mentions)
 
 
 def is_launch_of(draft: Draft, mention: Mention) -> bool:
@@ -72,7 +99,7 @@ def is_long_ago(mention: Mention) -> bool:
 
 
 def adds_up(draft: Draft, mention: Mention) -> bool:
-    """Whether a mention tells the parts of what was told: "destroyed six drones", "destroyed four vessels and two drones"."""
+    """Whether a mention tells the parts of what was told: "destroyed six drones", "four boats and two drones"."""
     soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
     if not soon or mention.is_noun or draft.series or mention.is_series or draft.type is not mention.type:
         return False

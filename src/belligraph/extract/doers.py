@@ -81,6 +81,9 @@ def suffering(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
     """Who "came under attack", "was the target of an attack" or "survived an attack"."""
     k = phrase.first - 1
     before = parsed.phrase_at.get(k - 1)
+    quoted = before is not None and parsed.lower(before.first - 1) == '"'
+    if parsed.lower(k) == "of" and before is not None and quoted and before.head == "target":
+        return parsed.subjects(before.first - 2)
     if parsed.lower(k) == "under" and parsed.lower(k - 1) in _COMING:
         return parsed.subjects(k - 1)
     if parsed.lower(k) == "of" and before is not None and before.head in {"target", "targets"}:

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from belligraph.extract.actors import ActorRef
-from belligraph.extract.continuing import adds_up, goes_on_with, is_launch_of, is_long_ago, same_count, same_spot
+from belligraph.extract.continuing import (
+    adds_up,
+    goes_on_with,
+    intercepts,
+    is_launch_of,
+    is_long_ago,
+    same_count,
+    same_spot,
+    tells_of_weapon,
+)
 from belligraph.extract.drafts import Draft
+from belligraph.extract.kinds import is_strike
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.mentions import Mention, PlaceRef
 from belligraph.extract.sameness import FACILITIES, agree, called, head_of, is_of_country, near, same_target
@@ -29,7 +39,8 @@ def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
         others = [event_of[id(m)] for m in mention.apart if id(m) in event_of]
         draft = _effect_of(drafts, mention, cause) if cause is not None else _find(drafts, mention, others)
         if draft is None:
-            if mention.is_definite and not _tells(mention) and cause is None and not mention.is_cause:
+            first = not drafts and bool(_weapons(mention))
+            if mention.is_definite and not _tells(mention) and cause is None and not mention.is_cause and not first:
                 continue
             draft = Draft(mention.type, mention.is_series, label=mention.label)
             drafts.append(draft)
@@ -39,6 +50,8 @@ def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
         if mention.cause is not None and id(mention.cause) in event_of:
             draft.caused_by = event_of[id(mention.cause)]
         draft.add(mention)
+        if draft.type is EventType.ATTACK and is_strike(draft.actors(Property.ATTACKER), _concepts(draft)):
+            draft.type = EventType.STRIKE
         event_of[id(mention)] = draft
     return drafts, event_of
 
@@ -83,10 +96,10 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     counted = mention.is_counted or (any(m.is_counted for m in draft.mentions) and not (pointing and mention.is_plural))
     if counted and not same_count(draft, mention):
         return None
-    if pointing and all(lexicon().is_in(m.word, "verbs.intercept") for m in draft.mentions):
-        return None  # what was shot down is never "the strike"
     if goes_on_with(draft, mention) and _dates_agree(draft, mention) and _places_agree(draft, mention, pointing):
         return 0.6
+    if tells_of_weapon(draft, mention) and _dates_agree(draft, mention):
+        return 0.8
     attackers = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
     if attackers is False:
         return None
@@ -94,6 +107,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return 1.5
     single = pointing and not mention.is_plural and mention.phrase is not None and mention.phrase.determiner is not None
     targets = _targets_agree(draft, mention, single)
+    if not targets and intercepts(draft.mentions) is not intercepts([mention]) and not mention.is_series:
+        return None  # what was shot down is not the strike
     if draft.type is not mention.type and not _may_be_of_other_type(
         draft, mention, pointing, bool(targets) and attackers is None
     ):

@@ -101,10 +101,19 @@ def actor_before(parsed: Parsed, k: int) -> Phrase | None:
     kinds = {PhraseKind.FORCE, PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.BODY}
     before = [p for p in parsed.phrases if p.last <= k and p.kind in kinds and p.determiner not in {"its", "their"}]
     before = [p for p in before if not p.possessed and parsed.lower(p.first - 1) not in {"by", "as"}]
-    before = [p for p in before if p.kind is not PhraseKind.STATE or parsed.lower(p.first - 1) not in _INSIDE]
+    before = [p for p in before if p.kind is not PhraseKind.STATE or not _is_where(parsed, p)]
     named = [p for p in before if p.names]
     # "The Sylvanians, called a terror group, said their attacks …"
     return named[-1] if named else before[-1] if before else None
+
+
+def _is_where(parsed: Parsed, land: Phrase) -> bool:
+    """Whether a state's name only says where: "in Freedonia and Sylvania"."""
+    while parsed.lower(land.first - 1) == "and" and (other := parsed.phrase_at.get(land.first - 2)) is not None:
+        if other.kind not in {PhraseKind.STATE, PhraseKind.PLACE}:
+            break
+        land = other
+    return parsed.lower(land.first - 1) in _INSIDE
 
 
 def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:

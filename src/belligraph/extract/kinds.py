@@ -7,7 +7,7 @@ from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention
 from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
 
-__all__ = ["event_type"]
+__all__ = ["event_type", "is_strike"]
 
 _GROUND_WEAPONS = word_set("artillery mortar small-arms ied car-bomb suicide-bomb")
 _NON_STATE_WEAPONS = word_set("drone-boat rocket ied car-bomb suicide-bomb mortar small-arms")
@@ -48,6 +48,16 @@ def event_type(mention: Mention) -> EventType:
     if concepts & {"fighter-jet", "gunship", "aircraft"}:
         return EventType.STRIKE
     return EventType.STRIKE if mention.is_noun and lex.is_in(mention.word, "nouns.strike") else EventType.ATTACK
+
+
+def is_strike(attackers: list[ActorRef], concepts: set[str]) -> bool:
+    """Whether an attack, by all that is told of it, is a state's force from the air: "an assault … the missile attack"."""
+    return (
+        bool(attackers)
+        and all(_is_state(a) for a in attackers)
+        and bool(concepts & lexicon().air)
+        and not concepts & (_GROUND_WEAPONS | _NON_STATE_WEAPONS)
+    )
 
 
 def _downs_weapon(mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from belligraph.extract.actors import owner_of
+from belligraph.extract.aggregates import ordinal_series
 from belligraph.extract.aiming import relative_weapon
 from belligraph.extract.fill import add_actor, add_attacker, add_concepts, add_pronoun, fill_complements
 from belligraph.extract.lexicon import lexicon, word_set
@@ -35,6 +36,7 @@ def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Men
     if passive:
         weapons = [p for p in subjects if p.kind is PhraseKind.THING and p.concepts]
         for thrown in weapons:
+            _count_nth(parsed, mention, thrown)
             add_concepts(parsed, mention, thrown)
             if (owner := owner_of(parsed, thrown)) is not None:
                 add_actor(parsed, mention, Property.ATTACKER, thrown, owner)
@@ -111,6 +113,7 @@ def _of_reduced(parsed: Parsed, mention: Mention, weapon: Phrase, earlier: list[
     add_concepts(parsed, mention, weapon)
     if (owner := owner_of(parsed, weapon)) is not None:
         add_actor(parsed, mention, Property.ATTACKER, weapon, owner)
+    _count_nth(parsed, mention, weapon)
     after = mention.token + 1
     if parsed.lower(after) in _AT and parsed.lower(after + 1) in {"it", "them"}:
         # "shot down a missile fired toward it"
@@ -124,6 +127,13 @@ def _of_reduced(parsed: Parsed, mention: Mention, weapon: Phrase, earlier: list[
         return None
     _add_interception(parsed, mention, weapon, earlier)
     return mention if mention.actors(Property.ATTACKER) or mention.actors(Property.TARGET) else None
+
+
+def _count_nth(parsed: Parsed, mention: Mention, weapon: Phrase) -> None:
+    """ "The fifth missile fired by rebels in two days": so many there have been."""
+    if (size := ordinal_series(parsed, weapon)) is not None:
+        mention.is_series = mention.is_counted = mention.is_separate = True
+        mention.slots.append(Slot(Property.SIZE, size, parsed.start(weapon.first), mention.end))
 
 
 def _is_shot(weapon: Phrase, earlier: list[Mention]) -> bool:

@@ -130,7 +130,12 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         mention.is_new = True
     if bare and phrase.determiner is None and _kills(parsed, phrase):
         mention.is_definite = False
+    if parsed.lower(phrase.first - 1) == "of" and parsed.lower(phrase.first - 2) in {"exchange", "exchanges"}:
+        mention.is_series = True
     mention.is_series = mention.is_series or _is_series(mention, phrase, front, parsed.lower(phrase.last))
+    if (tried := next((k for k in range(phrase.core, i) if parsed.lower(k) == "attempted"), None)) is not None:
+        words = parsed.view.evidence(parsed.start(tried), parsed.end(tried + 1)).quote
+        mention.slots.append(Slot(Property.OUTCOME, ConceptObject("attempted", words), parsed.start(tried), mention.end))
     if parsed.lower(phrase.first - 1) in _PLANNING:
         words = parsed.view.evidence(parsed.start(phrase.first - 1), parsed.end(phrase.first)).quote
         start = parsed.start(phrase.first - 1)
@@ -146,6 +151,8 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     elif mention.is_series and figure is not None and (figure.min or figure.value or figure.max or 0) > 1:
         mention.slots.append(Slot(Property.SIZE, quantity(parsed, figure, word), parsed.start(phrase.first), mention.end))
         mention.is_counted = True
+    if word in lexicon().words["nouns.campaign"] and front & {"airstrike", "air", "bombing"}:
+        mention.word = "airstrike"
     if front & _NOT_YET and not definite and not who:
         return None
     return mention

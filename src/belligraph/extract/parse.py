@@ -128,8 +128,8 @@ class Parsed:
                 continue
             if word in {"who", "which", "that"}:
                 k -= 1
-                if (told := self.phrase_at.get(k)) is not None and told.kind is PhraseKind.EVENT:
-                    return told  # "in response to attacks that killed"
+                if (told := self.phrase_at.get(k)) is not None and (told.kind is PhraseKind.EVENT or told.is_weapon):
+                    return told  # "in response to attacks that killed", "followed by a missile that hit"
                 if self.lower(k) == ",":
                     k -= 1
                     if (told := self.phrase_at.get(k)) is not None and told.kind is PhraseKind.GROUP and word != "that":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from belligraph.extract.fill import add_attacker, add_pronoun, add_target, fill_complements
+from belligraph.extract.kinds import event_type
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
@@ -14,6 +15,8 @@ __all__ = ["find_retorts"]
 _WILL = word_set("will would shall")
 _VOWING = word_set("vowed vows vowing threatened threatens threatening pledged promised warned swore")
 _ANSWERING = word_set("retaliate avenge")
+_REVENGE = word_set("revenge retaliation vengeance reprisals retribution")
+_FREQUENT = word_set("frequent regular repeated constant")
 _BEING = word_set("be become are remain")
 _ACTING = frozenset({PhraseKind.GROUP, PhraseKind.FORCE, PhraseKind.STATE})
 _NEAR = 4
@@ -29,6 +32,10 @@ def find_retorts(parsed: Parsed) -> list[Mention]:
             mention = _retaliating(parsed, i)
         elif word == "pay" and any(parsed.lower(k) == "price" for k in range(i + 2, i + 6)):
             mention = _paying(parsed, i)
+        elif word in _REVENGE and _VOWING & {parsed.lower(i - 1), parsed.lower(i - 2)}:
+            mention = _revenge(parsed, i)
+        elif word in {"target", "targets"} and parsed.lower(i - 1) in _FREQUENT and parsed.lower(i + 1) in {"for", "of"}:
+            mention = _frequented(parsed, i)
         elif word in _BEING and any(parsed.lower(k) == "legitimate" for k in range(i + 1, i + 3)):
             mention = _exposed(parsed, i)
         if mention is not None:
@@ -51,6 +58,33 @@ def _retaliating(parsed: Parsed, i: int) -> Mention | None:
     if parsed.lower(i) == "retaliate":
         fill_complements(parsed, mention, parsed.complements(i + 1), direct=False)
     return mention if mention.actors(Property.ATTACKER) else None
+
+
+def _revenge(parsed: Parsed, i: int) -> Mention | None:
+    """ "The group vowed revenge against Freedonia"."""
+    verb = i - 1 if parsed.lower(i - 1) in _VOWING else i - 2
+    mention = _threat(parsed, verb, i + 1)
+    for subject in parsed.subjects(verb):
+        if subject.kind in _ACTING:
+            add_attacker(parsed, mention, subject)
+    fill_complements(parsed, mention, parsed.complements(i + 1), direct=False)
+    return mention if mention.actors(Property.ATTACKER) or mention.actors(Property.TARGET) else None
+
+
+def _frequented(parsed: Parsed, i: int) -> Mention | None:
+    """ "The base has been a frequent target for militias": a series."""
+    phrase, by = parsed.phrase_at.get(i), parsed.phrase_at.get(i + 2)
+    if phrase is None or by is None or by.kind not in _ACTING:
+        return None
+    sentence = parsed.sentence
+    start, end = parsed.start(phrase.first), parsed.end(by.last)
+    mention = Mention(sentence.number, start, end, "attacked", i, EventType.ATTACK, False, sentence.headline)
+    mention.is_series = True
+    add_attacker(parsed, mention, by)
+    for subject in parsed.subjects(phrase.first - 1):
+        add_target(parsed, mention, subject)
+    mention.type = event_type(mention)
+    return mention if mention.actors(Property.TARGET) else None
 
 
 def _paying(parsed: Parsed, i: int) -> Mention | None:

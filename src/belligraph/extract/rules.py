@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from belligraph import __version__
 from belligraph.extract.actors import ActorRef, actor_of, owner_of
-from belligraph.extract.aggregates import count_series, find_firsts, mark_repeated
+from belligraph.extract.aggregates import count_series, find_firsts, find_nth, mark_repeated
 from belligraph.extract.anchored import anchor_times, date_beside
 from belligraph.extract.answers import find_answers
 from belligraph.extract.assemble import Assembler
@@ -119,7 +119,7 @@ def _read(parsed: list[Parsed]) -> tuple[list[list[Mention]], list[list[Toll]]]:
         mark_repeated(p, own)
         mark_intentions(p, own)
         set_places(p, own)
-        own += count_series(p, own)
+        own += count_series(p, own) + find_nth(p, own)
         own += find_threats(p, concepts) + find_plans(p) + find_retorts(p) + find_firsts(p, own) + find_deployments(p)
         own.sort(key=lambda m: m.token)
         mentions.append(own)

@@ -12,7 +12,8 @@ from belligraph.model.sheet import ActorKind
 
 __all__ = ["FACILITIES", "agree", "called", "figure_of", "head_of", "is_of_country", "near", "same_target"]
 
-FACILITIES = word_set("base site camp airport port hospital embassy airfield station")
+_THINGS = frozenset({ActorKind.OBJECT, ActorKind.UNKNOWN})
+FACILITIES = word_set("airbase base site camp airport port hospital embassy airfield station")
 _VAGUE = word_set("army military forces troops coalition")
 _ALLIES = frozenset({ActorKind.STATE, ActorKind.ARMED_FORCE})
 _PLAIN = frozenset(["Base", "Site", "Camp", "Air", "Airport", "Port", "Patrol", "Mission", "Support", "Hospital"])
@@ -53,10 +54,27 @@ def same_target(a: ActorRef, b: ActorRef, mine: Slot, theirs: Slot) -> bool:
     armed = {ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP}
     if a.kind in armed and a.kind is b.kind and a.family and a.family == b.family:
         return True
+    if a.kind in _THINGS and b.kind in _THINGS and _share_name(a.name, b.name):
+        return True  # "the tanker True North", "the True North"
     if head_of(a.name) != head_of(b.name):
         return False
+    if head_of(a.name) in FACILITIES and called([a.name]) and called([b.name]) and not called([a.name]) & called([b.name]):
+        return False  # "Harir airbase", "Asad airbase"
     first, second = figure_of(mine), figure_of(theirs)
     return first is None or second is None or first.value == second.value
+
+
+def _share_name(one: str, other: str) -> bool:
+    mine, theirs = _own(one), _own(other)
+    return bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _own(name: str) -> frozenset[str]:
+    """The words of a thing's own name: with capitals, and no name of a country or group."""
+    words = (
+        w for w in name.split() if w[:1].isupper() and "-" not in w and "/" not in w and w.lower() not in lexicon().names
+    )
+    return frozenset(words) - _PLAIN
 
 
 def figure_of(slot: Slot) -> Figure | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from belligraph.extract.actors import actor_of
+from belligraph.extract.continuing import intercepts
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.mentions import Mention, Slot
@@ -61,8 +62,8 @@ def settle(
             if draft is not None and not known and _is_elsewhere(p, draft):
                 continue
             if draft is not None and is_nothing(toll) and _is_interception(draft):
-                # "shot down the missiles; there were no injuries": nobody was hurt by the attack, or by the strike it avenged
-                others = (last_attack, last_strike if _is_downing(draft) else None)
+                # "shot down the missiles; there were no injuries": nobody was hurt by the attack, or the strike
+                others = (last_attack, last_strike if intercepts(draft.mentions) else None)
                 nearest = next((x for x in others if x is not None and number - x[0] <= _REACH), None)
                 draft = nearest[1] if nearest is not None else draft
             if draft is not None and draft.type in _FORCE:
@@ -82,9 +83,9 @@ def settle(
                 continue
             if mention.type in _FORCE and mention.word != "threat":
                 last = (number, event_of[id(mention)])
-                if mention.type is EventType.ATTACK and not _is_downing(last[1]):
+                if mention.type is EventType.ATTACK and not intercepts(last[1].mentions):
                     last_attack = last
-                elif mention.type is EventType.STRIKE and not _is_downing(last[1]):
+                elif mention.type is EventType.STRIKE and not intercepts(last[1].mentions):
                     last_strike = last
 
 
@@ -104,15 +105,10 @@ def _is_elsewhere(parsed: Parsed, draft: Draft) -> bool:
 
 
 def _is_interception(draft: Draft) -> bool:
-    """Whether an event hit nothing but things: a strike on drones or launchers, or an attack in which a drone was shot down."""
+    """Whether an event hit nothing but things: a strike on drones or launchers, or a drone that was shot down."""
     targets = draft.actors(Property.TARGET)
     things = bool(targets) and all(t.kind is ActorKind.OBJECT for t in targets)
-    return _is_downing(draft) or (things and draft.type is EventType.STRIKE)
-
-
-def _is_downing(draft: Draft) -> bool:
-    """Whether all that is told of an event is that something was shot down."""
-    return all(lexicon().is_in(m.word, "verbs.intercept") for m in draft.mentions)
+    return intercepts(draft.mentions) or (things and draft.type is EventType.STRIKE)
 
 
 def _add(parsed: Parsed, toll: Toll, draft: Draft) -> None:

@@ -93,6 +93,8 @@ def _told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[M
         return None
     verb = earlier[-1] if earlier else None
     deed = verb is not None and verb.phrase is not None and verb.phrase.head in DEEDS
+    if verb is not None and lexicon().is_in(verb.word, "verbs.intercept"):
+        return None  # "shot down a drone during an attack on a base": the attack is another event
     if verb is None or (verb.is_noun and not deed) or phrase.first - verb.token > _CLAUSE_LENGTH:
         return None
     if any(parsed.lower(k) in _BREAKS or k in parsed.verbs for k in range(verb.token + 1, phrase.first)):
