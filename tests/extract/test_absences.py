@@ -35,3 +35,8 @@ def test_nobody_of_some_people_is_not_nobody_at_all(sheet_of: SheetOf, sentence:
 def test_one_number_for_the_dead_or_the_hurt_is_neither(sheet_of: SheetOf) -> None:
     sheet = sheet_of("Rebels attacked a port. The attack left eight dead or injured. Nine guards were killed or wounded.")
     assert whom(sheet, Property.KILLED) == whom(sheet, Property.INJURED) == []
+
+
+def test_of_whom_there_are_none_ends_before_other_harm(sheet_of: SheetOf) -> None:
+    sheet = sheet_of("Rebels attacked a port. There were no injuries to French guards or damage to French equipment.")
+    assert whom(sheet, Property.INJURED) == [(0, "French guards")]

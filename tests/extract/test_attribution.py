@@ -136,6 +136,10 @@ def test_a_middle_initial_does_not_cut_a_name(told: Told) -> None:
         ("An earlier statement by the French army said rebels shelled a convoy.", "French army"),
         ("The Pentagon's initial assessment is that rebels shelled a convoy.", "Pentagon"),
         ("A villager who fought the militants said rebels shelled a convoy.", "villager"),
+        ("Rebels shelled a convoy and hurt nine guards, residents and a rights group said Sunday.", "residents"),
+        ("Rebels shelled a convoy, according to Ko Tan, an anti-rebel fighter.", "Ko Tan"),
+        ('"Rebels shelled a convoy near Taiz," the Pentagon explained.', "Pentagon"),
+        ("A spokesman told Reuters 10 rebels shelled a convoy.", "Reuters, spokesman"),
         ("Officials in Northtown and Southtown said rebels shelled a convoy.", "Officials"),
         ('"Rebels shelled a convoy near Taiz," Gen. Ana Ruiz told Reuters.', "Reuters, Ana Ruiz"),
         (

@@ -78,6 +78,7 @@ def test_the_toll_of_a_war_is_the_wars(told: Told, sentence: str) -> None:
     ("sentence", "claim"),
     [
         ("A strike hit a camp, killing a pair of guards.", "strike_1 killed 2"),
+        ("A strike hit a camp. A total of 12 guards were killed.", "strike_1 killed 12"),
         ("A strike killed one guard and wounded another.", "strike_1 injured 1"),
         ("A strike in Niger killed the rebels' commander, Ada Mirefield.", "strike_1 killed 1"),
         ("Rebels attacked a base. The attack led to minor injuries.", "attack_1 injured 1.."),
@@ -85,3 +86,39 @@ def test_the_toll_of_a_war_is_the_wars(told: Told, sentence: str) -> None:
 )
 def test_ones_pairs_and_the_uncounted(told: Told, sentence: str, claim: str) -> None:
     assert claim in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Rebels shelled a town. Ten farmers, including four children, were wounded.", "attack_1 injured 4"),
+        ("Rebels shelled a town. Forty guards have been diagnosed with brain injuries.", "attack_1 injured 40"),
+        (
+            "A strike on a house of a large and well known rescue service in the south of the city that killed seven.",
+            "strike_1 killed 7",
+        ),
+    ],
+)
+def test_parts_in_the_middle_and_figures_far_from_their_event(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+def test_people_abducted_are_no_attackers(told: Told) -> None:
+    claims = told("Nine people were killed in Israel and another 20 people abducted when militants attacked a village.")
+    assert [c for c in claims if " attacker " in c] == ["attack_1 attacker militants"]
+    assert "attack_1 killed 9" in claims
+
+
+def test_what_others_did_is_no_toll_of_the_event_before(told: Told) -> None:
+    claims = told("French forces struck a camp. It began when rebels broke the fence and killed 12 people.")
+    assert not [c for c in claims if c.startswith("strike_1 killed")]
+
+
+def test_thousands_who_have_been_killed_are_a_total(told: Told) -> None:
+    claims = told("Rebels attacked a market. More than 30,000 people have been killed in Gaza.")
+    assert not [c for c in claims if " killed " in c]
+
+
+def test_who_died_of_a_heart_attack_was_not_killed(told: Told) -> None:
+    claims = told("Rebels attacked a base. A guard died as a result of a heart attack.")
+    assert not [c for c in claims if " killed " in c]

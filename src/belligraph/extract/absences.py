@@ -45,6 +45,8 @@ def not_of_whom(parsed: Parsed, none: int, i: int) -> str | None:
         return None
     last = phrase
     while parsed.lower(last.last) in {"or", "and"} and (more := parsed.phrase_at.get(last.last + 1)) is not None:
+        if more.head in _NOUNS | _WEIGHING:
+            break
         last = more
     if last.kind in {PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.AREA} or last.last - 1 in parsed.taken:
         return None

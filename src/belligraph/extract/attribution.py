@@ -253,6 +253,9 @@ def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef
         subjects = [p for p in parsed.phrases if p.last <= i and p.kind in _TITLED][:1]
     if not subjects:
         return k, None, ()
+    if any(v < subjects[0].first for v in parsed.verbs):
+        # "killing nine children, residents and a rights group said": the comma ends what they say
+        subjects = subjects[max((n + 1 for n, p in enumerate(subjects[:-1]) if parsed.lower(p.last) == ","), default=0) :]
     phrase = before_relative(parsed, subjects[0], i)
     speaker = speaker_of(parsed, phrase, memory)
     if speaker is None:

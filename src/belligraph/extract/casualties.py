@@ -84,7 +84,7 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     if left is not None:
         return [left]
     if (word == "dead" and parsed.lower(i - 1) != "shot") or (
-        word == "died" and {parsed.lower(k) for k in range(i + 1, i + 5)} & _ILL
+        word == "died" and {parsed.lower(k) for k in range(i + 1, i + 8)} & _ILL
     ):
         return []
     if (

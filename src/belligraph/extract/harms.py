@@ -23,6 +23,7 @@ from belligraph.model.sheet import Modality, Property, Quantity, QuantityObject
 __all__ = ["DEEDS", "of_noun"]
 
 DEEDS = word_set("killing assassination")
+_HAVING = word_set("suffered sustained suffering sustaining diagnosed")
 _SUFFERING = word_set("reported reporting caused causing suffered suffering sustained sustaining in")
 
 
@@ -84,10 +85,11 @@ def of_noun(parsed: Parsed, i: int) -> list[Toll]:
 def _uncounted(parsed: Parsed, prop: Property, phrase: Phrase, i: int) -> list[Toll]:
     """ "Reports of a civilian injury" is one; "the crew reported minor injuries" is at least one."""
     words = parsed.view.evidence(parsed.start(phrase.first), parsed.end(i + 1)).quote
-    if parsed.lower(phrase.first - 1) in {"suffered", "sustained", "suffering", "sustaining"} and phrase.determiner is None:
-        beside = parsed.phrase_at.get(phrase.first - 2)
-        counted = beside is not None and beside.last == phrase.first - 1 and beside.figure is not None
-        hurt = beside if counted else next(iter(parsed.subjects(phrase.first - 1)), None)
+    verb = phrase.first - 1 - (parsed.lower(phrase.first - 1) == "with")
+    if parsed.lower(verb) in _HAVING and phrase.determiner is None:
+        beside = parsed.phrase_at.get(verb - 1)
+        counted = beside is not None and beside.last == verb and beside.figure is not None
+        hurt = beside if counted else next(iter(parsed.subjects(verb)), None)
         if hurt is not None and hurt.figure is not None and hurt.kind not in NOT_PEOPLE:
             # "45 soldiers suffered injuries"
             value = quantity(parsed, hurt.figure, of_whom(parsed, hurt))

@@ -11,7 +11,7 @@ from belligraph.extract.places import PLACE_PREPOSITIONS
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import Property
 
-__all__ = ["EXCHANGING", "of_exchange", "of_gunfire", "of_impact", "of_seizure"]
+__all__ = ["EXCHANGING", "are_taken", "of_exchange", "of_gunfire", "of_impact", "of_seizure"]
 
 _VESSELS = word_set("ship ships vessel vessels tanker tankers boat boats freighter")
 _WATERS = word_set("water sea ocean gulf waters")
@@ -111,3 +111,11 @@ def of_seizure(parsed: Parsed, mention: Mention, passive: bool) -> Mention | Non
     else:
         return None
     return mention
+
+
+def are_taken(parsed: Parsed, i: int) -> bool:
+    """Whether the verb at i has lost its "were": "and 250 people abducted when …" are no kidnappers."""
+    people = parsed.phrase_at.get(i - 1)
+    if parsed.lower(i) not in {"abducted", "kidnapped"} or people is None or people.figure is None:
+        return False
+    return people.kind is PhraseKind.PEOPLE and parsed.phrase_at.get(i + 1) is None

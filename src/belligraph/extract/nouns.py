@@ -47,6 +47,7 @@ _HABITS = word_set("often repeatedly frequently regularly routinely")
 _ANOTHER = word_set("another separate similar second earlier additional")
 _HARMED = word_set("killed wounded injured hurt died")
 _FROM_ABOVE = word_set("attack attacks raid raids assault assaults")
+_MILITARY = word_set("combat military air airstrike bombing bombardment ground")
 
 
 def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
@@ -227,8 +228,8 @@ def _is_only_feared(parsed: Parsed, phrase: Phrase) -> bool:
 
 
 def _is_military(parsed: Parsed, phrase: Phrase, front: set[str]) -> bool:
-    if front & {"combat", "military", "air", "airstrike", "bombing", "bombardment", "ground"}:
-        return True
+    if front & _MILITARY or any(word.startswith(("anti-", "counter-")) for word in front):
+        return True  # "anti-rebel operations"
     harmed = {parsed.lower(k) for k in range(max(phrase.first - 8, 0), phrase.first)} & _HARMED
     if phrase.head == "operation" and harmed and parsed.lower(phrase.first - 1) in {"in", "during"}:
         return True

@@ -9,6 +9,7 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.quantities import number_at, number_of
 from belligraph.extract.tokens import Token
 from belligraph.extract.verbs import is_verb
+from belligraph.model.sheet import ActorKind
 
 __all__ = ["find_phrases"]
 
@@ -132,6 +133,8 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
                 break
             spans.append(names[i])
             i = names[i].last
+            if spans[-1].name.actor is ActorKind.MEDIA and number_at(tokens, i) is not None:
+                break  # "told Reuters 10 people were killed"
         elif (
             tokens[i].text == "("
             and i > core

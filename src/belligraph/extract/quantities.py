@@ -83,6 +83,7 @@ _ROUND_PHRASES += (
     ("a", "number", "of"),
     ("a", "couple", "of"),
     ("a", "pair", "of"),
+    ("a", "total", "of"),
     ("a", "handful", "of"),
 )
 _ROUND_PHRASES += (
@@ -172,6 +173,8 @@ def _rounded(phrase: tuple[str, ...], tokens: list[Token], i: int) -> Figure | N
             return Figure(i, after + 1, min=_VAGUE[tokens[after].lower])
         return None
     value, last = plain
+    if phrase == ("a", "total", "of"):
+        return Figure(i, last, value=value)
     if phrase == ("between",):
         second = _plain(tokens, last + 1) if last < len(tokens) and tokens[last].lower == "and" else None
         return Figure(i, second[1], min=value, max=second[0]) if second and second[0] >= value else None

@@ -54,12 +54,13 @@ def settle(
                 _add_to_series(p, toll, excluded, drafts)
                 continue
             draft = _host(p, toll, known, event_of)
+            repeated = draft is not None and (draft.series or any(m.is_plural for m in draft.mentions if m in known))
             if draft is None and not known and last is not None and number - last[0] <= (_LONG_REACH if alone else _REACH):
                 draft = last[1]
-            if (draft is None or not draft.series) and is_total(p, toll):
+            if not repeated and is_total(p, toll, elsewhere=not known):
                 add_total(p, toll, drafts, wars)
                 continue
-            if draft is not None and not known and _is_elsewhere(p, draft):
+            if draft is not None and not known and (_is_elsewhere(p, draft) or _is_by_another(p, toll, draft)):
                 continue
             if draft is not None and is_nothing(toll) and _is_interception(draft):
                 # "shot down the missiles; there were no injuries": nobody was hurt by the attack, or the strike
@@ -104,6 +105,21 @@ def _is_elsewhere(parsed: Parsed, draft: Draft) -> bool:
     return bool(mine) and bool(theirs) and not keys & others
 
 
+def _is_by_another(parsed: Parsed, toll: Toll, draft: Draft) -> bool:
+    """Whether somebody other than the event's attacker does the killing: "fighters burst out and killed 12 people"."""
+    active = parsed.start(toll.token) == toll.start and toll.token in parsed.verbs and not toll.is_participle
+    if not active or toll.property not in {Property.KILLED, Property.INJURED}:
+        return False
+    subject = next(iter(parsed.subjects(toll.token)), None)
+    if subject is None:
+        return parsed.lower(toll.token - 1) in {"and", "also"}
+    if subject.kind not in {PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.STATE}:
+        return False
+    who, attackers = actor_of(parsed, subject), draft.actors(Property.ATTACKER)
+    known = {a.key for a in attackers} | {a.family for a in attackers if a.family is not None}
+    return bool(attackers) and not {who.key, who.family} & known
+
+
 def _is_interception(draft: Draft) -> bool:
     """Whether an event hit nothing but things: a strike on drones or launchers, or a drone that was shot down."""
     targets = draft.actors(Property.TARGET)
@@ -139,7 +155,7 @@ def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, 
         return event_of[id(same)]
     before = [m for m in forces if m.token < toll.token]
     if _is_relative(parsed, toll.token):
-        noun = next((m for m in reversed(before) if m.is_noun and toll.token - m.token < 14), None)
+        noun = next((m for m in reversed(before) if m.is_noun and toll.token - m.token < 20), None)
         return event_of[id(noun)] if noun is not None else None
     subject = _subject_event(parsed, toll)
     by_subject = next((m for m in forces if m.phrase is not None and m.phrase is subject), None)
@@ -150,7 +166,7 @@ def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, 
         clause = max(clause, _front(parsed, before))
         main = next((m for m in before if m.token > clause), before[0])
         return event_of[id(main if _is_participial(parsed, toll) else before[-1])]
-    return event_of[id(forces[0])] if forces and forces[0].token - toll.token < 16 else None
+    return event_of[id(forces[0])] if forces and forces[0].token - toll.token < 22 else None
 
 
 def _front(parsed: Parsed, before: list[Mention]) -> int:

@@ -121,9 +121,12 @@ def _name_after(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
 
 
 def _is_apposed(parsed: Parsed, phrase: Phrase) -> bool:
-    """Whether an unknown name is told to be a person: "Jane Doe, a spokeswoman"."""
+    """Whether an unknown name is told to be a person: "Jane Doe, a spokeswoman", "John Doe, a rebel fighter"."""
     after = parsed.phrase_at.get(phrase.last + 1)
-    return parsed.lower(phrase.last) == "," and after is not None and after.kind in {PhraseKind.OFFICIAL, PhraseKind.PERSON}
+    if parsed.lower(phrase.last) != "," or after is None:
+        return False
+    told = after.kind in {PhraseKind.GROUP, PhraseKind.FORCE, PhraseKind.PEOPLE} and after.determiner in {"a", "an", "the"}
+    return after.kind in {PhraseKind.OFFICIAL, PhraseKind.PERSON} or (told and not after.is_plural)
 
 
 def before_relative(parsed: Parsed, phrase: Phrase, i: int) -> Phrase:

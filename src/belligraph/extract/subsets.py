@@ -14,9 +14,12 @@ def including(parsed: Parsed, toll: Toll) -> list[Toll]:
     """ "Killing 12 people, including two children": how many of them were what."""
     if toll.people is None or toll.people.figure is None:
         return []
+    inner = toll.people.last + (parsed.lower(toll.people.last) == ",")
     last = next((k for k in range(toll.people.last, len(parsed.tokens)) if parsed.end(k + 1) >= toll.end), None)
     k = last + 1 if last is not None else toll.people.last
-    if parsed.end(k) > toll.end and parsed.start(toll.people.first) < toll.start:
+    if parsed.lower(inner) == "including":
+        k = inner  # "ten people, including four children, were killed"
+    elif parsed.end(k) > toll.end and parsed.start(toll.people.first) < toll.start:
         return []
     k = k + (parsed.lower(k) == ",")
     if parsed.lower(k) not in {"including", "among"} or parsed.lower(k - 1) == "not":

@@ -8,7 +8,7 @@ from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.tolls import Toll
-from belligraph.model.sheet import EventType, Property
+from belligraph.model.sheet import EventType, Property, QuantityObject
 
 __all__ = ["add_total", "is_total"]
 
@@ -17,10 +17,14 @@ _SPANNING = word_set("since between throughout far past recent")
 _PERFECT = word_set("has have")
 _COUNTS = frozenset({Property.KILLED, Property.INJURED})
 _NEAR = 4
+_VAST = 1000
 
 
-def is_total(parsed: Parsed, toll: Toll) -> bool:
-    """Whether a toll sums up a war, a side's losses, or what came since some day."""
+def is_total(parsed: Parsed, toll: Toll, *, elsewhere: bool) -> bool:
+    """Whether a toll sums up a war, a side's losses, or what came since some day.
+
+    Thousands who "have been killed" are a total by themselves where the sentence tells of no event: where it is `elsewhere`.
+    """
     verb = _verb(parsed, toll)
     if verb is None or toll.property not in _COUNTS:
         return False
@@ -36,6 +40,8 @@ def is_total(parsed: Parsed, toll: Toll) -> bool:
         or (parsed.lower(k) in _SPANNING and (k in parsed.taken or k + 1 in parsed.taken or parsed.lower(k - 1) == "so"))
         for k in range(len(parsed.tokens))
     )
+    if elsewhere and _is_vast(toll):
+        return any(parsed.lower(k) in _PERFECT for k in range(verb))
     return perfect and (side or spans)
 
 
@@ -53,6 +59,13 @@ def add_total(parsed: Parsed, toll: Toll, drafts: list[Draft], wars: dict[str, D
         draft = wars[war.head] = Draft(EventType.OTHER, False, [mention], label=parsed.text(war.core, war.last))
         drafts.append(draft)
     draft.slots.append((Slot(toll.property, toll.value, toll.start, toll.end, toll.modality, toll.hedge), number))
+
+
+def _is_vast(toll: Toll) -> bool:
+    if not isinstance(toll.value, QuantityObject):
+        return False
+    told = toll.value.quantity
+    return max(told.value or 0, told.min or 0, told.max or 0) >= _VAST
 
 
 def _verb(parsed: Parsed, toll: Toll) -> int | None:

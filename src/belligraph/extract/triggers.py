@@ -5,7 +5,7 @@ from __future__ import annotations
 from belligraph.extract.aiming import another_hit, hits_another, is_heading, weapon_meant
 from belligraph.extract.deeds import DEEDS, of_deed
 from belligraph.extract.hits import is_killing, of_hit
-from belligraph.extract.impacts import EXCHANGING, of_exchange, of_gunfire, of_impact, of_seizure
+from belligraph.extract.impacts import EXCHANGING, are_taken, of_exchange, of_gunfire, of_impact, of_seizure
 from belligraph.extract.kinds import event_type
 from belligraph.extract.launches import of_launch
 from belligraph.extract.lexicon import lexicon, word_set
@@ -146,7 +146,9 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     word = parsed.lower(i)
     if parsed.lower(i - 1) == "to" and any(m.word in {"used", "use", "using"} and i - m.token < 14 for m in earlier[-1:]):
         return None
-    if any(parsed.lower(k) in _NEGATIONS for k in range(max(i - 3, 0), i)) or is_only_possible(parsed.tokens, i):
+    if any(parsed.lower(k) in _NEGATIONS for k in range(max(i - 3, 0), i)) or are_taken(parsed, i):
+        return None
+    if is_only_possible(parsed.tokens, i):
         return None
     token, sentence = parsed.tokens[i], parsed.sentence
     mention = Mention(sentence.number, token.start, token.end, word, i, EventType.ATTACK, False, sentence.headline)
