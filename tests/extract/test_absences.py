@@ -26,6 +26,7 @@ def whom(sheet: FactSheet, prop: Property) -> list[tuple[float | None, str | Non
         ("There were no injuries to the crew.", "the crew"),
         ("There were no injuries or damage reported by French ships.", None),
         ("There were no serious injuries on Monday.", None),
+        ("The attack did not cause any injuries.", None),
     ],
 )
 def test_nobody_of_some_people_is_not_nobody_at_all(sheet_of: SheetOf, sentence: str, of: str | None) -> None:

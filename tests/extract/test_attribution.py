@@ -140,6 +140,10 @@ def test_a_middle_initial_does_not_cut_a_name(told: Told) -> None:
         ("Rebels shelled a convoy, according to Ko Tan, an anti-rebel fighter.", "Ko Tan"),
         ('"Rebels shelled a convoy near Taiz," the Pentagon explained.', "Pentagon"),
         ("A spokesman told Reuters 10 rebels shelled a convoy.", "Reuters, spokesman"),
+        ('"Rebels shelled a convoy," Gen. Ana Ruiz told Reuters in a long interview by phone.', "Reuters, Ana Ruiz"),
+        ("Ana Ruiz said rebels shelled a convoy.", "Ana Ruiz"),
+        ("Radio Mirefield said rebels shelled a convoy.", "Radio Mirefield"),
+        ("The prosecutor's office said rebels shelled a convoy.", "prosecutor's office"),
         ("Officials in Northtown and Southtown said rebels shelled a convoy.", "Officials"),
         ('"Rebels shelled a convoy near Taiz," Gen. Ana Ruiz told Reuters.', "Reuters, Ana Ruiz"),
         (

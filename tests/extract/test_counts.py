@@ -79,6 +79,8 @@ def test_the_toll_of_a_war_is_the_wars(told: Told, sentence: str) -> None:
     [
         ("A strike hit a camp, killing a pair of guards.", "strike_1 killed 2"),
         ("A strike hit a camp. A total of 12 guards were killed.", "strike_1 killed 12"),
+        ("A strike hit a camp. One guard was dead and 12 others wounded.", "strike_1 killed 1"),
+        ("A strike hit a camp. A 12-year-old was killed.", "strike_1 killed 1"),
         ("A strike killed one guard and wounded another.", "strike_1 injured 1"),
         ("A strike in Niger killed the rebels' commander, Ada Mirefield.", "strike_1 killed 1"),
         ("Rebels attacked a base. The attack led to minor injuries.", "attack_1 injured 1.."),

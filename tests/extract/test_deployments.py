@@ -32,6 +32,7 @@ def test_troops_that_remain_or_are_somewhere_have_a_number(told: Told) -> None:
         "~2500",
     ]
     assert sizes(told("There are about 900 U.S. troops in Syria and 2,500 in Iraq.")) == ["~900", "2500"]
+    assert sizes(told("The U.S. has more than 800 troops in the country.")) == ["801.."]
     assert sizes(told("The French military still has some 400 troops in Niger.")) == ["~400"]
 
 

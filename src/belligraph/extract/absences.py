@@ -13,6 +13,7 @@ __all__ = ["negation", "not_of_whom", "of_safety", "unheard"]
 _HEARD = word_set("indication indications reports report evidence sign signs")
 _JOINING = word_set("or and , reported confirmed known reports causing inflicting of any other civilian u.s. immediate")
 _WEIGHING = word_set("damage damages serious major significant further additional initial immediate")
+_CAUSING = word_set("cause caused report reported result resulted suffer suffered in")
 _NOUNS = INJURED_NOUNS | KILLED_NOUNS | BOTH_NOUNS
 _ABOUT = word_set("among to amongst for")
 _ABOARD = word_set("on aboard")
@@ -24,7 +25,9 @@ def negation(parsed: Parsed, first: int, i: int) -> int | None:
         word = parsed.lower(k)
         if word in {"no", "without", "zero"}:
             return k
-        if not (word in _JOINING or word in _NOUNS or word in _WEIGHING or k >= first):
+        if word in {"not", "n't"} and parsed.lower(k + 1) in _CAUSING:
+            return k  # "did not cause any casualties"
+        if not (word in _JOINING or word in _CAUSING or word in _NOUNS or word in _WEIGHING or k >= first):
             return None
     return None
 
@@ -34,7 +37,11 @@ def not_of_whom(parsed: Parsed, none: int, i: int) -> str | None:
 
     Without it a figure about some people would look like one about all.
     """
-    front = [k for k in range(none + 1, i) if parsed.lower(k) not in (_JOINING - {"civilian", "u.s."}) | _WEIGHING | _NOUNS]
+    front = [
+        k
+        for k in range(none + 1, i)
+        if parsed.lower(k) not in (_JOINING - {"civilian", "u.s."}) | _WEIGHING | _NOUNS | _CAUSING
+    ]
     if front and front == list(range(front[0], front[-1] + 1)):
         return parsed.view.evidence(parsed.start(front[0]), parsed.end(front[-1] + 1)).quote
     k = i + 1

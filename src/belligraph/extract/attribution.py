@@ -199,8 +199,9 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     k = begin - 1
     while parsed.lower(k) == '"' and k > 0:
         k -= 1
-    is_behind_quotation = k < begin - 1  # `"…," she told reporters, referring to …`: what is said is over
-    if parsed.lower(k) == "," and k > 1 and (is_behind_quotation or not _goes_on_after(parsed, i)):
+    # an even number of marks before the speaker: a quotation has just ended
+    quoted = parsed.lower(begin - 1) == '"' and sum(parsed.lower(j) == '"' for j in range(begin)) % 2 == 0
+    if parsed.lower(k) == "," and k > 1 and (quoted or not _goes_on_after(parsed, i)):
         return [Scope(first, parsed.start(begin), chain, doubt), *_rest_in_quotes(parsed, after, chain)]
     if (
         parsed.lower(begin) in _IT

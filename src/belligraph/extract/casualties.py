@@ -71,8 +71,8 @@ def find_tolls(parsed: Parsed) -> list[Toll]:
 
 def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     word = parsed.lower(i)
-    if word == "dead" and parsed.lower(i - 1) in _FOUND:
-        return _of_passive(parsed, i - 1, prop)
+    if word == "dead" and (parsed.lower(i - 1) in _FOUND or parsed.lower(i - 1) in {"was", "were", "is", "are"}):
+        return _of_passive(parsed, i - 1 if parsed.lower(i - 1) in _FOUND else i, prop)
     hurt = parsed.phrase_at.get(i - 1) if word in _STATES else None
     if hurt is not None and hurt.figure is not None and hurt.head == "more" and parsed.lower(hurt.first - 1) == "with":
         # "with several more wounded"
@@ -199,6 +199,7 @@ def _one(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
     if (
         phrase.kind is PhraseKind.PERSON
         or full_name
+        or (phrase.determiner in {"a", "an"} and phrase.head.endswith("-year-old"))
         or kin
         or (
             phrase.determiner in {"a", "an"}

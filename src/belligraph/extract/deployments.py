@@ -141,7 +141,7 @@ def _had(parsed: Parsed, owner: Phrase, troops: Phrase, where: Phrase) -> list[M
     figure, first, place_phrase = troops.figure, min(owner.first, where.first), where
     while figure is not None:
         mention = _deployment(parsed, first if not found else figure.first, place_phrase.last)
-        if not add_place(parsed, mention, place_phrase):
+        if not add_place(parsed, mention, place_phrase) and place_phrase.head not in {"country", "region"}:
             break
         start, end = parsed.start(first), parsed.end(max(place_phrase.last, troops.last))
         mention.slots = [replace(s, start=start, end=end) for s in mention.slots]

@@ -27,6 +27,12 @@ _SPEAKERS = frozenset(
     }
 )
 _STATEMENTS = word_set("statement release report post bulletin message tweet communique assessment")
+# words that tell a body's name from a person's
+_BODIES = word_set(
+    """watch observatory news radio tv television agency organization organisation council center centre institute
+    association group front party union service network times post press media international society committee airlines"""
+)
+_LONGEST_NAME = 4
 
 
 @dataclass(slots=True)
@@ -95,7 +101,14 @@ def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | Non
             # whoever reports what others told is a news medium, known to a list or not
             return replace(ref, key=f"media:{ref.name.lower()}", kind=ActorKind.MEDIA, identified=True)
         person = replace(ref, key=f"person:{ref.name.split()[-1].lower()}", kind=ActorKind.PERSON, identified=True)
-        return person if _is_apposed(parsed, phrase) else None
+        if _is_apposed(parsed, phrase):
+            return person
+        return _unknown(parsed, phrase, person)
+    holder = phrase.possessor
+    if phrase.kind is PhraseKind.BODY and not phrase.names and holder is not None and holder.entity is None:
+        # "the Sylvanian prosecutor's office"
+        full = parsed.text(holder.core, phrase.last)
+        return replace(ref, key=f"{ref.kind}:{full.lower()}", name=full, start=parsed.start(holder.first))
     if (
         phrase.kind in {PhraseKind.FORCE, PhraseKind.BODY}
         and not phrase.names
@@ -118,6 +131,20 @@ def _name_after(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
         return None
     ref = actor_of(parsed, after)
     return replace(ref, key=f"person:{ref.name.split()[-1].lower()}", kind=ActorKind.PERSON, identified=True)
+
+
+def _unknown(parsed: Parsed, phrase: Phrase, person: ActorRef) -> ActorRef | None:
+    """Whoever has a name of several words that nothing explains: a person, or a body by one of its words; else None."""
+    words = [parsed.tokens[k] for k in range(phrase.core, phrase.last)]
+    if not 1 < len(words) <= _LONGEST_NAME or phrase.determiner is not None or not all(_is_named(w.text) for w in words):
+        return None
+    if {word.lower for word in words} & _BODIES:
+        return replace(person, key=f"body:{person.name.lower()}", kind=ActorKind.UNKNOWN)
+    return person
+
+
+def _is_named(word: str) -> bool:
+    return word[0].isupper() or "-" in word or word in {"al", "bin", "van", "de", "von"}
 
 
 def _is_apposed(parsed: Parsed, phrase: Phrase) -> bool:
