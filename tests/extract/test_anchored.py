@@ -91,3 +91,12 @@ def test_the_second_in_recent_weeks_is_not_dated_by_the_weeks(told: Told) -> Non
         "Rebels fired a rocket at Mirefield on Monday. The attack was the second aimed at the town in recent weeks."
     )
     assert [line for line in claims if " date " in line] == ["attack_1 date 2024-05-13"]
+
+
+def test_since_a_strike_of_tuesday_the_strike_was_on_tuesday(told: Told) -> None:
+    claims = told("Rebels have held their fire since Tuesday's French air strike on a camp in Niger.")
+    assert [line for line in claims if " date " in line] == ["strike_1 date 2024-05-14"]
+
+
+def test_a_day_behind_like_or_followed_is_of_another_event(told: Told) -> None:
+    assert not [line for line in told("Rebels attacked a base in Niger, like the one on Friday.") if " date " in line]

@@ -179,3 +179,47 @@ def test_attacks_because_of_a_war_are_linked_to_it(sheet_of: Callable[[str], Fac
     sheet = sheet_of("The spokesman warned that rebels would continue to attack ships due to the war in Niger.")
     [war] = [event for event in sheet.events if event.type is EventType.OTHER]
     assert [c.property for c in sheet.claims if c.object == Ref(war.id)] == [Property.LINKED_TO]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "France killed a rebel commander in an air strike in Niger on Sunday. Rebels fired rockets at a base on Monday "
+            "in retaliation for the death of the commander.",
+            "attack_2 retaliates_for strike_1",
+        ),
+        (
+            "A French air strike killed a rebel commander in Niger. Rebels fired rockets at a base on Monday. "
+            'The rebels said they struck a factory with missiles "in response to the assassination".',
+            "attack_3 responds_to strike_1",
+        ),
+        (
+            "Rebels fired rockets at a base in Niger, in response to France's killing of a senior commander.",
+            "attack_1 responds_to strike_2",
+        ),
+    ],
+)
+def test_a_death_that_is_avenged_is_the_killing_told_last(told: Told, text: str, claim: str) -> None:
+    assert [line for line in told(text) if line.startswith(claim)]
+
+
+def test_in_response_within_a_sentence_leads_to_what_follows(told: Told) -> None:
+    claims = told(
+        "Rebels fired rockets at a base in Niger. The army said that in response it struck a launcher in the north."
+    )
+    assert [line for line in claims if line.startswith("attack_2 responds_to attack_1")]
+
+
+def test_what_is_answered_may_answer_in_turn(told: Told) -> None:
+    claims = told(
+        "French forces struck a depot in retaliation for attacks by rebels on ships that the rebels call a response to the "
+        "ongoing war in Niger."
+    )
+    assert "strike_1 retaliates_for attack_2" in claims
+    assert [line for line in claims if line.startswith("attack_2 responds_to event_3")]
+
+
+def test_attacks_in_protest_are_linked_to_what_they_protest(told: Told) -> None:
+    claims = told("Rebels attacked ships in the gulf to protest a French bombardment of a camp in Niger.")
+    assert "attack_1 linked_to strike_2" in claims

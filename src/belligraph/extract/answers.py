@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from belligraph.extract.events import Draft
-from belligraph.extract.lexicon import word_set
-from belligraph.extract.links import LinkClaim
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.linking import LinkClaim
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.sameness import agree
@@ -28,6 +28,12 @@ _VERBS = {
     "retaliating": Property.RETALIATES_FOR,
 }
 _RETALIATORY = word_set("retaliatory revenge retaliation reprisal")
+_ENDING = frozenset([",", ".", "", '"', "by", "on"])
+_OPENING = frozenset(["that", "and", "but", ";", "said"])
+_DEATHS = word_set("death deaths assassination assassinations killing killings murder")
+_KILLED = word_set("killed killing")
+# how many sentences back a death that is avenged may be told
+_REMEMBERED = 8
 _CAUSING = word_set("after following for")
 # how many sentences back the cause of an answer may be told, and how many words an answer may be away
 _REACH = 2
@@ -47,16 +53,49 @@ def find_answers(
     for i in range(len(parsed.tokens)):
         word, after = parsed.lower(i), parsed.lower(i + 1)
         effect, prop = None, None
-        if word in _NOUNS and parsed.lower(i - 1) == "in" and after in {",", ".", "", '"', "by", "on"}:
+        if word in _NOUNS and parsed.lower(i - 1) == "in" and (after in _ENDING or _opens(parsed, i)):
             prop = _NOUNS[word]
             ahead = [m for m in known if m.token > i]
             behind = [m for m in known if m.token < i]
-            effect = ahead[0] if i == 1 and ahead else behind[-1] if behind else None
+            effect = ahead[0] if _opens(parsed, i) and ahead else behind[-1] if behind and after in _ENDING else None
         elif word in _VERBS and {"with", "by"} & {parsed.lower(k) for k in range(i + 1, i + 5)}:
             prop, effect = _VERBS[word], next((m for m in known if i < m.token < i + _FAR), None)
         if effect is not None and prop is not None:
             found += _claim(parsed, prop, i, effect, _cause(effect, i, known, near, event_of), event_of)
+    found += _for_deaths(parsed, known, [m for m in before if id(m) in event_of and m.type in _FORCE], event_of)
     return found + _retaliatory(parsed, known, near, event_of)
+
+
+def _opens(parsed: Parsed, i: int) -> bool:
+    """Whether the "response" at i begins its clause: "In response, X struck", "X said that in response it struck"."""
+    if i == 1:
+        return parsed.lower(i + 1) != "to"
+    follows = parsed.phrase_at.get(i + 1) is not None or parsed.lower(i + 1) in {"it", "they", "we", "he", ","}
+    return follows and parsed.lower(i - 2) in _OPENING
+
+
+def _for_deaths(parsed: Parsed, known: list[Mention], before: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    """ "In retaliation for the death of X", "in response to the assassination": the killing that was told last."""
+    found: list[LinkClaim] = []
+    for i in range(len(parsed.tokens)):
+        prop = _NOUNS.get(parsed.lower(i), Property.RETALIATES_FOR if parsed.lower(i) in {"avenge", "avenging"} else None)
+        after = i + 1 + (parsed.lower(i + 1) in {"for", "to"})
+        dead = next((k for k in range(after, after + 4) if parsed.lower(k) in _DEATHS), None)
+        if prop is None or dead is None or any(dead - 1 <= m.token < dead + 6 for m in known):
+            continue
+        effect = next((m for m in reversed(known) if m.token < i), None)
+        if effect is None:
+            continue
+        mine = event_of[id(effect)]
+        for mention in reversed([*before, *(m for m in known if m.token < i)]):
+            other = event_of[id(mention)]
+            others = agree(mine.actors(Property.ATTACKER), other.actors(Property.ATTACKER)) is False
+            killing = mention.word in _KILLED or any(s.property is Property.KILLED for s, _ in other.slots)
+            if killing and others and parsed.sentence.number - mention.sentence <= _REMEMBERED:
+                start, end = effect.extent()[0], parsed.end(dead + 1)
+                found.append(LinkClaim(prop, mine, other, parsed.sentence.number, start, end))
+                break
+    return found
 
 
 def _retaliatory(parsed: Parsed, known: list[Mention], near: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
@@ -83,7 +122,8 @@ def _cause(effect: Mention, i: int, known: list[Mention], near: list[Mention], e
     for mention in reversed([*near, *(m for m in known if m.token < i)]):
         other = event_of[id(mention)]
         same = agree(mine.actors(Property.ATTACKER), other.actors(Property.ATTACKER))
-        if other is not mine and not same and mention.word != "threat":
+        downs = lexicon().is_in(mention.word, "verbs.intercept")
+        if other is not mine and not same and mention.word != "threat" and not downs:
             return mention
     return None
 

@@ -9,7 +9,7 @@ from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.attribution import Attribution
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon
-from belligraph.extract.links import LinkClaim
+from belligraph.extract.linking import LinkClaim
 from belligraph.extract.mentions import PlaceRef, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind

@@ -10,7 +10,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.model.sheet import Property
 
-__all__ = ["DEEDS", "of_deed"]
+__all__ = ["DEEDS", "deed_at", "of_deed"]
 
 DEEDS = {
     "destruction": "destroyed",
@@ -18,8 +18,18 @@ DEEDS = {
     "interception": "intercepted",
     "killing": "killed",
     "assassination": "killed",
+    "assassinations": "killed",
+    "killings": "killed",
 }
 _ANNOUNCING = word_set("announced announces claimed reported confirmed")
+
+
+def deed_at(parsed: Parsed, i: int) -> Phrase | None:
+    """The deed that looks like a verb behind its doer: "Freedonia's killing of a commander"."""
+    word = parsed.lower(i)
+    if word not in DEEDS or parsed.lower(i - 1) != "'s" or parsed.lower(i + 1) != "of" or i in parsed.phrase_at:
+        return None
+    return Phrase(i, i + 1, PhraseKind.OTHER, i, word, possessor=parsed.phrase_at.get(i - 2))
 
 
 def of_deed(parsed: Parsed, phrase: Phrase) -> Mention | None:
@@ -35,6 +45,8 @@ def of_deed(parsed: Parsed, phrase: Phrase) -> Mention | None:
         for subject in parsed.subjects(announcing):
             if subject.kind is PhraseKind.FORCE:
                 add_attacker(parsed, mention, subject)
+    if phrase.possessor is not None:
+        add_attacker(parsed, mention, phrase.possessor)
     if victim.kind in {PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.OFFICIAL}:
         add_actor(parsed, mention, Property.TARGET, victim)
     else:

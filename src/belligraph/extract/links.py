@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from belligraph.extract.events import Draft
-from belligraph.extract.fill import hedge_before
-from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.linking import LinkClaim, link
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
-from belligraph.extract.topics import Topic, topic_at, war_at
-from belligraph.model.sheet import EventType, Modality, Property
+from belligraph.extract.topics import war_at
+from belligraph.model.sheet import EventType, Property
 
-__all__ = ["LinkClaim", "find_links", "mark_causes"]
+__all__ = ["find_links", "mark_causes"]
 
 _PROMPT = word_set("""prompted prompting prompts triggered triggering provoked provoking drew drawing sparked sparking""")
 _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
@@ -41,27 +39,11 @@ _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
     (("in", "the", "wake", "of"), Property.LINKED_TO),
 )
 _BY_FIRST = {first[0]: tuple(m for m in _MARKERS if m[0][0] == first[0]) for first, _ in _MARKERS}
-_OWING = frozenset([("due", "to"), ("because", "of")])
 _CLAUSE = word_set("after before while when because although")
 _TURNS = word_set("but ; whereas")
 _VOWING = word_set(
     """vow vows vowed vowing threatens threatened threatening pledged promised warned swore sworn would will"""
 )
-_LINKED = word_set("linked tied connected related")
-
-
-@dataclass(frozen=True, slots=True)
-class LinkClaim:
-    """One link between two events (or an event and a topic); the span is of the normalised text."""
-
-    property: Property
-    subject: Draft
-    other: Draft | Topic
-    sentence: int
-    start: int
-    end: int
-    modality: Modality | None = None
-    hedge: str | None = None
 
 
 def mark_causes(parsed: Parsed, mentions: list[Mention]) -> None:
@@ -96,18 +78,8 @@ def find_links(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draf
         word = parsed.lower(i)
         if word in _PROMPT:
             found += _prompted(parsed, i, known, event_of)
-        elif word in _LINKED and parsed.lower(i + 1) in {"to", "with"}:
-            found += _linked(parsed, i, known, event_of)
-        elif word == "until" or (word == "as" and parsed.lower(i + 1) == "long"):
-            found += _condition(parsed, i, known, event_of)
         elif word in {"responded", "responds", "retaliated", "retaliates"}:
             found += _answering(parsed, i, known, event_of)
-        elif word == "in" and parsed.lower(i - 1) in {"latest", "escalation"}:
-            found += _latest(parsed, i, known, event_of)
-        elif word == "over":
-            found += _over(parsed, i, i + 1, known, event_of)
-        elif (word, parsed.lower(i + 1)) in _OWING:
-            found += _over(parsed, i, i + 2, known, event_of)
         elif word == "following" or word == "after":
             found += _retaliation_after(parsed, i, known, event_of)
         else:
@@ -125,8 +97,8 @@ def _prompted(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, 
     if cause is None or effect is None:
         return []
     prop = Property.RETALIATES_FOR if effect.word in {"retaliation", "reprisal", "reprisals"} else Property.RESPONDS_TO
-    return _claim(
-        prop, event_of[id(effect)], event_of[id(cause)], parsed, min(cause.extent()[0], cause.start), effect.extent()[1]
+    return link(
+        prop, event_of[id(effect)], event_of[id(cause)], parsed, (min(cause.extent()[0], cause.start), effect.extent()[1])
     )
 
 
@@ -138,17 +110,24 @@ def _between(
     if any(parsed.lower(k) in _VOWING for k in range(max(i - 3, 0), i + 1)):
         return []  # an answer that is only vowed
     clause = max((k for k in range(i) if parsed.lower(k) in _CLAUSE), default=-1)
-    begun = max((k for k in range(i) if parsed.lower(k) in _TURNS), default=-1)
+    begun = max((k for k in range(i) if parsed.lower(k) in _TURNS or (k > 0 and _is_chained(parsed, k, i))), default=-1)
     told = [m for m in known if begun < m.token < i]
     effect = next((m for m in told if m.token > clause), told[0] if told else None)
     cause = next((m for m in known if after <= m.token < after + 12), None)
     if cause is None and effect is not None and (war := war_at(parsed, after)) is not None:
-        return _claim(prop, event_of[id(effect)], war, parsed, effect.extent()[0], war.end)
+        return link(prop, event_of[id(effect)], war, parsed, (effect.extent()[0], war.end))
     if cause is not None and effect is None:
         return _fronted(parsed, i, cause, prop, known, event_of)
     if cause is None or effect is None or any(parsed.lower(k) in {".", ";"} for k in range(effect.token, cause.token)):
         return []
-    return _claim(prop, event_of[id(effect)], event_of[id(cause)], parsed, effect.extent()[0], cause.extent()[1])
+    return link(prop, event_of[id(effect)], event_of[id(cause)], parsed, (effect.extent()[0], cause.extent()[1]))
+
+
+def _is_chained(parsed: Parsed, k: int, i: int) -> bool:
+    """Whether an answer begins at k whose cause answers in turn: "in retaliation for attacks cast as a response to"."""
+    if parsed.lower(i - 1) == "," or i - k < 4:
+        return False
+    return any(tuple(parsed.lower(k + n) for n in range(len(w))) == w for w, _ in _BY_FIRST.get(parsed.lower(k), ()))
 
 
 def _answered(parsed: Parsed, i: int, prop: Property, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
@@ -157,7 +136,7 @@ def _answered(parsed: Parsed, i: int, prop: Property, known: list[Mention], even
     effect = next((m for m in known if i < m.token < i + 14), None)
     if cause is None or effect is None:
         return []
-    return _claim(prop, event_of[id(effect)], event_of[id(cause)], parsed, cause.extent()[0], effect.extent()[1])
+    return link(prop, event_of[id(effect)], event_of[id(cause)], parsed, (cause.extent()[0], effect.extent()[1]))
 
 
 def _fronted(
@@ -170,7 +149,7 @@ def _fronted(
     )
     if effect is None:
         return []
-    return _claim(prop, event_of[id(effect)], event_of[id(cause)], parsed, parsed.start(i), effect.extent()[1])
+    return link(prop, event_of[id(effect)], event_of[id(cause)], parsed, (parsed.start(i), effect.extent()[1]))
 
 
 def _retaliation_after(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
@@ -180,26 +159,9 @@ def _retaliation_after(parsed: Parsed, i: int, known: list[Mention], event_of: d
     if effect is None or cause is None or effect.word not in {"retaliation", "reprisal", "reprisals"}:
         return []
     start, end = effect.extent()
-    return _claim(
-        Property.RETALIATES_FOR, event_of[id(effect)], event_of[id(cause)], parsed, start, max(end, cause.extent()[1])
+    return link(
+        Property.RETALIATES_FOR, event_of[id(effect)], event_of[id(cause)], parsed, (start, max(end, cause.extent()[1]))
     )
-
-
-def _condition(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
-    """ "Will go on with their attacks until X halts its operations": the weakest link (guide, "Settled cases")."""
-    effect = next((m for m in reversed(known) if m.token < i), None)
-    cause = next((m for m in known if i < m.token < i + 12), None)
-    if effect is not None and cause is None:
-        return _until_peace(parsed, i, effect, event_of)
-    if effect is None or cause is None:
-        return []
-    ends = lexicon().words["threats.ending"] | {"continue", "continues", "lasts", "goes"}
-    last = min(cause.token + 14, len(parsed.tokens))
-    ending = next((k for k in range(i + 1, last) if parsed.lower(k) in ends), None)
-    if ending is None:
-        return []
-    end = max(cause.extent()[1], parsed.end(ending + 1))
-    return _claim(Property.LINKED_TO, event_of[id(effect)], event_of[id(cause)], parsed, effect.extent()[0], end)
 
 
 def _answering(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
@@ -213,77 +175,4 @@ def _answering(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int,
     if cause is None or effect is None or not between & {"with", "by"} or between & {".", ";"}:
         return []
     prop = Property.RETALIATES_FOR if parsed.lower(i).startswith("retal") else Property.RESPONDS_TO
-    return _claim(prop, event_of[id(effect)], event_of[id(cause)], parsed, parsed.start(i), effect.extent()[1])
-
-
-def _latest(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
-    """ "The latest in a series of raids": the event told before it is linked to the series."""
-    series = next((m for m in known if i < m.token < i + 8 and m.is_series), None)
-    event = next((m for m in reversed(known) if m.token < i and not m.is_series), None)
-    if series is None or event is None:
-        return []
-    return _claim(
-        Property.LINKED_TO, event_of[id(event)], event_of[id(series)], parsed, parsed.start(i - 1), series.extent()[1]
-    )
-
-
-def _until_peace(parsed: Parsed, i: int, effect: Mention, event_of: dict[int, Draft]) -> list[LinkClaim]:
-    """ "Until X ends its war": the war is the condition."""
-    ends = lexicon().words["threats.ending"]
-    ending = next((k for k in range(i + 1, min(i + 8, len(parsed.tokens))) if parsed.lower(k) in ends), None)
-    war = war_at(parsed, ending + 1) if ending is not None else None
-    if war is None:
-        return []
-    return _claim(Property.LINKED_TO, event_of[id(effect)], war, parsed, effect.extent()[0], war.end)
-
-
-def _over(parsed: Parsed, i: int, after: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
-    """ "Attacks on ships over the war in Sylvania", "due to the war", "over Freedonia's support for Sylvania"."""
-    effect = next((m for m in reversed(known) if m.token < i), None)
-    topic = war_at(parsed, after)
-    if effect is None or topic is None:
-        return []
-    return _claim(Property.LINKED_TO, event_of[id(effect)], topic, parsed, effect.extent()[0], topic.end)
-
-
-def _linked(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
-    effect = next((m for m in known if m.token < i), None)
-    if effect is None:
-        return []
-    cause = next((m for m in known if i < m.token < i + 6), None)
-    hedge = _doubt(parsed, effect, i)
-    modality, words = hedge if hedge is not None else (None, None)
-    first = i
-    while first > 0 and (
-        first - 1 not in parsed.phrase_at and first - 1 not in parsed.taken and parsed.tokens[first - 1].is_word
-    ):
-        first -= 1
-    start = parsed.start(first)
-    topic = topic_at(parsed, i + 2)
-    if topic is not None and (cause is None or cause.start > topic.end):
-        return _claim(Property.LINKED_TO, event_of[id(effect)], topic, parsed, start, topic.end, modality, words)
-    if cause is None:
-        return []
-    return _claim(
-        Property.LINKED_TO, event_of[id(effect)], event_of[id(cause)], parsed, start, cause.extent()[1], modality, words
-    )
-
-
-def _doubt(parsed: Parsed, effect: Mention, i: int) -> tuple[Modality, str] | None:
-    del effect
-    return hedge_before(parsed, i)
-
-
-def _claim(
-    prop: Property,
-    subject: Draft,
-    other: Draft | Topic,
-    parsed: Parsed,
-    start: int,
-    end: int,
-    modality: Modality | None = None,
-    hedge: str | None = None,
-) -> list[LinkClaim]:
-    if subject is other:
-        return []
-    return [LinkClaim(prop, subject, other, parsed.sentence.number, start, end, modality, hedge)]
+    return link(prop, event_of[id(effect)], event_of[id(cause)], parsed, (parsed.start(i), effect.extent()[1]))

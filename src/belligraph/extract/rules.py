@@ -13,9 +13,11 @@ from belligraph.extract.casualties import find_tolls
 from belligraph.extract.deployments import find_deployments
 from belligraph.extract.events import Draft, group
 from belligraph.extract.fill import hedge_before
+from belligraph.extract.grounds import find_grounds
 from belligraph.extract.intentions import mark_intentions
 from belligraph.extract.lexicon import NameKind
-from belligraph.extract.links import LinkClaim, find_links, mark_causes
+from belligraph.extract.linking import LinkClaim
+from belligraph.extract.links import find_links, mark_causes
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.parsing import parse
@@ -77,14 +79,14 @@ class RuleExtractor:
         for p, own in zip(parsed, mentions, strict=True):
             date_beside(p, own, event_of)
         assembler = Assembler(view, sentences, attribution, Registry(view))
+        settle(parsed, mentions, tolls, event_of, drafts)
         links: list[LinkClaim] = []
         told: list[Mention] = []
         relations: list[tuple[Relation, int]] = []
         for p, own in zip(parsed, mentions, strict=True):
-            links += find_links(p, own, event_of) + find_answers(p, own, event_of, told)
+            links += find_links(p, own, event_of) + find_grounds(p, own, event_of) + find_answers(p, own, event_of, told)
             told = [*told[-_RECALLED:], *own]
             relations += [(r, p.sentence.number) for r in find_relations(p)]
-        settle(parsed, mentions, tolls, event_of, drafts)
         if not view.has_capitals:
             recast(view.normal, parsed, drafts)
         if self._roles is not None:

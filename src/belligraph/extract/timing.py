@@ -10,7 +10,7 @@ from belligraph.model.sheet import DateObject, Property
 
 __all__ = ["assign_dates"]
 
-_BOUNDS = word_set("as after before while when because although though if ; until amid")
+_BOUNDS = word_set("as after before while when because although though if ; until amid like followed follows following")
 _RANKING = word_set("most first second third fourth fifth worst latest deadliest")
 _IS = word_set("is was were marks marked")
 _AUXILIARIES = word_set("has have had was were")
@@ -36,7 +36,9 @@ def assign_dates(parsed: Parsed, mentions: list[Mention]) -> None:
             continue
         words = parsed.view.evidence(time.start, time.end).quote
         start, end = min(mention.start, time.start), max(mention.end, time.end)
-        mention.slots.append(Slot(Property.DATE, DateObject(time.date, words), start, end))
+        # "since Tuesday's strike": the strike was on Tuesday
+        day = time.date.removesuffix("/..") if owned and time.date else time.date
+        mention.slots.append(Slot(Property.DATE, DateObject(day, words), start, end))
 
 
 def _owned(parsed: Parsed, mentions: list[Mention], mark: int) -> Mention | None:

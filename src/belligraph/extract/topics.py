@@ -87,6 +87,8 @@ def topic_at(parsed: Parsed, k: int) -> Topic | None:
 
 def war_at(parsed: Parsed, k: int) -> Topic | None:
     """The war, siege or support told at k: "the Sylvanian war", "Freedonia's war on Sylvania"; None for anything else."""
+    while k not in parsed.phrase_at and parsed.lower(k) in {"the", "a", "now", "ongoing", "continuing"}:
+        k += 1
     phrase = parsed.phrase_at.get(k)
     if phrase is not None and phrase.possessed:
         phrase = parsed.phrase_at.get(phrase.last + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belligraph.extract.aiming import another_hit, hits_another, is_heading, weapon_meant
-from belligraph.extract.deeds import DEEDS, of_deed
+from belligraph.extract.deeds import DEEDS, deed_at, of_deed
 from belligraph.extract.hits import is_killing, of_hit
 from belligraph.extract.impacts import EXCHANGING, are_taken, of_exchange, of_gunfire, of_impact, of_seizure
 from belligraph.extract.kinds import event_type
@@ -31,9 +31,9 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
     """The mentions of events in a sentence, in the order of their triggers."""
     found: list[Mention] = []
     for i in range(len(parsed.tokens)):
-        mention = None
+        mention = of_deed(parsed, deed) if (deed := deed_at(parsed, i)) is not None else None
         phrase = parsed.phrase_at.get(i)
-        if i in parsed.verbs:
+        if mention is None and i in parsed.verbs:
             mention = _of_verb(parsed, i, found)
         elif phrase is not None and i == phrase.last - 1:
             if phrase.kind is PhraseKind.EVENT:

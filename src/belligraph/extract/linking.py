@@ -1,0 +1,41 @@
+"""One link between two events, as the rules of links, answers and grounds make it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from belligraph.extract.events import Draft
+from belligraph.extract.parse import Parsed
+from belligraph.extract.topics import Topic
+from belligraph.model.sheet import Modality, Property
+
+__all__ = ["LinkClaim", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkClaim:
+    """One link between two events (or an event and a topic); the span is of the normalised text."""
+
+    property: Property
+    subject: Draft
+    other: Draft | Topic
+    sentence: int
+    start: int
+    end: int
+    modality: Modality | None = None
+    hedge: str | None = None
+
+
+def link(
+    prop: Property,
+    subject: Draft,
+    other: Draft | Topic,
+    parsed: Parsed,
+    span: tuple[int, int],
+    hedge: tuple[Modality, str] | None = None,
+) -> list[LinkClaim]:
+    """The link between two events as a list; empty if they are one event."""
+    if subject is other:
+        return []
+    modality, words = hedge if hedge is not None else (None, None)
+    return [LinkClaim(prop, subject, other, parsed.sentence.number, *span, modality, words)]
