@@ -100,3 +100,23 @@ def test_since_a_strike_of_tuesday_the_strike_was_on_tuesday(told: Told) -> None
 
 def test_a_day_behind_like_or_followed_is_of_another_event(told: Told) -> None:
     assert not [line for line in told("Rebels attacked a base in Niger, like the one on Friday.") if " date " in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The ministry said on Sunday its forces on May 11 had carried out strikes on a depot in Niger.", "2024-05-11"),
+        ("On Saturday, five soldiers were hurt when rebels attacked a convoy in Niger.", "2024-05-11"),
+        ("Rebels attacked a convoy on Monday in retaliation for a verdict on Friday.", "2024-05-13"),
+    ],
+)
+def test_a_day_belongs_to_the_clause_that_tells_the_event(told: Told, text: str, claim: str) -> None:
+    assert [line.split(" date ")[1].split(" [")[0] for line in told(text) if " date " in line] == [claim]
+
+
+def test_the_actions_came_a_day_after(told: Told) -> None:
+    claims = told(
+        "Rebels fired rockets at a base in Niger on Sunday. The actions came a day after French forces carried out strikes "
+        "on a depot in Chad."
+    )
+    assert "strike_2 date 2024-05-11" in claims

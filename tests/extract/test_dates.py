@@ -48,6 +48,7 @@ def _dates(text: str, published: date | None = WEDNESDAY) -> list[str | None]:
         ("overnight Monday into Tuesday", "2024-05-13/2024-05-14"),
         ("from Sunday to Monday", "2024-05-12/2024-05-13"),
         ("a day ago", "2024-05-14"),
+        ("between 6:50 a.m. on May 13 and 12:40 a.m. on May 14", "2024-05-13/2024-05-14"),
     ],
 )
 def test_expression_gives_the_day(text: str, expected: str) -> None:

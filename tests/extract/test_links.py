@@ -223,3 +223,15 @@ def test_what_is_answered_may_answer_in_turn(told: Told) -> None:
 def test_attacks_in_protest_are_linked_to_what_they_protest(told: Told) -> None:
     claims = told("Rebels attacked ships in the gulf to protest a French bombardment of a camp in Niger.")
     assert "attack_1 linked_to strike_2" in claims
+
+
+def test_two_causes_that_are_joined_are_both_answered(told: Told) -> None:
+    claims = told(
+        "French forces struck a depot in response to a raid on a camp, as well as a series of recent attacks on convoys."
+    )
+    assert {"strike_1 responds_to attack_2", "strike_1 responds_to attack_3"} <= set(claims)
+
+
+def test_quotation_marks_do_not_hide_an_answer(told: Told) -> None:
+    claims = told("Rebels said their attack on a base in Niger was a \u201cresponse\u201d to a French air strike on a camp.")
+    assert [line for line in claims if " responds_to " in line]

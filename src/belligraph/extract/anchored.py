@@ -7,12 +7,14 @@ from datetime import date, timedelta
 
 from belligraph.extract.dates import TimeExpression
 from belligraph.extract.events import Draft
+from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.model.sheet import DateObject, EventType, Property
 
 __all__ = ["anchor_times", "date_beside"]
 
+_DOINGS = word_set("action actions move moves violence incident incidents barrage exchange launches launch")
 _FAR = 14
 _DAY = len("2024-05-15")
 
@@ -28,10 +30,11 @@ def anchor_times(sentences: list[Parsed]) -> None:
                 day = time.date
 
 
-def date_beside(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draft]) -> None:
+def date_beside(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draft], before: Mention | None = None) -> None:
     """Date the events on both sides of "a day after": one day is known from the other.
 
-    Where neither day is known, or the distance is not told in days, the words date the first of them that has no date.
+    `before` is the mention told last before the sentence: what "the actions came a day after" points back to. Where neither
+    day is known, or the distance is not told in days, the words date the first of them that has no date.
     """
     known = [m for m in mentions if id(m) in event_of and m.type is not EventType.DEPLOYMENT]
     for time in parsed.times:
@@ -40,10 +43,21 @@ def date_beside(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Dra
         first = next(k for k, t in enumerate(parsed.tokens) if t.start >= time.start)
         joint = next(k for k in range(first, len(parsed.tokens)) if parsed.tokens[k].start >= time.end)
         subject = next((m for m in reversed(known) if first - _FAR < m.token < first), None)
+        if subject is None and before is not None and id(before) in event_of and _points_back(parsed, first):
+            subject = before
         other = next((m for m in known if joint < m.token < joint + _FAR), None)
         if subject is None or other is None or event_of[id(subject)] is event_of[id(other)]:
             continue
         _date(parsed, time, (subject, event_of[id(subject)]), (other, event_of[id(other)]))
+
+
+def _points_back(parsed: Parsed, first: int) -> bool:
+    """Whether the sentence begins with "the actions came" or the like."""
+    return (
+        parsed.lower(first - 1) in {"came", "come", "comes"}
+        and parsed.lower(0) in {"the", "these", "this", "those"}
+        and any(parsed.lower(k) in _DOINGS for k in range(1, first - 1))
+    )
 
 
 def _date(parsed: Parsed, time: TimeExpression, subject: tuple[Mention, Draft], other: tuple[Mention, Draft]) -> None:
@@ -60,7 +74,9 @@ def _date(parsed: Parsed, time: TimeExpression, subject: tuple[Mention, Draft], 
         return
     words_end = next(t.end for t in parsed.tokens if t.start >= time.end)
     words = parsed.view.evidence(time.start, words_end).quote
-    start, end = min(mention.start, time.start), max(mention.end, words_end)
+    start, end = time.start, words_end
+    if mention.sentence == parsed.sentence.number:
+        start, end = min(mention.start, start), max(mention.end, end)
     draft.slots.append((Slot(Property.DATE, DateObject(day, words), start, end), parsed.sentence.number))
 
 

@@ -33,6 +33,7 @@ _MONTH = (
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _WEEKDAY = rf"(?:{'|'.join(d.capitalize() for d in _DAYS)})"
+_CLOCK = r"\d{1,2}(?::\d\d)?\s*[ap]\.?\s?m\.?"
 _PART_OF = r"(?:early\s+|late\s+|mid-|(?:the\s+)?(?:beginning|start|end)\s+of\s+)?"
 _NUMBER = r"(?i:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few|couple\s+of)"
 _PART = r"(?:morning|afternoon|evening|night)"
@@ -42,6 +43,9 @@ _TIME = re.compile(
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
     | (?:[Ff]rom\s+|[Bb]etween\s+){_MONTH.replace("month", "since")}\s+(?P<first>\d{{1,2}})\s+(?:to|through|and)\s+
       (?:{_MONTH.replace("month", "until")}\s+)?(?P<last>\d{{1,2}})(?:,?\s+(?P<year6>(?:19|20)\d{{2}}))?
+    | (?:[Ff]rom|[Bb]etween)\s+(?:about\s+|approximately\s+)?{_CLOCK}\s+(?:on\s+)?{_MONTH.replace("month", "eve_month")}\s+
+      (?P<eve_day>\d{{1,2}})\s+(?:and|to|until)\s+(?:about\s+|approximately\s+)?{_CLOCK}\s+(?:on\s+)?
+      {_MONTH.replace("month", "end_month")}\s+(?P<end_day>\d{{1,2}})
     | (?P<lead>{_BEFORE}|[Ii]n\s+(?:early\s+|late\s+|mid-)?|[Bb]egan\s+(?:on\s+|in\s+)|[Ff]rom\s+)
       (?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
           (?:\s?[-–]\s?(?P<through>\d{{1,2}})(?!\d))?(?:,?\s+(?P<year>(?:19|20)\d{{2}}))?
@@ -136,6 +140,11 @@ def _resolve(m: re.Match[str], published: date | None) -> str | None:
         anchor = date.fromisoformat(until) if until else None
         since = _dated(None, _month(m["since"]), int(m["first"]), anchor) if anchor else None
         return f"{since}/{until}" if since and until else None
+    if m["eve_month"]:
+        until = _dated(None, _month(m["end_month"]), int(m["end_day"]), published)
+        anchor = date.fromisoformat(until) if until else None
+        since = _dated(None, _month(m["eve_month"]), int(m["eve_day"]), anchor) if anchor else None
+        return None if since is None else since if since == until else f"{since}/{until}"
     if m["month3"]:
         return _opened(f"{m['year3']}-{_month(m['month3']):02}", m["lead"])
     if m["month"] or m["month2"]:

@@ -40,6 +40,7 @@ _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
 )
 _BY_FIRST = {first[0]: tuple(m for m in _MARKERS if m[0][0] == first[0]) for first, _ in _MARKERS}
 _CLAUSE = word_set("after before while when because although")
+_BEFORE_CAUSE = word_set("to for a an the series string number wave of recent other")
 _TURNS = word_set("but ; whereas")
 _VOWING = word_set(
     """vow vows vowed vowing threatens threatened threatening pledged promised warned swore sworn would will"""
@@ -49,15 +50,26 @@ _VOWING = word_set(
 def mark_causes(parsed: Parsed, mentions: list[Mention]) -> None:
     """Keep what somebody answers as an event even where little is told of it: "retaliation for the attack on Mirefield"."""
     for i in range(len(parsed.tokens)):
-        for words, _ in _BY_FIRST.get(parsed.lower(i), ()):
-            if tuple(parsed.lower(i + n) for n in range(len(words))) == words:
-                after = i + len(words)
-                cause = next((m for m in mentions if after <= m.token < after + 12), None)
-                if cause is None or cause.phrase is None:
-                    continue
-                between = [k for k in range(after, cause.phrase.first) if k not in parsed.taken]
-                if len(between) < 2:
-                    cause.is_cause = _says_which(parsed, cause)
+        if (marker := _marker(parsed, i)) is None:
+            continue
+        after, _ = marker
+        cause = next((m for m in mentions if after <= m.token < after + 12), None)
+        if cause is not None and cause.phrase is not None:
+            between = [k for k in range(after, cause.phrase.first) if k not in parsed.taken]
+            cause.is_cause = len(between) < 2 and _says_which(parsed, cause)
+
+
+def _marker(parsed: Parsed, i: int) -> tuple[int, Property] | None:
+    """Where the words of an answer end that begin at i, and the link that they tell; quotation marks are passed over."""
+    for words, prop in _BY_FIRST.get(parsed.lower(i), ()):
+        k, told = i, 0
+        while told < len(words) and parsed.lower(k) in {words[told], '"'}:
+            told += parsed.lower(k) == words[told]
+            k += 1
+        if told == len(words):
+            # at the "in" already
+            return None if words[0] != "in" and parsed.lower(i - 1) == "in" else (k, prop)
+    return None
 
 
 def _says_which(parsed: Parsed, cause: Mention) -> bool:
@@ -82,12 +94,8 @@ def find_links(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draf
             found += _answering(parsed, i, known, event_of)
         elif word == "following" or word == "after":
             found += _retaliation_after(parsed, i, known, event_of)
-        else:
-            for words, prop in _BY_FIRST.get(word, ()):
-                told = word != "in" and parsed.lower(i - 1) == "in"  # at the "in" already
-                if not told and tuple(parsed.lower(i + n) for n in range(len(words))) == words:
-                    found += _between(parsed, i, i + len(words), prop, known, event_of)
-                    break
+        elif (marker := _marker(parsed, i)) is not None:
+            found += _between(parsed, i, *marker, known, event_of)
     return found
 
 
@@ -110,7 +118,7 @@ def _between(
     if any(parsed.lower(k) in _VOWING for k in range(max(i - 3, 0), i + 1)):
         return []  # an answer that is only vowed
     clause = max((k for k in range(i) if parsed.lower(k) in _CLAUSE), default=-1)
-    begun = max((k for k in range(i) if parsed.lower(k) in _TURNS or (k > 0 and _is_chained(parsed, k, i))), default=-1)
+    begun = max((k for k in range(i) if _turns(parsed, k) or (k > 0 and _is_chained(parsed, k, i))), default=-1)
     told = [m for m in known if begun < m.token < i]
     effect = next((m for m in told if m.token > clause), told[0] if told else None)
     cause = next((m for m in known if after <= m.token < after + 12), None)
@@ -120,14 +128,34 @@ def _between(
         return _fronted(parsed, i, cause, prop, known, event_of)
     if cause is None or effect is None or any(parsed.lower(k) in {".", ";"} for k in range(effect.token, cause.token)):
         return []
-    return link(prop, event_of[id(effect)], event_of[id(cause)], parsed, (effect.extent()[0], cause.extent()[1]))
+    causes = [cause, *(m for m in known if _is_joined(parsed, cause, m))]
+    start = effect.extent()[0]
+    return [
+        claim
+        for one in causes
+        for claim in link(prop, event_of[id(effect)], event_of[id(one)], parsed, (start, one.extent()[1]))
+    ]
+
+
+def _is_joined(parsed: Parsed, cause: Mention, other: Mention) -> bool:
+    """Whether "and" or "as well as" joins another noun to a cause: "in response to the raid and to attacks on bases"."""
+    if other.phrase is None or not cause.token < other.token < cause.token + 16:
+        return False
+    between = range(cause.token + 1, other.phrase.first)
+    told = [parsed.lower(k) for k in between]
+    if any(k in parsed.verbs for k in between) or not {"and", "well"} & set(told):
+        return False
+    joint = len(told) - 1 - told[::-1].index("and" if "and" in told else "as")
+    return all(w in _BEFORE_CAUSE for w in told[joint + 1 :])
 
 
 def _is_chained(parsed: Parsed, k: int, i: int) -> bool:
     """Whether an answer begins at k whose cause answers in turn: "in retaliation for attacks cast as a response to"."""
-    if parsed.lower(i - 1) == "," or i - k < 4:
-        return False
-    return any(tuple(parsed.lower(k + n) for n in range(len(w))) == w for w, _ in _BY_FIRST.get(parsed.lower(k), ()))
+    return parsed.lower(i - 1) != "," and i - k >= 4 and _marker(parsed, k) is not None
+
+
+def _turns(parsed: Parsed, k: int) -> bool:
+    return parsed.lower(k) in _TURNS and parsed.lower(k + 1) != "also"
 
 
 def _answered(parsed: Parsed, i: int, prop: Property, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:

@@ -76,8 +76,10 @@ class RuleExtractor:
         attribute_turns(parsed, attribution, view.normal)
         mentions, tolls = _read(parsed)
         drafts, event_of = group([m for per in mentions for m in per])
+        last: Mention | None = None
         for p, own in zip(parsed, mentions, strict=True):
-            date_beside(p, own, event_of)
+            date_beside(p, own, event_of, last)
+            last = next((m for m in reversed(own) if id(m) in event_of), last)
         assembler = Assembler(view, sentences, attribution, Registry(view))
         settle(parsed, mentions, tolls, event_of, drafts)
         links: list[LinkClaim] = []

@@ -10,7 +10,11 @@ from belligraph.model.sheet import DateObject, Property
 
 __all__ = ["assign_dates"]
 
-_BOUNDS = word_set("as after before while when because although though if ; until amid like followed follows following")
+_BOUNDS = word_set(
+    "as after before while when because although though if ; until amid like since followed follows following"
+)
+_MEANWHILE = word_set("when as")
+_CAUSES = word_set("retaliation response revenge reprisal")
 _RANKING = word_set("most first second third fourth fifth worst latest deadliest")
 _IS = word_set("is was were marks marked")
 _AUXILIARIES = word_set("has have had was were")
@@ -30,7 +34,9 @@ def assign_dates(parsed: Parsed, mentions: list[Mention]) -> None:
         last = next((k for k in range(first, len(parsed.tokens)) if parsed.tokens[k].start >= time.end), len(parsed.tokens))
         owned = parsed.lower(last) == "'s"
         mention = _owned(parsed, mentions, last) if owned else _nearest(parsed, mentions, first, last, time)
-        if mention is None or _is_taken(mention) or (not owned and _is_of_telling(parsed, first, mention)):
+        if mention is None or _is_taken(mention):
+            continue
+        if not owned and not _leads_to(parsed, mention, first, last) and _is_of_telling(parsed, first, mention):
             continue
         if _measures(parsed, mention, first, last):
             continue
@@ -69,10 +75,12 @@ def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, tim
     for mention in mentions:
         distance = first - mention.token if mention.token < first else mention.token - last
         low, high = (mention.token + 1, first) if mention.token < first else (last, mention.token)
-        if any(parsed.lower(k) in _BOUNDS for k in range(low, high)):
+        meanwhile = mention.token > last and all(m.token > last for m in mentions)
+        if any(_bounds(parsed, k, meanwhile) for k in range(low, high)):
             continue
         split = (first > 0 and parsed.lower(first - 1) in _AUXILIARIES) or _leads_to(parsed, mention, first, last)
-        opening = split or all(not t.is_word for t in parsed.tokens[:first]) or parsed.lower(last) == ","
+        opening = split or (meanwhile and bool(_MEANWHILE & {parsed.lower(k) for k in range(low, high)}))
+        opening = opening or all(not t.is_word for t in parsed.tokens[:first]) or parsed.lower(last) == ","
         if mention.token >= last and best is not None and first > 0 and not split and _closes(parsed, best, first, last):
             continue
         if mention.token >= last and not opening:
@@ -85,6 +93,15 @@ def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, tim
         if distance < best_distance:
             best, best_distance = mention, distance
     return best
+
+
+def _bounds(parsed: Parsed, k: int, meanwhile: bool) -> bool:
+    """Whether token k ends the clause of a time: not "when" where all is told behind it, "hurt when rebels struck"."""
+    word = parsed.lower(k)
+    if word in _CAUSES and parsed.lower(k + 1) in {"for", "to"}:
+        return True
+    aside = word == "as" and parsed.lower(k - 1) == ","
+    return word in _BOUNDS and not (meanwhile and word in _MEANWHILE and not aside)
 
 
 def _leads_to(parsed: Parsed, mention: Mention, first: int, last: int) -> bool:
