@@ -71,6 +71,15 @@ def test_a_sheet_that_does_not_fit_gives_exit_code_1_and_its_line(tmp_path: Path
     assert "quarantine" in done.stderr
 
 
+def test_publish_names_the_decisions_that_do_not_hold(publication: Path) -> None:
+    lines = publication / "links" / "incidents.tsv"
+    lines.parent.mkdir()
+    lines.write_text(f"2024-05-09\tAda Brandt\tsame\t{'0' * 16}/e1\t{'1' * 16}/e1\n", "utf-8")
+    done = run("publish", "--to", publication)
+    assert done.returncode == 0
+    assert any(told.startswith(f"{lines}:1: ") and "does not hold" in told for told in done.stderr.splitlines())
+
+
 def test_query_answers_on_standard_output(publication: Path, tmp_path: Path) -> None:
     file = tmp_path / "count.rq"
     file.write_text(COUNT)

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from belligraph.incidents import Decisions, derive, digest
+from belligraph.incidents import Line, derive, digest
 from belligraph.incidents.counted import cannot_both_hold
+from belligraph.incidents.decisions import Decision
 from belligraph.incidents.origins import independent, origins_of
 from belligraph.iri import Iris
 from belligraph.model.reports import ArticleReport
@@ -100,7 +101,7 @@ def test_days_that_cannot_both_be_right_contradict() -> None:
 
 
 def test_places_that_cannot_both_be_right_contradict_and_neither_is_asserted() -> None:
-    same = Decisions(same={(f"{1:016x}/e1", f"{2:016x}/e1"): "Ada, 2024-05-09"})
+    same = [Line("here", "1", (f"{1:016x}/e1", f"{2:016x}/e1"), Decision.SAME, "Ada, 2024-05-09")]
     told = [digest(t, IRIS) for t in (tell(1), tell(2, place="other_base"))]
     triples = [t for chunk in derive(told, IRIS, same) for t in chunk.findings.triples]
     assert {(_short(s), _short(o)) for s, p, o in triples if p == f"<{BG.contradicts}>"} == {("1p", "2p"), ("2p", "1p")}

@@ -1,14 +1,15 @@
 """Which reports are taken for reports of one happening. What is right follows from how each case is told."""
 
 import random
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from belligraph.errors import InputError
-from belligraph.incidents import Workspace, candidates, derive, digest, likeness, read_decisions
-from belligraph.incidents.decisions import Decisions
+from belligraph.incidents import Former, Line, Workspace, candidates, derive, digest, likeness, read_decisions
+from belligraph.incidents.decisions import Decision
 from belligraph.incidents.reports import Report
 from belligraph.iri import Iris
 from belligraph.model.reports import ArticleReport
@@ -21,7 +22,7 @@ IRIS = Iris("https://data.example/war/")
 REFS = [f"{n:016x}/e1" for n in range(6)]
 
 
-def grouped(*told: ArticleReport, decisions: Decisions | None = None) -> list[list[str]]:
+def grouped(*told: ArticleReport, decisions: Sequence[Line] = ()) -> list[list[str]]:
     """The articles of each incident, by their numbers, one letter for each event."""
     found: dict[str, list[str]] = {}
     for chunk in derive([digest(t, IRIS) for t in told], IRIS, decisions):
@@ -146,7 +147,7 @@ def test_reports_of_other_years_change_no_group() -> None:
 # ---------------------------------------------------------------- what people decide
 
 
-def decided(tmp_path: Path, *lines: str) -> Decisions:
+def decided(tmp_path: Path, *lines: str) -> Sequence[Line]:
     path = tmp_path / "incidents.tsv"
     path.write_text("\n".join(lines) + "\n", "utf-8")
     return read_decisions(path)
@@ -192,19 +193,27 @@ def test_a_line_that_is_no_decision_is_told_with_its_number(tmp_path: Path, text
 
 
 def test_decisions_that_clash_are_told(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="the same through other decisions"):
-        decided(tmp_path, line("same", 1, 2), line("same", 2, 3), line("different", 1, 3))
+    clash = decided(tmp_path, line("same", 1, 2), line("same", 2, 3), line("different", 1, 3))
+    with pytest.raises(InputError, match="the same through other decisions") as caught:
+        grouped(tell(1), tell(2), tell(3), decisions=clash)
+    assert "incidents.tsv:3" in str(caught.value)
 
 
 # ---------------------------------------------------------------- names that last
 
 
-def release(folder: Path, number: int, *told: ArticleReport, decisions: Decisions | None = None) -> dict[str, str]:
+def apart(*pairs: tuple[int, int]) -> Sequence[Line]:
+    """That the attacks of these articles are different."""
+    return [Line("here", f"{a}{b}", (REFS[a], REFS[b]), Decision.DIFFERENT, "a") for a, b in pairs]
+
+
+def release(folder: Path, number: int, *told: ArticleReport, decisions: Sequence[Line] = ()) -> dict[str, str]:
     """The incident of each article's attack, as the release of that number names it; it reads the one before."""
-    members = folder / f"{number}.tsv"
-    chunks = derive([digest(t, IRIS) for t in told], IRIS, decisions, former=folder / f"{number - 1}.tsv", members=members)
+    this, former = folder / str(number), Former(folder / str(number - 1) / "incidents.tsv")
+    this.mkdir()
+    chunks = derive([digest(t, IRIS) for t in told], IRIS, decisions, former, this)
     replaced = {(s, o) for chunk in chunks for s, p, o in chunk.incidents.triples if p == f"<{DCTERMS.isReplacedBy}>"}
-    rows = [row.split("\t") for row in members.read_text("utf-8").splitlines()]
+    rows = [row.split("\t") for row in (this / "incidents.tsv").read_text("utf-8").splitlines()]
     found = {ref: key for kind, ref, key in rows if kind == "report"}
     assert replaced == {
         (f"<{IRIS.incident(old)}>", f"<{IRIS.incident(new)}>") for kind, old, new in rows if kind == "replaced"
@@ -220,9 +229,8 @@ def test_an_incident_keeps_its_name_when_an_article_joins_it(tmp_path: Path) -> 
 
 
 def test_a_merge_leaves_a_redirect_in_every_later_release(tmp_path: Path) -> None:
-    apart = Decisions(different={(REFS[1], REFS[3]): "a", (REFS[2], REFS[3]): "a"})
     told = (tell(1), tell(2), tell(3))
-    first = release(tmp_path, 1, *told, decisions=apart)
+    first = release(tmp_path, 1, *told, decisions=apart((1, 3), (2, 3)))
     assert first[REFS[1]] == first[REFS[2]] != first[REFS[3]]
     for number in (2, 3):
         later = release(tmp_path, number, *told)
@@ -233,8 +241,7 @@ def test_a_merge_leaves_a_redirect_in_every_later_release(tmp_path: Path) -> Non
 def test_a_split_keeps_the_name_with_the_larger_part_and_leaves_a_redirect_to_the_other(tmp_path: Path) -> None:
     told = (tell(1), tell(2), tell(3))
     first = release(tmp_path, 1, *told)
-    apart = Decisions(different={(REFS[1], REFS[2]): "a", (REFS[1], REFS[3]): "a"})
-    second = release(tmp_path, 2, *told, decisions=apart)
+    second = release(tmp_path, 2, *told, decisions=apart((1, 2), (1, 3)))
     assert second[REFS[2]] == second[REFS[3]] == first[REFS[1]]
     assert second[REFS[1]] != first[REFS[1]]
     assert second[f"{first[REFS[1]]} replaced by"] == second[REFS[1]]

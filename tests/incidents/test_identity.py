@@ -9,7 +9,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from belligraph.incidents import derive, digest
+from belligraph.incidents import Former, derive, digest
 from belligraph.incidents.identity import marks_of, same_events
 from belligraph.iri import Iris
 from belligraph.model.reports import ArticleReport
@@ -39,9 +39,10 @@ def article(**events: Told) -> ArticleReport:
 
 def release(folder: Path, number: int, told: ArticleReport) -> tuple[dict[str, str], dict[str, str]]:
     """Which incident each event is of, and what replaced what."""
-    members = folder / f"{number}.tsv"
-    list(derive([digest(told, IRIS)], IRIS, former=folder / f"{number - 1}.tsv", members=members))
-    rows = [row.split("\t") for row in members.read_text("utf-8").splitlines()]
+    this, former = folder / str(number), Former(folder / str(number - 1) / "incidents.tsv")
+    this.mkdir()
+    list(derive([digest(told, IRIS)], IRIS, former=former, folder=this))
+    rows = [row.split("\t") for row in (this / "incidents.tsv").read_text("utf-8").splitlines()]
     of = {ref.partition("/")[2]: incident for kind, ref, incident in rows if kind == "report"}
     return of, {old: new for kind, old, new in rows if kind == "replaced"}
 
@@ -85,7 +86,8 @@ def test_a_corrected_day_and_place_do_not_change_the_name(tmp_path: Path) -> Non
 
 
 def test_a_release_without_marks_is_read_by_its_numbers(tmp_path: Path) -> None:
-    (tmp_path / "1.tsv").write_text(f"report\t{KEY}/e1\told-name\n", "utf-8")
+    (tmp_path / "1").mkdir()
+    (tmp_path / "1" / "incidents.tsv").write_text(f"report\t{KEY}/e1\told-name\n", "utf-8")
     after, _ = release(tmp_path, 2, article(e1=ROCKETS))
     assert after == {"e1": "old-name"}
 

@@ -325,6 +325,40 @@ def test_eight_and_several_injured_do_not_contradict_and_eight_is_the_best_known
     assert [graph.value(figure, bg.value) for figure in best] == [rdflib.Literal(8)]
 
 
+def test_a_decision_holds_for_its_event_after_a_sheet_numbers_events_otherwise(tmp_path: Path) -> None:
+    def incidents(result: Published) -> dict[str, str]:
+        rows = [row.split("\t") for row in (result.release.folder / "incidents.tsv").read_text("utf-8").splitlines()]
+        return {ref: incident for kind, ref, incident in rows if kind == "report"}
+
+    before = incidents(publish([demo_folder()], to(tmp_path)))
+    # the attack in two articles, the first of which tells the strike, too
+    of_attack = next(refs for key in before.values() if len(refs := [r for r, k in before.items() if k == key]) > 1)
+    one, other = of_attack[:2]
+    key, _, event = one.partition("/")
+    neighbour = next(r.partition("/")[2] for r in before if r.startswith(f"{key}/") and r != one)
+    (to(tmp_path) / "links").mkdir()
+    lines = to(tmp_path) / "links" / "incidents.tsv"
+    lines.write_text(
+        f"2024-05-09\tAda Brandt\tdifferent\t{one}\t{other}\n2024-05-09\tAda\tsame\t{one}\t{key}/none\n", "utf-8"
+    )
+    decided = publish([], to(tmp_path))
+    apart = incidents(decided)
+    assert apart[one] != apart[other]
+    (lost,) = decided.lost_decisions
+    assert lost.startswith(f"{lines}:2: ")
+
+    sheet_of = to(tmp_path) / "sheets" / f"{key}.json"
+    text = sheet_of.read_text("utf-8")
+    for old, new in ((event, "between"), (neighbour, event), ("between", neighbour)):
+        text = text.replace(f'"{old}"', f'"{new}"')
+    sheet_of.write_text(text, "utf-8")
+    renumbered = incidents(publish([], to(tmp_path)))
+    assert renumbered[f"{key}/{neighbour}"] != renumbered[other]
+    # the others as before, under their names
+    assert renumbered[one] == apart[f"{key}/{neighbour}"]
+    assert renumbered[other] == apart[other]
+
+
 def test_a_decision_that_cannot_be_read_keeps_the_former_release(tmp_path: Path, report: Path, corrected: Path) -> None:
     first = publish([report, corrected], to(tmp_path))
     (to(tmp_path) / "links").mkdir()

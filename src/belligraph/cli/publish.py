@@ -51,12 +51,14 @@ def announce_index(folder: Path) -> None:
 
 
 def report_published(result: Published, folder: Path) -> None:
-    """Tells on standard error what does not conform, and in one last line what was done."""
+    """Tells on standard error what does not conform or hold, and in one last line what was done."""
     for outcome in result.refused:
         for fault in outcome.faults:
             click.echo(fault, err=True)
         stands = "; the release keeps its former sheet" if outcome.is_published else ""
         click.echo(f"  → {folder / 'quarantine' / outcome.key}.report.json{stands}", err=True)
+    for decision in result.lost_decisions:
+        click.echo(decision, err=True)
     release = result.release
     figures = closing_line(
         articles=release.articles,

@@ -3,7 +3,8 @@
     reports.py        one article's report of one happening; digest.py: what is kept of each article for all this
     workspace.py      the reports of a whole publication, on disk; packing.py: as bytes
     candidates.py     which pairs are compared; likeness.py: how alike two are, with reasons
-    grouping.py       which are of one happening; decisions.py: what people decided
+    grouping.py       which are of one happening
+    decisions.py      what people decided; holding.py: which events that is about today
     keys.py           names that last; identity.py: events found again after they got other numbers
     happening.py      an incident as triples
     weighing.py       which claims stand, and which contradict which; counted.py: whose dead a figure counts
@@ -21,11 +22,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from belligraph.incidents.decisions import Decisions, read_decisions
+from belligraph.incidents.decisions import Line, read_decisions
 from belligraph.incidents.digest import Digest, Statement, digest
 from belligraph.incidents.findings import context_of, find
 from belligraph.incidents.grouping import group
 from belligraph.incidents.happening import describe, event_iri, replaced
+from belligraph.incidents.holding import DECISIONS_FILE, hold, write_held
 from belligraph.incidents.keys import INCIDENTS_FILE, name_groups, read_former, replacements, write_members
 from belligraph.incidents.likeness import are_apart
 from belligraph.incidents.reports import Report, Spot
@@ -39,10 +41,13 @@ from belligraph.ntriples import Triple, iri
 from belligraph.vocab import BG, PROV, RDF
 
 __all__ = [
+    "DECISIONS_FILE",
     "INCIDENTS_FILE",
-    "Decisions",
     "Derived",
     "Digest",
+    "Former",
+    "Grouped",
+    "Line",
     "Slice",
     "Workspace",
     "bundle",
@@ -83,33 +88,53 @@ class Slice(NamedTuple):
     last: str
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What former releases say: where the live one lists its incidents, and where each keeps its decisions, it first."""
+
+    incidents: Path
+    decisions: tuple[Path, ...] = ()
+
+
+class Grouped(NamedTuple):
+    """The reports of a publication in incidents, and the decisions of people that do not hold, with the reason."""
+
+    work: Workspace
+    lost: tuple[str, ...]
+
+
 def group_reports(
     digests: Iterable[Digest],
     workspace: Path | None = None,
-    decisions: Decisions | None = None,
-    former: Path | None = None,
-    members: Path | None = None,
-) -> Workspace:
+    decisions: Sequence[Line] = (),
+    former: Former | None = None,
+    folder: Path | None = None,
+) -> Grouped:
     """Groups the reports of a whole publication into incidents and names these, in a database that others can read.
 
-    `workspace`: where it is; memory if None. `former` and `members`: where the former release's incidents are listed, and
-    where to list these. The order of the digests changes nothing.
+    `workspace`: where it is; memory if None. `folder`: where the incidents and decisions are kept for the release to come.
+    The order of the digests changes nothing.
+
+    Raises:
+        InputError: decisions that contradict each other through third events.
+        PublicationError: what a former release kept is not as a release has it.
     """
     work = Workspace(workspace)
     try:
         for article in digests:
             work.add(article)
-        groups = group(work, decisions or Decisions())
         if former is not None:
-            read_former(work, former)
-        name_groups(work, groups)
-        if members is not None:
-            write_members(work, members)
+            read_former(work, former.incidents)
+        held = hold(work, decisions, former.decisions if former else ())
+        name_groups(work, group(work, held.decisions))
+        if folder is not None:
+            write_members(work, folder / INCIDENTS_FILE)
+            write_held(held, folder / DECISIONS_FILE)
         work.commit()
     except BaseException:
         work.close()
         raise
-    return work
+    return Grouped(work, held.lost)
 
 
 def slices(work: Workspace) -> list[Slice]:
@@ -140,12 +165,12 @@ def derive_slice(work: Workspace, share: Slice, iris: Iris) -> Derived:
 def derive(
     digests: Iterable[Digest],
     iris: Iris,
-    decisions: Decisions | None = None,
-    former: Path | None = None,
-    members: Path | None = None,
+    decisions: Sequence[Line] = (),
+    former: Former | None = None,
+    folder: Path | None = None,
 ) -> Iterator[Derived]:
     """All incidents and findings of some articles, some at a time, in this process and in memory."""
-    work = group_reports(digests, None, decisions, former, members)
+    work, _ = group_reports(digests, None, decisions, former, folder)
     try:
         for share in slices(work):
             yield derive_slice(work, share, iris)

@@ -4,19 +4,23 @@
 
     date <tab> reviewer <tab> same|different|unsure <tab> event <tab> event <tab> note
 
-An event is written as its IRI or as ARTICLE-KEY/EVENT-ID. The last line about a pair counts. "Unsure" takes a decision back.
+An event is written as its IRI or as ARTICLE-KEY/EVENT-ID, with the number that it has in the live release. The last line
+about a pair counts. "Unsure" takes a decision back. Which events the lines are about once these got other numbers:
+`holding.py`.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from belligraph.errors import InputError
 
-__all__ = ["Decision", "Decisions", "read_decisions"]
+__all__ = ["Decision", "Decisions", "Line", "read_decisions"]
 
 HEADER = "date\treviewer\tdecision\tevent\tother event\tnote"
 _EVENT = re.compile(r"(?:https?://\S*/id/article/)?([0-9a-f]{16})/(?:event/)?([A-Za-z0-9_.-]+)")
@@ -32,37 +36,52 @@ class Decision(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One decision as it is written."""
+
+    where: str
+    """The file and the number of the line."""
+    id: str
+    """What tells it from the other lines, wherever it stands."""
+    events: tuple[str, str]
+    """The refs of two events, sorted."""
+    decision: Decision
+    who: str
+    """Who decided, and when."""
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
-    """The decisions that hold: pairs of refs, each with who decided and when."""
+    """The decisions that hold: pairs of refs as they are now, sorted, each with who decided and when."""
 
     same: dict[tuple[str, str], str] = field(default_factory=dict)
     different: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def read_decisions(path: Path) -> Decisions:
-    """The decisions of that file; none if there is no such file.
+def read_decisions(path: Path) -> tuple[Line, ...]:
+    """The decisions of that file as they are written; none if there is no such file.
 
     Raises:
-        InputError: a line that is no decision, or decisions that contradict each other through third events.
+        InputError: a line that is no decision.
     """
-    latest: dict[tuple[str, str], tuple[Decision, str]] = {}
     try:
         lines = path.read_text("utf-8").splitlines()
     except FileNotFoundError:
-        return Decisions()
+        return ()
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"cannot be read: {error}", where=str(path)) from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#") or line.split("\t")[:3] == HEADER.split("\t")[:3]:
+    found: list[Line] = []
+    written: Counter[str] = Counter()
+    for number, text in enumerate(lines, 1):
+        if not text.strip() or text.startswith("#") or text.split("\t")[:3] == HEADER.split("\t")[:3]:
             continue
-        pair, decision, who = _parse(line, f"{path}:{number}")
-        latest[pair] = decision, who
-    decided = Decisions(
-        {pair: who for pair, (what, who) in latest.items() if what is Decision.SAME},
-        {pair: who for pair, (what, who) in latest.items() if what is Decision.DIFFERENT},
-    )
-    _refuse_clashes(decided, path)
-    return decided
+        where = f"{path}:{number}"
+        pair, decision, who = _parse(text, where)
+        # without the note, in which a slip may be mended
+        said = hashlib.blake2s("\t".join((*pair, decision, who)).encode(), digest_size=8).hexdigest()
+        written[said] += 1
+        found.append(Line(where, f"{said}-{written[said]}", pair, decision, who))
+    return tuple(found)
 
 
 def _parse(line: str, where: str) -> tuple[tuple[str, str], Decision, str]:
@@ -86,22 +105,3 @@ def _parse(line: str, where: str) -> tuple[tuple[str, str], Decision, str]:
     if refs[0] == refs[1]:
         raise InputError(f"{one!r} is compared with itself", where=where, remedy="Name two events.")
     return (min(refs), max(refs)), Decision(decision), f"{reviewer}, {day}"
-
-
-def _refuse_clashes(decided: Decisions, path: Path) -> None:
-    root: dict[str, str] = {}
-
-    def find(ref: str) -> str:
-        while root.setdefault(ref, ref) != ref:
-            ref = root[ref]
-        return ref
-
-    for a, b in decided.same:
-        root[find(a)] = find(b)
-    for a, b in decided.different:
-        if find(a) == find(b):
-            raise InputError(
-                f"{a} and {b} are decided to be different, and the same through other decisions",
-                where=str(path),
-                remedy="Take one of the decisions back with a line that says unsure.",
-            )

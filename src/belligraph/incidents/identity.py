@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 
-__all__ = ["marks_of", "same_events"]
+__all__ = ["Lost", "find_event", "marks_of", "same_events"]
 
 # of the kinds of marks: e the passage that tells the event, q one that a claim rests on, d day, p place, a party, t type
 _WEIGHTS = {"e": 4.0, "q": 1.0, "d": 2.0, "p": 2.0, "a": 1.0, "t": 1.0}
@@ -56,6 +57,48 @@ def same_events(former: Mapping[str, Sequence[str]], now: Mapping[str, Sequence[
         if likeness >= _SAME + _NUMBER:
             found.setdefault(old, new)
     return found
+
+
+class Lost(StrEnum):
+    """Why an event is not found again for certain."""
+
+    GONE = "no event of its article is that one any more"
+    MERGED = "it became part of another event of its article"
+    SPLIT = "two events of its article may be it now"
+
+
+def find_event(
+    ref: str, marks: Sequence[str], former: Iterable[Sequence[str]], now: Mapping[str, Sequence[str]]
+) -> str | Lost:
+    """The ref that one event has now, or why there is none; for what holds for this event and for no other.
+
+    So it asks for more than `same_events`, which gives names away: an event that moved to another day and place at once is
+    not taken for the same, nor is one that another event fits better. `ref` and `marks` are those it had when it was seen
+    last, `former` the marks of all events of its article in the former release, `now` those of today by their refs.
+    """
+    unchanged = [new for new, theirs in now.items() if sorted(theirs) == sorted(marks)]
+    if ref in unchanged or len(unchanged) == 1:
+        return ref if ref in unchanged else unchanged[0]
+    fits = {new: _likeness(marks, theirs, same_number=False) for new, theirs in now.items() if _agree(marks, theirs)}
+    fits = {new: fit for new, fit in fits.items() if fit >= _SAME}
+    if not fits:
+        return Lost.GONE
+    rivals = list(former)
+    own = {
+        new: fit
+        for new, fit in fits.items()
+        if all(_likeness(rival, now[new], same_number=False) <= fit for rival in rivals)
+    }
+    if not own:
+        return Lost.MERGED
+    best = [new for new, fit in own.items() if fit == max(own.values())]
+    return best[0] if len(best) == 1 else Lost.SPLIT
+
+
+def _agree(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether they share day or place, unless one of the two says neither."""
+    both_say = [kind for kind in "dp" if all(any(mark[0] == kind for mark in marks) for marks in (ours, theirs))]
+    return not both_say or any(mark[0] in both_say for mark in set(ours) & set(theirs))
 
 
 def _likeness(ours: Sequence[str], theirs: Sequence[str], same_number: bool) -> float:

@@ -53,14 +53,11 @@ def _find_again(work: Workspace) -> None:
     rows = base.execute("SELECT ref, incident, coalesce(marks, '') FROM former WHERE incident IS NOT NULL ORDER BY ref")
     for article, group in groupby(rows, key=lambda row: str(row[0]).partition("/")[0]):
         former = {ref: (incident, marks) for ref, incident, marks in group}
-        now = dict(
-            base.execute("SELECT ref, marks FROM told WHERE ref > ? AND ref < ?", (f"{article}/", f"{article}0")).fetchall()
-        )
-        if all(now.get(ref) == marks for ref, (_, marks) in former.items()):
+        ours, now = {ref: marks.split() for ref, (_, marks) in former.items()}, work.marks(article)
+        if all(now.get(ref) == marks for ref, marks in ours.items()):
             same = {ref: ref for ref in former}
         else:
-            ours = {ref: marks.split() for ref, (_, marks) in former.items()}
-            same = same_events(ours, {ref: marks.split() for ref, marks in now.items()})
+            same = same_events(ours, now)
         base.executemany("INSERT OR IGNORE INTO kept VALUES (?, ?)", [(new, former[old][0]) for old, new in same.items()])
 
 

@@ -107,6 +107,17 @@ class Workspace:
                 found[ref] = int(row[0])
         return found
 
+    def marks(self, article: str) -> dict[str, list[str]]:
+        """The marks of the article's reports, by their refs."""
+        return self._marks("SELECT ref, marks FROM told WHERE ref > ? AND ref < ?", article)
+
+    def former_marks(self, article: str) -> dict[str, list[str]]:
+        """The same of the former release; empty where it kept none."""
+        return self._marks("SELECT ref, coalesce(marks, '') FROM former WHERE ref > ? AND ref < ?", article)
+
+    def _marks(self, query: str, article: str) -> dict[str, list[str]]:
+        return {ref: marks.split() for ref, marks in self.database.execute(query, (f"{article}/", f"{article}0"))}
+
     def members(self, incident: str) -> list[tuple[int, str, list[Statement]]]:
         """The reports of an incident: number, ref and statements, by number."""
         rows = self.database.execute(

@@ -51,6 +51,8 @@ class Published:
     """The articles that do not conform; each lies in quarantine with its report."""
     warnings: int
     """Results of the shapes below the severity of a violation, over all articles."""
+    lost_decisions: tuple[str, ...]
+    """The decisions on incidents that do not hold, as an event that they are about is not found any more: a line each."""
     seconds: float
 
     @property
@@ -106,7 +108,10 @@ def publish(
                     builder.add(batch.part)
                     digests.append(batch.part.digests)
                     progress(tally.done, len(jobs))
-                tally.quads += add_derived(builder, digests, decisions, linking, former, crew, settings.iris)
+                derived = add_derived(
+                    builder, digests, decisions, linking, publication.live_and_others(), crew, settings.iris
+                )
+                tally.quads += derived.quads
             for folder, dataset in datasets:
                 builder.add_dataset(folder, dataset)
                 tally.claims += dataset.claims
@@ -127,7 +132,8 @@ def publish(
             write_changes(release.folder, changes)
             publication.switch_to(release.folder, number)
         live = publication.live()
-    return Published(live, is_new, tuple(o for _, o in tally.refused), tally.warnings, time.monotonic() - started)
+    refused = tuple(o for _, o in tally.refused)
+    return Published(live, is_new, refused, tally.warnings, derived.lost_decisions, time.monotonic() - started)
 
 
 @dataclass(slots=True)

@@ -6,13 +6,16 @@ import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from belligraph.assets import shapes_folder
 from belligraph.errors import PublicationError
 from belligraph.incidents import (
+    DECISIONS_FILE,
     INCIDENTS_FILE,
-    Decisions,
     Digest,
+    Former,
+    Line,
     Slice,
     Workspace,
     bundle,
@@ -31,7 +34,7 @@ from belligraph.release.build import ReleaseBuilder
 from belligraph.release.parts import Part, PartWriter, Serializers
 from belligraph.validate import Validator
 
-__all__ = ["add_derived"]
+__all__ = ["Added", "add_derived"]
 
 # slices of some dozens of incidents that are loaded into the database together
 SLICES_A_PART = 8
@@ -39,30 +42,34 @@ SLICES_A_PART = 8
 FIRST_PART, FIRST_LINKS_PART = 400_000, 800_000
 
 
+class Added(NamedTuple):
+    """How many quads were added, and the decisions of people that do not hold, with the reason."""
+
+    quads: int
+    lost_decisions: tuple[str, ...]
+
+
 def add_derived(
     builder: ReleaseBuilder,
     digests: Sequence[Path],
-    decisions: Decisions,
+    decisions: Sequence[Line],
     linking: Linking,
-    former: Release | None,
+    former: Sequence[Release],
     crew: Crew,
     iris: Iris,
-) -> int:
-    """Adds incidents, findings, entities and links to a release that has all its articles; returns how many quads they have.
+) -> Added:
+    """Adds incidents, findings, entities and links to a release that has all its articles.
+
+    `former`: the releases before it, the live one first.
 
     Raises:
+        InputError: decisions that contradict each other; nothing is published.
         PublicationError: what was derived breaks a shape; nothing is published.
     """
     folder = builder.parts_folder
     workspace, mentions = folder / "incidents.sqlite", folder / "mentions.sqlite"
     collected = Collected(mentions)
-    work = group_reports(
-        _digests(digests, collected),
-        workspace,
-        decisions,
-        former.folder / INCIDENTS_FILE if former else None,
-        builder.folder / INCIDENTS_FILE,
-    )
+    work, lost = group_reports(_digests(digests, collected), workspace, decisions, _told_by(former), builder.folder)
     all_slices = slices(work)
     work.close()
     tasks = [
@@ -78,7 +85,13 @@ def add_derived(
     collected.close()
     mentions.unlink()
     builder.describe(LINK_FILES)
-    return quads
+    return Added(quads, lost)
+
+
+def _told_by(releases: Sequence[Release]) -> Former | None:
+    if not releases:
+        return None
+    return Former(releases[0].folder / INCIDENTS_FILE, tuple(r.folder / DECISIONS_FILE for r in releases))
 
 
 @dataclass(frozen=True, slots=True)
