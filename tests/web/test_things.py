@@ -298,3 +298,23 @@ def test_an_address_on_a_former_release_stays_there(client: FlaskClient, article
 def test_the_ontology_of_this_checkout_is_what_is_served(client: FlaskClient) -> None:
     source = Path(__file__).resolve().parents[2] / "ontology" / "core.ttl"
     assert client.get("/ontology/core.ttl").data == source.read_bytes()
+
+
+def test_a_place_names_what_it_is_a_part_of_apart_from_what_it_is(tmp_path: Path) -> None:
+    text = (
+        "KIRKUK, Iraq (Wire) - Militants fired rockets at a barracks in Kirkuk on Monday, killing two soldiers, police said."
+    )
+    (tmp_path / "kirkuk.json").write_text(json.dumps({"text": text, "published": "2024-05-07"}), "utf-8")
+    release = publish([tmp_path / "kirkuk.json"], tmp_path / "publication", config=Config(base_iri=BASE)).release
+    broad = pyoxigraph.NamedNode("http://www.w3.org/2004/02/skos/core#broadMatch")
+    (wider,) = [
+        str(q.object.value)
+        for q in pyoxigraph.parse(path=release.folder / "release.nq", format=pyoxigraph.RdfFormat.N_QUADS)
+        if q.predicate == broad and q.subject == pyoxigraph.NamedNode(f"{BASE}id/place/kirkuk")
+    ]
+    app = create_app(release, Config(base_iri=BASE, query_workers=1))
+    shown = page(app.test_client(), "/place/kirkuk.html")
+    shelf_of(app).close()
+    lines = {words(found).split(":")[0].strip(): found for found in re.findall(r"<p>.*?</p>", shown)}
+    assert f'href="{wider}"' in lines["Part of"]
+    assert wider not in lines["The same elsewhere"]

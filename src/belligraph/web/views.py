@@ -13,7 +13,7 @@ from flask import render_template
 
 from belligraph.ntriples import Term, value_of
 from belligraph.release.reading import ClaimView, Description, local_name
-from belligraph.vocab import BG, DCTERMS, PREFIXES, PROV, RDF, SCHEMA
+from belligraph.vocab import BG, DCTERMS, OWL, PREFIXES, PROV, RDF, SCHEMA, SKOS
 from belligraph.web.documents import Kind, Told, page_to
 from belligraph.web.headings import heading_of
 from belligraph.web.highlights import around, cut
@@ -217,11 +217,9 @@ def _of_participant(site: Site, told: Told) -> dict[str, Any]:
         "article": own.value(iri, BG.inArticle),
         "entities": select(site, "entities-of", thing=[iri]),
         "members": len({c.article for c in told.claims}),
-        "links": [v for p in (f"{_OWL}sameAs", f"{_SKOS}exactMatch", f"{_SKOS}closeMatch") for v in own.iris(iri, p)],
+        "links": [v for p in (OWL.sameAs, SKOS.exactMatch, SKOS.closeMatch) for v in own.iris(iri, p)],
+        "part_of": own.iris(iri, SKOS.broadMatch),
     }
-
-
-_OWL, _SKOS = "http://www.w3.org/2002/07/owl#", "http://www.w3.org/2004/02/skos/core#"
 
 
 def _by_other_end(claims: Iterable[ClaimView], role: str) -> tuple[tuple[str, str, tuple[ClaimView, ...]], ...]:
