@@ -271,3 +271,63 @@ def test_what_was_the_target_of_an_ambush_is_its_target(told: Told) -> None:
 def test_weapons_of_one_group_may_be_two_targets(sheet_of: Sheet) -> None:
     text = "French forces destroyed two Houthi boats (USV) near Aden. They also destroyed one Houthi drone near Mocha."
     assert len(sheet_of(text).events) == 2
+
+
+def test_a_strike_in_self_defense_has_its_target(told: Told) -> None:
+    assert "strike_1 target missile" in told("U.S. forces conducted a strike in self-defense against a missile in Yemen.")
+
+
+def test_what_was_planned_is_told_once(sheet_of: Sheet) -> None:
+    text = (
+        "U.S. forces struck a missile that was prepared to launch against ships. "
+        "The command said they struck a missile that was prepared to launch against ships."
+    )
+    planned = [c for c in sheet_of(text).claims if c.property == "outcome"]
+    assert len({c.subject for c in planned}) == 1
+
+
+def test_who_retaliates_by_carrying_out_strikes_carries_them_out(told: Told) -> None:
+    claims = told("France retaliated by carrying out strikes on camps in Mali.")
+    assert "strike_1 attacker France" in claims
+
+
+def test_american_british_strikes_are_of_both(told: Told) -> None:
+    claims = told('Officials said three "American-British" strikes hit a port on Monday.')
+    assert {"strike_1 attacker United States", "strike_1 attacker United Kingdom"} <= {c.split(" [")[0] for c in claims}
+
+
+def test_a_launch_that_was_detected_is_an_attack(told: Told) -> None:
+    claims = told("U.S. forces detected the launch of a missile from Yemen.")
+    assert {"attack_1 instrument missile", "attack_1 place Yemen"} <= set(claims)
+
+
+def test_forces_that_have_come_under_fire_from_groups_were_attacked_in_a_series(sheet_of: Sheet) -> None:
+    assert [e.series for e in sheet_of("French forces have come under fire from several groups in Mali.").events] == [True]
+
+
+def test_aggression_is_not_what_others_launched(sheet_of: Sheet) -> None:
+    text = "A missile was launched from Yemen into the Gulf of Aden. It is against the Israeli aggression in Gaza."
+    assert len(sheet_of(text).events) == 2
+
+
+def test_they_killed_tells_of_the_same_attack(sheet_of: Sheet) -> None:
+    text = "Last month jihadists raided a base in Mali. They killed five troops."
+    assert len(sheet_of(text).events) == 1
+
+
+def test_another_country_s_ship_is_another_target(sheet_of: Sheet) -> None:
+    text = "Rebels attacked a British ship in the Red Sea. They attacked a French ship in the Red Sea."
+    assert len(sheet_of(text).events) == 2
+
+
+def test_what_was_attacked_again_is_another_event(sheet_of: Sheet) -> None:
+    text = "Rebels attacked a tanker near Aden. The rebels again attacked a tanker near Aden."
+    assert len(sheet_of(text).events) == 2
+
+
+def test_a_ship_told_of_and_then_named_is_one(sheet_of: Sheet) -> None:
+    text = (
+        "Rebels struck a container ship with a ballistic missile on Monday. "
+        "Rebels fired an anti-ship ballistic missile and struck the M/V True North, a container ship."
+    )
+    assert len(sheet_of(text).events) == 1

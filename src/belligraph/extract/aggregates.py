@@ -22,6 +22,7 @@ _AGAINST = word_set("against on in at")
 _BEGINNING = word_set("began begun started resumed")
 _REPEATEDLY = word_set("repeatedly regularly frequently routinely often long")
 _HABITUALLY = word_set("generally usually often regularly routinely frequently repeatedly")
+_DOZENS = 24
 _DAY = len("2024-05-15")
 _SPANS = word_set("days weeks months years month year")
 
@@ -122,13 +123,7 @@ def _hits_any(parsed: Parsed, mention: Mention, hit: list[Phrase]) -> bool:
     armed = [s.phrase for s in mention.slots if s.property is Property.ATTACKER]
     groups = bool(armed) and all(p is not None and p.kind is PhraseKind.GROUP for p in armed)
     at_once = parsed.lower(mention.token - 1) in {"have", "has"} and parsed.lower(mention.token - 2) != "to"
-    return (
-        at_once
-        and groups
-        and not dated
-        and bool(hit)
-        and all(p.is_plural and p.figure is None and p.determiner is None for p in hit)
-    )
+    return at_once and groups and not dated and bool(hit) and all(_any_number(p) for p in hit)
 
 
 def _was_before(parsed: Parsed, mention: Mention, hit: list[Phrase]) -> bool:
@@ -136,6 +131,11 @@ def _was_before(parsed: Parsed, mention: Mention, hit: list[Phrase]) -> bool:
     last = max([p.last for p in hit], default=mention.token + 1)
     plural = bool(hit) and all(p.is_plural for p in hit)
     return plural and parsed.lower(last) == "before" and parsed.lower(last + 1) in {"", ".", ",", ";"}
+
+
+def _any_number(phrase: Phrase) -> bool:
+    """ "Vessels", "dozens of bases": no number that one attack would hit."""
+    return phrase.is_plural and phrase.determiner is None and (phrase.figure is None or (phrase.figure.min or 0) >= _DOZENS)
 
 
 def find_firsts(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:

@@ -25,6 +25,7 @@ __all__ = [
 
 _HITTING = word_set("struck hit hitting striking")
 _SHOOTERS = frozenset(["warship", "fighter-jet", "aircraft", "gunship"])
+_SEEMING = word_set("what seems appears seemed appeared is was to be")
 _FAR = 20
 _AUXILIARIES = word_set("was were has have had been also then later")
 _VESSELS = word_set("ship vessel tanker boat freighter carrier convoy vehicle")
@@ -117,12 +118,8 @@ def shooter(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
 def is_heading(parsed: Parsed, front: Mention, mention: Mention) -> bool:
     """Whether a noun at the sentence's start only leads to an event: "In a separate attack on Friday, a strike hit …"."""
     phrase = front.phrase
-    if (
-        phrase is None
-        or phrase.first != 1
-        or parsed.lower(0) != "in"
-        or phrase.determiner not in {"a", "an", "another", "the"}
-    ):
+    leads = phrase is not None and all(parsed.lower(k) in _SEEMING for k in range(1, phrase.first))
+    if phrase is None or not leads or parsed.lower(0) != "in" or phrase.determiner not in {"a", "an", "another", "the"}:
         return False
     if phrase.determiner == "the" and (mention.is_noun or parsed.lower(phrase.last) != ","):
         return False

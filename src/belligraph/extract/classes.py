@@ -14,6 +14,7 @@ _SHIP_PREFIXES = word_set("uss hms m/v mv m/t mt usns")
 _DEFENDING = word_set("systems system battery batteries units unit")
 _DEFENSE = word_set("defense defence")
 _SHIELDS = word_set("air missile aerial")
+_UNDER_FIRE = [[verb, "under"] for verb in ("come", "came", "comes", "coming")]
 _KIND_OF_HEAD = {
     "force": PhraseKind.FORCE,
     "group": PhraseKind.GROUP,
@@ -58,6 +59,9 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
         return phrase
     if phrase.head in {"member", "members"} and tokens[phrase.last - 2].lower == "service":
         phrase.kind = PhraseKind.FORCE
+        return phrase
+    if phrase.head == "fire" and [t.lower for t in tokens[max(phrase.first - 2, 0) : phrase.first]] in _UNDER_FIRE:
+        phrase.kind = PhraseKind.EVENT
         return phrase
     if phrase.head == "fire" and phrase.last - 2 >= phrase.core and _is_fired(lex, tokens, phrase):
         phrase.kind = PhraseKind.EVENT

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from belligraph.extract.actors import ActorRef
 from belligraph.extract.drafts import Draft
 from belligraph.extract.lexicon import lexicon, word_set
-from belligraph.extract.mentions import Mention, PlaceRef
+from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.phrase import Phrase
-from belligraph.extract.sameness import figure_of
+from belligraph.extract.sameness import agree, figure_of, head_of, own_name
 from belligraph.model.sheet import ConceptObject, DateObject, EventType, Property, QuantityObject
 
 __all__ = [
@@ -18,11 +19,15 @@ __all__ = [
     "same_count",
     "same_spot",
     "tells_of_weapon",
+    "threatens_again",
 ]
 
 # how many sentences later a mention may go on
 _LEAD = 2
+_WHO_AND_WHAT = (Property.OUTCOME, Property.ATTACKER, Property.TARGET, Property.INSTRUMENT)
 _ASSAILANTS = word_set("assailants assailant attackers attacker gunmen gunman bombers bomber assaulters")
+_VESSELS = word_set("ship vessel tanker carrier freighter boat")
+_SHIP_MARKS = ("M/V", "MV", "M/T", "MT", "USS", "HMS")
 _TARGETS = word_set("target targets")
 _SPOTS = frozenset(["settlement", "facility"])
 _PAST = ("earlier this", "last month", "last year", "last week")
@@ -34,6 +39,10 @@ def goes_on_with(draft: Draft, mention: Mention) -> bool:
         return False
     if draft.mentions[-1].headline or mention.values(Property.OUTCOME):
         return False
+    if lexicon().is_in(mention.word, "verbs.kill"):
+        same = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
+        by = [s for s in mention.slots if s.property is Property.ATTACKER]
+        return bool(same) and all(s.phrase is None or s.phrase.first > mention.token or _is_pronoun(s) for s in by)
     attackers = [s.phrase for s in mention.slots if s.property is Property.ATTACKER]
     if attackers:
         known = any(a.family for a in draft.actors(Property.ATTACKER))
@@ -42,6 +51,21 @@ def goes_on_with(draft: Draft, mention: Mention) -> bool:
     hit = [s.phrase for s in mention.slots if s.property is Property.TARGET]
     struck = lexicon().is_in(mention.word, "verbs.hit") and not mention.values(Property.INSTRUMENT)
     return struck and bool(hit) and all(p is not None and p.head in _TARGETS and _points(p) for p in hit)
+
+
+def threatens_again(draft: Draft, mention: Mention) -> bool:
+    """Whether the same attack is told as planned or threatened twice: by, with and against the same."""
+    if draft.series is not mention.is_series or not mention.values(Property.OUTCOME):
+        return False
+    told = [s for s, _ in draft.slots]
+    return all(_values(told, p) == _values(mention.slots, p) for p in _WHO_AND_WHAT) and bool(
+        _values(told, Property.TARGET) | _values(told, Property.ATTACKER)
+    )
+
+
+def _values(slots: list[Slot], prop: Property) -> set[str]:
+    values = (s.value for s in slots if s.property is prop)
+    return {v.concept if isinstance(v, ConceptObject) else str(getattr(v, "key", "")) for v in values}
 
 
 def tells_of_weapon(draft: Draft, mention: Mention) -> bool:
@@ -55,6 +79,24 @@ def tells_of_weapon(draft: Draft, mention: Mention) -> bool:
         s.value.concept for s, _ in draft.slots if s.property is Property.INSTRUMENT and isinstance(s.value, ConceptObject)
     }
     return all(c in mine or mine & lexicon().specific.get(c, frozenset()) for c in armed[0].concepts)
+
+
+def names_ship(draft: Draft, mention: Mention) -> bool:
+    """Whether one side tells of a ship and the other names one: "a container ship", "the M/V True North"."""
+    if mention.sentence - draft.mentions[-1].sentence > _LEAD:
+        return False
+    mine, theirs = draft.actors(Property.TARGET), mention.actors(Property.TARGET)
+    return any(
+        head_of(a.name) in _VESSELS and not own_name(a.name) and own_name(b.name) and b.name.startswith(_SHIP_MARKS)
+        for one, other in ((mine, theirs), (theirs, mine))
+        for a in one
+        for b in other
+    )
+
+
+def _is_pronoun(slot: Slot) -> bool:
+    """Whether a pronoun in the claim's words stands for an actor that is named outside them."""
+    return isinstance(slot.value, ActorRef) and slot.value.start < slot.start
 
 
 def _points(phrase: Phrase) -> bool:

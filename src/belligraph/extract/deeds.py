@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from belligraph.extract.fill import add_actor, add_attacker, fill_complements
+from belligraph.extract.fill import add_actor, add_attacker, add_concepts, fill_complements
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention
 from belligraph.extract.nouns import new_mention
@@ -13,6 +13,7 @@ from belligraph.model.sheet import Property
 __all__ = ["DEEDS", "deed_at", "of_deed"]
 
 DEEDS = {
+    "launch": "launched",
     "destruction": "destroyed",
     "downing": "downed",
     "interception": "intercepted",
@@ -21,6 +22,7 @@ DEEDS = {
     "assassinations": "killed",
     "killings": "killed",
 }
+_SEEING = word_set("detected observed tracked reported confirmed announced")
 _ANNOUNCING = word_set("announced announces claimed reported confirmed")
 
 
@@ -35,6 +37,8 @@ def deed_at(parsed: Parsed, i: int) -> Phrase | None:
 def of_deed(parsed: Parsed, phrase: Phrase) -> Mention | None:
     """The mention in "the destruction of two drones", "the killing of a leader in an air strike"; None without a victim."""
     i = phrase.last - 1
+    if phrase.head == "launch":
+        return _of_launch(parsed, phrase)
     victim = parsed.phrase_at.get(i + 2)
     if parsed.lower(i + 1) != "of" or victim is None or phrase.determiner == "no":
         return None
@@ -55,3 +59,20 @@ def of_deed(parsed: Parsed, phrase: Phrase) -> Mention | None:
     weapons = bool(hit) and all(p.is_weapon for p in hit)
     people = any(p.kind in {PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.GROUP, PhraseKind.OFFICIAL} for p in hit)
     return mention if (people if mention.word == "killed" else weapons) else None
+
+
+def _of_launch(parsed: Parsed, phrase: Phrase) -> Mention | None:
+    """ "Detected the launch of a missile from the coast toward a ship"."""
+    weapon = parsed.phrase_at.get(phrase.last + 1)
+    if (
+        parsed.lower(phrase.last) != "of"
+        or weapon is None
+        or not weapon.is_weapon
+        or parsed.lower(phrase.first - 1) not in _SEEING
+    ):
+        return None
+    mention = new_mention(parsed, phrase, phrase.last - 1)
+    mention.word = "launched"
+    add_concepts(parsed, mention, weapon)
+    fill_complements(parsed, mention, parsed.complements(weapon.last), direct=False, weapon_first=True)
+    return mention if len(mention.slots) > len(weapon.concepts) else None

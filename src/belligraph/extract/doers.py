@@ -7,12 +7,12 @@ from dataclasses import replace
 from belligraph.extract.actors import ActorRef, actor_of, state_ref
 from belligraph.extract.aggregates import counts_rounds
 from belligraph.extract.fill import actor_before
-from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.lexicon import Name, NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.verbs import is_passive
-from belligraph.model.sheet import Property
+from belligraph.model.sheet import ActorKind, Property
 
 __all__ = ["ACTORS", "OWN", "add_own", "allies", "doers", "doing", "suffering"]
 
@@ -73,8 +73,21 @@ def doing(parsed: Parsed, phrase: Phrase) -> int | None:
 
 def allies(parsed: Parsed, phrase: Phrase) -> list[ActorRef]:
     """Who else owns an event by a name that "and" joins to the next: "Freedonian and Sylvanian strikes"."""
+    for k in range(phrase.core, phrase.last - 1):
+        sides = [_named(part) for part in parsed.tokens[k].text.split("-")]
+        if len(sides) > 1 and all(sides):
+            start, end = parsed.start(k), parsed.end(k + 1)
+            return [
+                ActorRef(n.canonical.lower(), n.canonical, ActorKind.STATE, True, start, end, n.country) for n in sides if n
+            ]
     joined = [n for n in phrase.names if parsed.lower(n.last) == "and" and n.name.actor is not None]
     return [state_ref(parsed, n) for n in joined]
+
+
+def _named(word: str) -> Name | None:
+    """The state whose name or adjective a word is: the sides of "American-British"."""
+    kinds = {NameKind.COUNTRY, NameKind.DEMONYM}
+    return next((n for form, n in lexicon().names.get(word.lower(), ()) if form == (word,) and n.kind in kinds), None)
 
 
 def suffering(parsed: Parsed, phrase: Phrase) -> list[Phrase]:

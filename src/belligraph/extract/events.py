@@ -9,9 +9,11 @@ from belligraph.extract.continuing import (
     intercepts,
     is_launch_of,
     is_long_ago,
+    names_ship,
     same_count,
     same_spot,
     tells_of_weapon,
+    threatens_again,
 )
 from belligraph.extract.drafts import Draft
 from belligraph.extract.kinds import is_strike
@@ -73,7 +75,9 @@ def _tells(mention: Mention) -> bool:
 
 
 def _find(drafts: list[Draft], mention: Mention, others: list[Draft]) -> Draft | None:
-    if mention.is_separate or mention.is_new:
+    if mention.is_separate:
+        return next((d for d in reversed(drafts[-_MEMORY:]) if threatens_again(d, mention)), None)
+    if mention.is_new:
         return None
     best: Draft | None = None
     best_score = 0.0
@@ -101,7 +105,7 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     if tells_of_weapon(draft, mention) and _dates_agree(draft, mention):
         return 0.8
     attackers = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
-    if attackers is False:
+    if attackers is False or (mention.word == "aggression" and not attackers):
         return None
     if adds_up(draft, mention):
         return 1.5
@@ -113,6 +117,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         draft, mention, pointing, bool(targets) and attackers is None
     ):
         return None
+    if targets is False and attackers and _weapons_agree(draft, mention) and names_ship(draft, mention):
+        targets = True
     agreed = attackers and (targets or _weapons(mention) & _concepts(draft))
     if all(m.headline for m in draft.mentions) and not mention.headline and agreed and _dates_agree(draft, mention):
         return _told_again(draft, mention, True, targets, pointing)
@@ -173,6 +179,13 @@ def _concepts(draft: Draft) -> set[str]:
 
 def _weapons(mention: Mention) -> set[str]:
     return {v.concept for v in mention.values(Property.INSTRUMENT) if isinstance(v, ConceptObject)}
+
+
+def _weapons_agree(draft: Draft, mention: Mention) -> bool:
+    """Whether one weapon may be the other: "a missile", "an anti-ship missile"."""
+    mine, theirs = _concepts(draft), _weapons(mention)
+    kinds = lexicon().specific
+    return any(a == b or b in kinds.get(a, ()) or a in kinds.get(b, ()) for a in mine for b in theirs)
 
 
 def _may_be_of_other_type(draft: Draft, mention: Mention, pointing: bool, same_target: bool) -> bool:

@@ -33,6 +33,7 @@ _SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate su
 _OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots""")
 _DEFENDING = word_set("system systems battery batteries")
 _INSIDE = word_set("in near inside over across from into")
+_REASONS = word_set("self-defense self-defence retaliation")
 _SPANS = word_set("hours days weeks months years")
 _ROUND_PLACES = word_set("""outskirts vicinity south north east west southeast southwest northeast northwest middle heart""")
 
@@ -196,8 +197,8 @@ def fill_complements(
         phrase, preposition = item.phrase, item.preposition
         if phrase.kind is PhraseKind.EVENT:
             break
-        if preposition == "for" and phrase.head in _SPANS:
-            continue  # "fired missiles for weeks at ships"
+        if (preposition == "for" and phrase.head in _SPANS) or phrase.head in _REASONS:
+            continue  # "fired missiles for weeks at ships", "a strike in self-defense against a launcher"
         if preposition is None:
             if weapon_first and phrase.concepts:
                 add_concepts(parsed, mention, phrase)
@@ -208,6 +209,8 @@ def fill_complements(
             and phrase.head not in _ROUND_PLACES
             and not (preposition in {"on", "against", "at"} and _is_thing(parsed, phrase))
         ):
+            if mention.is_noun and preposition in {"near", "outside"} and phrase.determiner is not None:
+                continue  # "a strike near an intersection in the city"
             # what follows belongs to it, not to the event: "in solidarity with people in X"
             break
         elif preposition == "by" or (preposition == "from" and mention.is_noun and phrase.kind is PhraseKind.GROUP):

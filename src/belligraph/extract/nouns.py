@@ -119,14 +119,11 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     mention.is_definite = (
         definite or dated or (word == "fire" and not mention.actors(Property.ATTACKER)) or phrase.determiner in OWN or bare
     )
-    if (
-        bare
-        and phrase.determiner is None
-        and parsed.lower(phrase.first - 1) == "under"
-        and parsed.lower(phrase.first - 2) in _COMING
-    ):
+    if phrase.determiner is None and parsed.lower(phrase.first - 1) == "under" and parsed.lower(phrase.first - 2) in _COMING:
         mention.is_definite = False
-        mention.is_series = any(parsed.lower(k) in _HABITS for k in range(phrase.first - 4, phrase.first))
+        often = any(parsed.lower(k) in _HABITS for k in range(phrase.first - 4, phrase.first))
+        groups = any(c.preposition == "from" and c.phrase.is_plural for c in parsed.complements(phrase.last))
+        mention.is_series = often or (groups and parsed.lower(phrase.first - 3) in {"have", "has"})
     if phrase.determiner == "another" or (front & _ANOTHER and phrase.determiner != "the"):
         mention.is_new = True
     if bare and phrase.determiner is None and _kills(parsed, phrase):
@@ -232,6 +229,12 @@ def _is_military(parsed: Parsed, phrase: Phrase, front: set[str]) -> bool:
         return True  # "anti-rebel operations"
     harmed = {parsed.lower(k) for k in range(max(phrase.first - 8, 0), phrase.first)} & _HARMED
     if phrase.head == "operation" and harmed and parsed.lower(phrase.first - 1) in {"in", "during"}:
+        return True
+    if (
+        phrase.head == "campaign"
+        and parsed.lower(phrase.last) == "of"
+        and parsed.lower(phrase.last + 1) in {"violence", "terror"}
+    ):
         return True
     if doing(parsed, phrase) is not None and _results_in_death(parsed, phrase):
         return True

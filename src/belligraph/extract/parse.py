@@ -152,7 +152,8 @@ class Parsed:
                     return agent
             if word in {"of", "for"} and (agent := self.accused(k)) is not None:
                 return agent
-            if word in {"and", "to", "or"} and depth < 3:
+            by_doing = word == "by" and k == i - 1 and self.lower(i).endswith("ing")
+            if (word in {"and", "to", "or"} or by_doing) and depth < 3:
                 verb = next((j for j in range(k - 1, max(k - 30, -1), -1) if j in self.verbs), None)
                 anew = verb is not None and any(self.lower(j) in clauses.PRONOUNS for j in range(verb + 1, k))
                 return self._subject(verb, depth + 1) if verb is not None and not anew else None
@@ -201,8 +202,8 @@ class Parsed:
                 # "strikes on missiles north of the port"
                 preposition = "near"
                 k += 2
-            elif phrase is not None and phrase.head == "vicinity" and self.lower(phrase.last) == "of":
-                preposition, k = "near", phrase.last + 1
+            elif phrase is not None and phrase.head in clauses.ROUND and self.lower(phrase.last) == "of":
+                preposition, k = "near" if phrase.head == "vicinity" else "in", phrase.last + 1
             elif phrase is not None and k <= phrase.core + 20:
                 if phrase.possessed or self._is_part(phrase):
                     k = phrase.last + 1

@@ -198,7 +198,8 @@ def _is_front(lex: Lexicon, tokens: list[Token], i: int, taken: frozenset[int]) 
     if i + 1 >= len(tokens) or i + 1 in taken or not _is_nominal(lex, tokens, i + 1, i):
         return False
     word = tokens[i].lower
-    return word in {'"', "only", "very"} or (word.endswith("ly") and "-" in tokens[i + 1].text)
+    quoted = word == '"' and not (i + 2 < len(tokens) and tokens[i + 2].text == '"')
+    return quoted or word in {"only", "very"} or (word.endswith("ly") and "-" in tokens[i + 1].text)
 
 
 def _is_infinitive(lex: Lexicon, tokens: list[Token], i: int) -> bool:
@@ -263,7 +264,7 @@ def _is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
         return False
     if word == "long":
         return i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]  # "has long been"
-    if word in {"killing", "downing"} and i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]:
+    if word in {"killing", "downing", "launch"} and i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]:
         return i + 1 < len(tokens) and tokens[i + 1].lower == "of"  # "the killing of a leader"
     if word in lex.words["stop.nominal"]:
         return not is_verb(tokens, i)

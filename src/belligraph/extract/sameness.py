@@ -10,7 +10,7 @@ from belligraph.extract.mentions import PlaceRef, Slot
 from belligraph.extract.quantities import Figure
 from belligraph.model.sheet import ActorKind
 
-__all__ = ["FACILITIES", "agree", "called", "figure_of", "head_of", "is_of_country", "near", "same_target"]
+__all__ = ["FACILITIES", "agree", "called", "figure_of", "head_of", "is_of_country", "near", "own_name", "same_target"]
 
 _THINGS = frozenset({ActorKind.OBJECT, ActorKind.UNKNOWN})
 FACILITIES = word_set("airbase base site camp airport port hospital embassy airfield station")
@@ -56,7 +56,7 @@ def same_target(a: ActorRef, b: ActorRef, mine: Slot, theirs: Slot) -> bool:
         return True
     if a.kind in _THINGS and b.kind in _THINGS and _share_name(a.name, b.name):
         return True  # "the tanker True North", "the True North"
-    if head_of(a.name) != head_of(b.name):
+    if head_of(a.name) != head_of(b.name) or (a.family and b.family and a.family != b.family):
         return False
     if head_of(a.name) in FACILITIES and called([a.name]) and called([b.name]) and not called([a.name]) & called([b.name]):
         return False  # "Harir airbase", "Asad airbase"
@@ -65,11 +65,11 @@ def same_target(a: ActorRef, b: ActorRef, mine: Slot, theirs: Slot) -> bool:
 
 
 def _share_name(one: str, other: str) -> bool:
-    mine, theirs = _own(one), _own(other)
+    mine, theirs = own_name(one), own_name(other)
     return bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
 
 
-def _own(name: str) -> frozenset[str]:
+def own_name(name: str) -> frozenset[str]:
     """The words of a thing's own name: with capitals, and no name of a country or group."""
     words = (
         w for w in name.split() if w[:1].isupper() and "-" not in w and "/" not in w and w.lower() not in lexicon().names
@@ -84,7 +84,8 @@ def figure_of(slot: Slot) -> Figure | None:
 
 def head_of(name: str) -> str:
     """The last word of a name, in the singular."""
-    word = name.lower().split()[-1] if name.split() else ""
+    words = [w for w in name.lower().split() if not w.startswith("(")]  # "missiles (ASCM)"
+    word = words[-1] if words else ""
     return word[:-1] if word.endswith("s") else word
 
 

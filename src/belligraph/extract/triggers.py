@@ -62,7 +62,8 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
             mention.cause = _cause(parsed, mention, found)
             mention.apart = _apart(parsed, mention, found)
             anew = not found and not mention.is_definite and _starts_anew(parsed, mention)
-            mention.is_new = mention.is_new or anew or (not mention.is_noun and hits_another(parsed, mention))
+            again = not mention.is_noun and parsed.lower(mention.token - 1) == "again"
+            mention.is_new = mention.is_new or anew or again or (not mention.is_noun and hits_another(parsed, mention))
             found.append(mention)
             if (second := another_hit(parsed, mention)) is not None:
                 found.append(second)
