@@ -144,6 +144,10 @@ def test_a_middle_initial_does_not_cut_a_name(told: Told) -> None:
         ("Ana Ruiz said rebels shelled a convoy.", "Ana Ruiz"),
         ("Radio Mirefield said rebels shelled a convoy.", "Radio Mirefield"),
         ("The prosecutor's office said rebels shelled a convoy.", "prosecutor's office"),
+        ("France accused rebels of shelling a convoy.", "France"),
+        ("Rebels shelled a convoy, the state news agency Northwire said.", "state news agency Northwire"),
+        ('"Rebels shelled a convoy," Reuters quoted an official saying.', "Reuters, official"),
+        ("Reuters quoted an official as saying rebels shelled a convoy.", "Reuters, official"),
         ("Officials in Northtown and Southtown said rebels shelled a convoy.", "Officials"),
         ('"Rebels shelled a convoy near Taiz," Gen. Ana Ruiz told Reuters.', "Reuters, Ana Ruiz"),
         (
@@ -165,3 +169,8 @@ def test_a_medium_does_not_cite_itself(lines: Callable[[FactSheet], list[str]]) 
 def test_what_stands_apart_behind_it_says_is_not_what_it_says(told: Told) -> None:
     text = "France has 900 troops in Niger on a mission it says helps fight the Houthis, which in 2014 attacked Mirefield."
     assert "attack_2 attacker Houthis" in told(text)
+
+
+def test_a_body_is_known_by_the_word_for_what_it_is(told: Told) -> None:
+    text = "The Northern Observatory for Rights said it was dark. Rebels shelled a convoy, the Observatory said."
+    assert "attack_1 target convoy [Northern Observatory]" in told(text)

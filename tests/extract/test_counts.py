@@ -81,6 +81,10 @@ def test_the_toll_of_a_war_is_the_wars(told: Told, sentence: str) -> None:
         ("A strike hit a camp. A total of 12 guards were killed.", "strike_1 killed 12"),
         ("A strike hit a camp. One guard was dead and 12 others wounded.", "strike_1 killed 1"),
         ("A strike hit a camp. A 12-year-old was killed.", "strike_1 killed 1"),
+        ("A strike hit a camp. The army has raised to six the number of dead.", "strike_1 killed 6 [army]"),
+        ("A strike led to the death of one guard and the wounding of four others.", "strike_1 injured 4"),
+        ("A strike killed ten people -- including two guards -- in Niger.", "strike_1 killed 2"),
+        ("Rebels attacked a port. None of its guards were injured.", "attack_1 injured 0"),
         ("A strike killed one guard and wounded another.", "strike_1 injured 1"),
         ("A strike in Niger killed the rebels' commander, Ada Mirefield.", "strike_1 killed 1"),
         ("Rebels attacked a base. The attack led to minor injuries.", "attack_1 injured 1.."),
@@ -124,3 +128,18 @@ def test_thousands_who_have_been_killed_are_a_total(told: Told) -> None:
 def test_who_died_of_a_heart_attack_was_not_killed(told: Told) -> None:
     claims = told("Rebels attacked a base. A guard died as a result of a heart attack.")
     assert not [c for c in claims if " killed " in c]
+
+
+def test_a_fight_is_an_event_of_its_own(told: Told) -> None:
+    claims = told("Six soldiers were killed on Monday in clashes with rebels in northern Mali, the army said.")
+    assert {"attack_1 killed 6 [army]", "attack_1 attacker rebels [army]", "attack_1 target soldiers [army]"} <= set(claims)
+
+
+def test_people_are_not_killed_by_an_interception(told: Told) -> None:
+    claims = told("Rebels shelled a town. French forces shot down two drones. One person was killed and three were injured.")
+    assert [c.split()[0] for c in claims if " killed " in c or " injured " in c] == ["attack_1", "attack_1"]
+
+
+def test_who_died_of_injuries_is_not_counted_as_injured(told: Told) -> None:
+    claims = told("Rebels shelled a town. A farmer sustained fatal injuries.")
+    assert not [c for c in claims if " injured " in c]

@@ -168,7 +168,10 @@ def test_an_attack_on_a_named_base_is_the_one_at_that_base(sheet_of: Callable[[s
         ("Gunmen opened fire on villagers in Niger.", "attack_1 target villagers"),
         ("Gunmen shot dead two guards in Niger.", "attack_1 target guards"),
         ("A suicide bomber blew himself up in a crowded market.", "attack_1 target crowded market"),
-        ("France accused Sahel militants of having fired a missile at a ship.", "attack_1 attacker Sahel militants"),
+        (
+            "France accused Sahel militants of having fired a missile at a ship.",
+            "attack_1 attacker Sahel militants [France]",
+        ),
         ("Militants backed by Chad fired rockets at a camp.", "attack_1 attacker Militants"),
         ("A French convoy came under attack in Niger.", "attack_1 target French convoy"),
         ("French soldiers in Niger and Chad were attacked by rebels.", "attack_1 target French soldiers"),

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import replace
 
 from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.scopes import Attribution, Scope, quotations
 from belligraph.extract.speakers import CITING, Memory, before_relative, local_body, speaker_of
 from belligraph.extract.verbs import is_passive
 
 __all__ = ["Attribution", "Scope", "attribute", "quotations"]
 
 _TITLED = frozenset({PhraseKind.PERSON, PhraseKind.OFFICIAL, PhraseKind.FORCE, PhraseKind.BODY, PhraseKind.GROUP})
-_ADDING = (", adding", ", with at least", ", with one of", ", with several of", ", with some of", ", killing", ", injuring")
+_ADDING = (
+    ", adding",
+    ", reporting",
+    ", with at least",
+    ", with one of",
+    ", with several of",
+    ", with some of",
+    ", killing",
+    ", injuring",
+)
+_ACCUSING = frozenset(["accused", "accuses", "blamed", "blames"])
 _HE = frozenset(["he", "she"])
 _BE = frozenset(["be", "been", "was", "were", "is", "are"])
 _IT = frozenset(["it", "they"])
@@ -24,60 +34,7 @@ _JOINING = frozenset(
     ["that", "and", "but", "as", "if", "because", "when", "while", "where", "so", "though", "although", "what"]
 )
 _MARKS = frozenset([":", "-", "–", "—"])
-_MAX_QUOTE = 2000
 _MAX_PARAGRAPH = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """A span of the normalised text that `chain` says, nearest speaker first; `doubt` is the verb's own hedge, if any."""
-
-    start: int
-    end: int
-    chain: tuple[ActorRef, ...]
-    doubt: str | None = None
-
-
-@dataclass(slots=True)
-class Attribution:
-    """All scopes and quotations of a text."""
-
-    scopes: list[list[Scope]]
-    """By the number of the sentence."""
-    quotes: list[tuple[int, int]]
-
-    def speakers(self, sentence: int, position: int) -> tuple[tuple[ActorRef, ...], str | None]:
-        """The chain of speakers at a place of a sentence, outermost report first, and the verb's hedge."""
-        covering = [s for s in self.scopes[sentence] if s.start <= position < s.end]
-        covering.sort(key=lambda s: s.start - s.end)
-        chain: list[ActorRef] = []
-        for scope in covering:
-            chain += [a for a in scope.chain if a.key not in {c.key for c in chain}]
-        return tuple(chain), next((s.doubt for s in reversed(covering) if s.doubt), None)
-
-    def is_direct(self, start: int, end: int) -> bool:
-        """Whether a span lies between quotation marks."""
-        n = bisect_right(self.quotes, (start, 1 << 62)) - 1
-        return n >= 0 and end <= self.quotes[n][1]
-
-
-def quotations(text: str) -> list[tuple[int, int]]:
-    """The spans between quotation marks; one that is never closed ends with its paragraph."""
-    found = []
-    opened: int | None = None
-    for match in re.finditer(r'["\n]', text):
-        place = match.start()
-        if match.group() == "\n":
-            if opened is not None and place > opened:
-                found.append((opened, place))
-            opened = None
-        elif opened is None:
-            opened = place + 1
-        else:
-            if 0 < place - opened <= _MAX_QUOTE:
-                found.append((opened, place))
-            opened = None
-    return found
 
 
 def attribute(sentences: list[Parsed], text: str, publisher: str | None = None) -> Attribution:
@@ -144,11 +101,44 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
                 found.append(Scope(*span, (speaker,)))
         elif _is_claiming(parsed, i):
             continue
+        elif _is_accusing(parsed, i) or _is_counting(parsed, i):
+            _, speaker, chain = _left_speaker(parsed, i, memory)
+            if speaker is not None:
+                found.append(Scope(token.end, last, chain))
+        elif i in parsed.verbs and token.lower == "quoted":
+            found += _of_quoting(parsed, i, memory)
         elif _is_assessed(parsed, i) or (
             i in parsed.verbs and token.lower in lex.words["speech.said"] and parsed.lower(i - 1) not in _BE
         ):
             found += _of_verb(parsed, i, memory)
     return found
+
+
+def _of_quoting(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
+    """ "The agency quoted an official as saying …", "…," the agency quoted an official saying: one reports the other."""
+    medium = next((speaker_of(parsed, p, memory) for p in parsed.subjects(i)), None)
+    told = parsed.phrase_at.get(i + 1)
+    source = speaker_of(parsed, told, memory) if told is not None else None
+    if medium is None or source is None or told is None:
+        return []
+    saying = told.last + (parsed.lower(told.last) == "as")
+    if parsed.lower(saying) != "saying":
+        return []
+    if parsed.lower(saying + 1) in {".", ""}:
+        return [Scope(parsed.sentence.start, parsed.start(i), (medium, source))]
+    return [Scope(parsed.end(saying + 1), parsed.sentence.end, (medium, source))]
+
+
+def _is_accusing(parsed: Parsed, i: int) -> bool:
+    """Whether the verb at i accuses: "the army accused rebels of firing on a town" is what the army says."""
+    return i in parsed.verbs and parsed.lower(i) in _ACCUSING and not is_passive(parsed.tokens, i)
+
+
+def _is_counting(parsed: Parsed, i: int) -> bool:
+    """Whether the verb at i gives a toll: "the mayor put the death toll at 12", "raised to six the number of dead"."""
+    if parsed.lower(i) not in {"put", "puts", "raised", "raises", "revised"} or is_passive(parsed.tokens, i):
+        return False
+    return any(parsed.lower(k) in {"toll", "number"} for k in range(i + 1, i + 7))
 
 
 def _is_assessed(parsed: Parsed, i: int) -> bool:

@@ -178,9 +178,22 @@ def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
             )
         elif (one := _one(parsed, phrase)) is not None:
             found.append(new_toll(parsed, prop, one, phrase.first, i + 1, i, phrase))
+    if not found and (none := _none_of(parsed, i)) is not None:
+        whom = next((p for p in (parsed.phrase_at.get(none + 2), parsed.phrase_at.get(none + 3)) if p is not None), None)
+        found = [new_toll(parsed, prop, zero(parsed, none, i + 1, of_whom(parsed, whom)), none, i + 1, i)]
     if not found and (parsed.lower(i - 2), parsed.lower(i - 3)) in {("one", "no"), ("nobody", "")}:
         found = [new_toll(parsed, prop, zero(parsed, i - 3, i + 1), i - 3, i + 1, i)]
     return found
+
+
+def _none_of(parsed: Parsed, i: int) -> int | None:
+    """The "none" of "none of its soldiers were hurt", by its token."""
+    for k in range(i - 1, max(i - 9, -1), -1):
+        if parsed.lower(k) == "none" and parsed.lower(k + 1) == "of":
+            return k
+        if parsed.lower(k) in {",", "and", "but"}:
+            return None
+    return None
 
 
 def _bare(parsed: Parsed, i: int) -> Figure | None:

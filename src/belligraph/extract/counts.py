@@ -5,7 +5,7 @@ from __future__ import annotations
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.quantities import number_at
-from belligraph.extract.tolls import Toll, new_toll, quantity
+from belligraph.extract.tolls import Toll, figure_before, new_toll, quantity
 from belligraph.model.sheet import Property
 
 __all__ = ["of_count"]
@@ -28,7 +28,11 @@ def of_count(parsed: Parsed, i: int) -> list[Toll]:
     if prop is None:
         return []
     k = i + 1 if parsed.lower(i) == "toll" else i + 3
-    if parsed.lower(k) not in {"to", "of"}:
+    before = figure_before(parsed, i - 1) if parsed.lower(i - 1) == "the" else None
+    if before is not None and parsed.lower(before.first - 1) in {"to", "at"}:
+        # "raised to six the number of dead"
+        return [new_toll(parsed, prop, quantity(parsed, before, None), before.first, k, before.first)]
+    if parsed.lower(k) not in {"to", "of", "at"}:
         far = min(k + _FAR, len(parsed.tokens))
         verb = next((j for j in range(k, far) if parsed.lower(j) in _REACHING), None)
         if verb is None:

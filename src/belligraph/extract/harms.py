@@ -22,7 +22,7 @@ from belligraph.model.sheet import Modality, Property, Quantity, QuantityObject
 
 __all__ = ["DEEDS", "of_noun"]
 
-DEEDS = word_set("killing assassination")
+DEEDS = word_set("killing assassination wounding")
 _HAVING = word_set("suffered sustained suffering sustaining diagnosed")
 _SUFFERING = word_set("reported reporting caused causing suffered suffering sustained sustaining in")
 
@@ -30,7 +30,13 @@ _SUFFERING = word_set("reported reporting caused causing suffered suffering sust
 def of_noun(parsed: Parsed, i: int) -> list[Toll]:
     """The tolls told by the noun of harm at i."""
     word = parsed.lower(i)
-    props = [Property.INJURED] if word in INJURED_NOUNS else [Property.KILLED] if word in KILLED_NOUNS | DEEDS else []
+    props = (
+        [Property.INJURED]
+        if word in INJURED_NOUNS | {"wounding"}
+        else [Property.KILLED]
+        if word in KILLED_NOUNS | DEEDS
+        else []
+    )
     phrase = parsed.phrase_at.get(i)
     first = phrase.first if phrase is not None else i
     none = negation(parsed, first, i)
@@ -94,7 +100,7 @@ def _uncounted(parsed: Parsed, prop: Property, phrase: Phrase, i: int) -> list[T
             # "45 soldiers suffered injuries"
             value = quantity(parsed, hurt.figure, of_whom(parsed, hurt))
             return [new_toll(parsed, prop, value, hurt.first, i + 1, i, hurt)]
-    if parsed.lower(phrase.first - 1) == "for":
+    if parsed.lower(phrase.first - 1) == "for" or parsed.lower(i - 1) in {"fatal", "mortal"}:
         return []  # "treated for a minor injury": one of those told before
     if phrase.determiner in {"a", "an"} and not phrase.is_plural:
         value = QuantityObject(Quantity(words, False, 1))

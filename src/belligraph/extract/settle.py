@@ -14,7 +14,7 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
 from belligraph.extract.purposes import find_purposes
 from belligraph.extract.tolls import Toll, is_nothing
-from belligraph.extract.totals import add_total, is_total
+from belligraph.extract.totals import add_total, clash_of, is_total
 from belligraph.model.sheet import ActorKind, EventType, Property, QuantityObject
 
 __all__ = ["settle"]
@@ -53,16 +53,25 @@ def settle(
             if excluded is not None:
                 _add_to_series(p, toll, excluded, drafts)
                 continue
-            draft = _host(p, toll, known, event_of)
+            fight = clash_of(p, toll)
+            if fight is not None and not any(m.token == fight.mentions[0].token for m in known):
+                drafts.append(fight)
+                last = (number, fight)
+                draft: Draft | None = fight
+            else:
+                draft = _host(p, toll, known, event_of)
             repeated = draft is not None and (draft.series or any(m.is_plural for m in draft.mentions if m in known))
-            if draft is None and not known and last is not None and number - last[0] <= (_LONG_REACH if alone else _REACH):
+            reach = _LONG_REACH if alone else _REACH
+            same = last is not None and all(event_of[id(m)] is last[1] for m in known)
+            if draft is None and last is not None and same and number - last[0] <= reach:
                 draft = last[1]
             if not repeated and is_total(p, toll, elsewhere=not known):
                 add_total(p, toll, drafts, wars)
                 continue
             if draft is not None and not known and (_is_elsewhere(p, draft) or _is_by_another(p, toll, draft)):
                 continue
-            if draft is not None and is_nothing(toll) and _is_interception(draft):
+            hurts = toll.property in {Property.KILLED, Property.INJURED}
+            if draft is not None and (is_nothing(toll) or (hurts and not known)) and _is_interception(draft):
                 # "shot down the missiles; there were no injuries": nobody was hurt by the attack, or the strike
                 others = (last_attack, last_strike if intercepts(draft.mentions) else None)
                 nearest = next((x for x in others if x is not None and number - x[0] <= _REACH), None)

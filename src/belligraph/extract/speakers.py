@@ -56,6 +56,9 @@ class Memory:
             self.known = {**(self.known or {}), speaker.key: speaker}
         else:
             self.last = speaker
+            # "the Observatory" of "the Northern Observatory for Rights"
+            words = {f"the {word}" for word in speaker.name.lower().split() if word in _BODIES}
+            self.known = {**(self.known or {}), **dict.fromkeys(words, speaker)} if speaker.identified else self.known
         if speaker.kind.value != "person":
             self.body = speaker
             if speaker.kind in {ActorKind.STATE, ActorKind.ARMED_FORCE, ActorKind.GOVERNMENT_BODY}:
@@ -94,7 +97,8 @@ def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | Non
     if phrase.kind is PhraseKind.OFFICIAL and (name := _name_after(parsed, phrase)) is not None:
         return name
     if phrase.kind is PhraseKind.NAME:
-        known = (memory.known or {}).get(f"person:{ref.name.split()[-1].lower()}")
+        short = f"the {phrase.head}" if phrase.determiner == "the" else f"person:{ref.name.split()[-1].lower()}"
+        known = (memory.known or {}).get(short)
         if known is not None:
             return replace(known, start=ref.start, end=ref.end)
         if parsed.lower(phrase.last) == "," and parsed.lower(phrase.last + 1) in CITING:
@@ -136,11 +140,17 @@ def _name_after(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
 def _unknown(parsed: Parsed, phrase: Phrase, person: ActorRef) -> ActorRef | None:
     """Whoever has a name of several words that nothing explains: a person, or a body by one of its words; else None."""
     words = [parsed.tokens[k] for k in range(phrase.core, phrase.last)]
-    if not 1 < len(words) <= _LONGEST_NAME or phrase.determiner is not None or not all(_is_named(w.text) for w in words):
+    called = next((k for k in range(phrase.last - 1, phrase.core, -1) if parsed.lower(k - 1) in _BODIES), None)
+    if called is not None and not _is_named(words[-2].text):
+        # "the state news agency Northwire"
+        return replace(person, key=f"media:{parsed.lower(called)}", name=person.name, kind=ActorKind.MEDIA)
+    if len(words) == 1 and len(words[0].text) > 2 and words[0].text.isupper():
+        return replace(person, key=f"body:{person.name.lower()}", kind=ActorKind.UNKNOWN)  # "NWA reports"
+    if not 1 < len(words) <= _LONGEST_NAME or not all(_is_named(w.text) for w in words):
         return None
     if {word.lower for word in words} & _BODIES:
         return replace(person, key=f"body:{person.name.lower()}", kind=ActorKind.UNKNOWN)
-    return person
+    return person if phrase.determiner is None else None
 
 
 def _is_named(word: str) -> bool:

@@ -9,19 +9,24 @@ from belligraph.model.sheet import Property
 
 __all__ = ["including", "of_members"]
 
+_MARKS = frozenset([",", "-", "–", "—"])
+
 
 def including(parsed: Parsed, toll: Toll) -> list[Toll]:
     """ "Killing 12 people, including two children": how many of them were what."""
     if toll.people is None or toll.people.figure is None:
         return []
-    inner = toll.people.last + (parsed.lower(toll.people.last) == ",")
+    inner = toll.people.last
+    while parsed.lower(inner) in _MARKS:
+        inner += 1
     last = next((k for k in range(toll.people.last, len(parsed.tokens)) if parsed.end(k + 1) >= toll.end), None)
     k = last + 1 if last is not None else toll.people.last
     if parsed.lower(inner) == "including":
         k = inner  # "ten people, including four children, were killed"
     elif parsed.end(k) > toll.end and parsed.start(toll.people.first) < toll.start:
         return []
-    k = k + (parsed.lower(k) == ",")
+    while parsed.lower(k) in _MARKS:
+        k += 1
     if parsed.lower(k) not in {"including", "among"} or parsed.lower(k - 1) == "not":
         return []
     k += 2 if parsed.lower(k) == "among" else 1

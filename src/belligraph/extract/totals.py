@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from belligraph.extract.events import Draft
+from belligraph.extract.fill import add_attacker, add_place
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
@@ -10,9 +11,11 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.tolls import Toll
 from belligraph.model.sheet import EventType, Property, QuantityObject
 
-__all__ = ["add_total", "is_total"]
+__all__ = ["add_total", "clash_of", "is_total"]
 
-_WARS = word_set("violence war conflict fighting hostilities clashes unrest insurgency crisis")
+_WARS = word_set("violence war conflict fighting hostilities unrest insurgency crisis")
+# fights that are told of once
+_CLASHES = word_set("clash clashes firefight gunfight shootout skirmish skirmishes battle battles")
 _SPANNING = word_set("since between throughout far past recent")
 _PERFECT = word_set("has have")
 _COUNTS = frozenset({Property.KILLED, Property.INJURED})
@@ -37,7 +40,8 @@ def is_total(parsed: Parsed, toll: Toll, *, elsewhere: bool) -> bool:
     side = any(p.head == "side" and p.last < verb for p in parsed.phrases)
     spans = any(
         parsed.lower(k) == "since"
-        or (parsed.lower(k) in _SPANNING and (k in parsed.taken or k + 1 in parsed.taken or parsed.lower(k - 1) == "so"))
+        or (parsed.lower(k) in _SPANNING and (k in parsed.taken or k + 1 in parsed.taken))
+        or (parsed.lower(k - 1), parsed.lower(k), parsed.lower(k + 1)) == ("so", "far", "this")
         for k in range(len(parsed.tokens))
     )
     if elsewhere and _is_vast(toll):
@@ -61,6 +65,27 @@ def add_total(parsed: Parsed, toll: Toll, drafts: list[Draft], wars: dict[str, D
     draft.slots.append((Slot(toll.property, toll.value, toll.start, toll.end, toll.modality, toll.hedge), number))
 
 
+def clash_of(parsed: Parsed, toll: Toll) -> Draft | None:
+    """The fight in which the people of a toll died, where nothing else tells of it: "killed in clashes with rebels"."""
+    fight = next(
+        (p for p in parsed.phrases if p.head in _CLASHES and p.first > toll.token and parsed.lower(p.first - 1) == "in"),
+        None,
+    )
+    if fight is None or toll.property not in _COUNTS or fight.first - toll.token > _NEAR:
+        return None
+    number, start, end = parsed.sentence.number, parsed.start(fight.first), parsed.end(fight.last)
+    mention = Mention(number, start, end, fight.head, fight.last - 1, EventType.ATTACK, True, parsed.sentence.headline)
+    mention.phrase = fight
+    draft = Draft(EventType.ATTACK, False, [mention])
+    for item in parsed.complements(fight.last):
+        if item.preposition == "with" and item.phrase.kind in {PhraseKind.GROUP, PhraseKind.FORCE}:
+            add_attacker(parsed, mention, item.phrase)
+        elif item.preposition in {"in", "near"}:
+            add_place(parsed, mention, item.phrase)
+    draft.slots += [(slot, number) for slot in mention.slots]
+    return draft
+
+
 def _is_vast(toll: Toll) -> bool:
     if not isinstance(toll.value, QuantityObject):
         return False
@@ -75,5 +100,7 @@ def _verb(parsed: Parsed, toll: Toll) -> int | None:
 def _war(parsed: Parsed, verb: int) -> Phrase | None:
     """The war that is the verb's subject, or that began when the count did: "5,000 have died since the war began"."""
     told = next((phrase for phrase in parsed.subjects(verb) if phrase.head in _WARS), None)
-    begun = (p for p in parsed.phrases if p.head in _WARS and p.first > verb and parsed.lower(p.first - 1) == "since")
+    begun = (
+        p for p in parsed.phrases if p.head in _WARS and p.first > verb and parsed.lower(p.first - 1) in {"since", "in"}
+    )
     return told or next(begun, None)

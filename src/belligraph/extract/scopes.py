@@ -1,0 +1,65 @@
+"""Spans of a text that somebody says, and the spans between quotation marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from belligraph.extract.actors import ActorRef
+
+__all__ = ["Attribution", "Scope", "quotations"]
+
+_MAX_QUOTE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A span of the normalised text that `chain` says, nearest speaker first; `doubt` is the verb's own hedge, if any."""
+
+    start: int
+    end: int
+    chain: tuple[ActorRef, ...]
+    doubt: str | None = None
+
+
+@dataclass(slots=True)
+class Attribution:
+    """All scopes and quotations of a text."""
+
+    scopes: list[list[Scope]]
+    """By the number of the sentence."""
+    quotes: list[tuple[int, int]]
+
+    def speakers(self, sentence: int, position: int) -> tuple[tuple[ActorRef, ...], str | None]:
+        """The chain of speakers at a place of a sentence, outermost report first, and the verb's hedge."""
+        covering = [s for s in self.scopes[sentence] if s.start <= position < s.end]
+        covering.sort(key=lambda s: s.start - s.end)
+        chain: list[ActorRef] = []
+        for scope in covering:
+            chain += [a for a in scope.chain if a.key not in {c.key for c in chain}]
+        return tuple(chain), next((s.doubt for s in reversed(covering) if s.doubt), None)
+
+    def is_direct(self, start: int, end: int) -> bool:
+        """Whether a span lies between quotation marks."""
+        n = bisect_right(self.quotes, (start, 1 << 62)) - 1
+        return n >= 0 and end <= self.quotes[n][1]
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """The spans between quotation marks; one that is never closed ends with its paragraph."""
+    found = []
+    opened: int | None = None
+    for match in re.finditer(r'["\n]', text):
+        place = match.start()
+        if match.group() == "\n":
+            if opened is not None and place > opened:
+                found.append((opened, place))
+            opened = None
+        elif opened is None:
+            opened = place + 1
+        else:
+            if 0 < place - opened <= _MAX_QUOTE:
+                found.append((opened, place))
+            opened = None
+    return found
