@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from belligraph.model.sheet import FactSheet, Property, QuantityObject
+from belligraph.model.sheet import ConceptObject, FactSheet, Property, QuantityObject
 
 SheetOf = Callable[[str], FactSheet]
 
@@ -41,3 +41,9 @@ def test_one_number_for_the_dead_or_the_hurt_is_neither(sheet_of: SheetOf) -> No
 def test_of_whom_there_are_none_ends_before_other_harm(sheet_of: SheetOf) -> None:
     sheet = sheet_of("Rebels attacked a port. There were no injuries to French guards or damage to French equipment.")
     assert whom(sheet, Property.INJURED) == [(0, "French guards")]
+
+
+def test_some_damage_is_not_denied_with_the_injuries(sheet_of: SheetOf) -> None:
+    sheet = sheet_of("Rebels attacked a port. There were no injuries and some damage.")
+    assert [c.object.concept for c in sheet.claims if isinstance(c.object, ConceptObject)] == ["unspecified"]
+    assert whom(sheet, Property.INJURED) == [(0, None)]

@@ -174,3 +174,25 @@ def test_what_stands_apart_behind_it_says_is_not_what_it_says(told: Told) -> Non
 def test_a_body_is_known_by_the_word_for_what_it_is(told: Told) -> None:
     text = "The Northern Observatory for Rights said it was dark. Rebels shelled a convoy, the Observatory said."
     assert "attack_1 target convoy [Northern Observatory]" in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The state news agency Northwire said it was dark. Rebels shelled a convoy, Northwire said.", "Northwire"),
+        (
+            "The French army said it was dark. The health ministry said so. The army said rebels shelled a convoy.",
+            "French army",
+        ),
+        ("The French army said it was dark. Rebels shelled a convoy, the military statement said.", "French army"),
+        ("Rebels shelled a convoy, according to Mirefield.", "Mirefield"),
+    ],
+)
+def test_who_spoke_before_is_known_by_a_word(told: Told, text: str, who: str) -> None:
+    attackers = [line for line in told(text) if " attacker " in line]
+    assert [line.split("[")[1].rstrip("]").endswith(who) for line in attackers] == [True]
+
+
+def test_a_ministry_is_not_the_army_that_spoke_last(told: Told) -> None:
+    claims = told("The French army said it was dark. The ministry said rebels shelled a convoy.")
+    assert not [line for line in claims if "[French army]" in line]

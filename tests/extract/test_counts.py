@@ -85,6 +85,13 @@ def test_the_toll_of_a_war_is_the_wars(told: Told, sentence: str) -> None:
         ("A strike led to the death of one guard and the wounding of four others.", "strike_1 injured 4"),
         ("A strike killed ten people -- including two guards -- in Niger.", "strike_1 killed 2"),
         ("Rebels attacked a port. None of its guards were injured.", "attack_1 injured 0"),
+        ("A strike hit a camp. Among those killed was a surgeon.", "strike_1 killed 1"),
+        ("A strike hit a camp. Another soldier was wounded.", "strike_1 injured 1"),
+        ("A strike hit a camp. Six guards were diagnosed with brain injuries (TBI).", "strike_1 injured 6"),
+        (
+            "Rebels attacked a port in Niamey. The ministry in Mirefield said nine people were hurt.",
+            "attack_1 injured 9 [ministry]",
+        ),
         ("A strike killed one guard and wounded another.", "strike_1 injured 1"),
         ("A strike in Niger killed the rebels' commander, Ada Mirefield.", "strike_1 killed 1"),
         ("Rebels attacked a base. The attack led to minor injuries.", "attack_1 injured 1.."),
@@ -142,4 +149,9 @@ def test_people_are_not_killed_by_an_interception(told: Told) -> None:
 
 def test_who_died_of_injuries_is_not_counted_as_injured(told: Told) -> None:
     claims = told("Rebels shelled a town. A farmer sustained fatal injuries.")
+    assert not [c for c in claims if " injured " in c]
+
+
+def test_those_who_sustained_injuries_are_not_counted_anew(told: Told) -> None:
+    claims = told("Rebels attacked a base. It is not known how many were among those who sustained injuries.")
     assert not [c for c in claims if " injured " in c]

@@ -27,6 +27,8 @@ def negation(parsed: Parsed, first: int, i: int) -> int | None:
             return k
         if word in {"not", "n't"} and parsed.lower(k + 1) in _CAUSING:
             return k  # "did not cause any casualties"
+        if word in {"some", "several", "a", "the"}:
+            return None  # "no injuries and some damage"
         if not (word in _JOINING or word in _CAUSING or word in _NOUNS or word in _WEIGHING or k >= first):
             return None
     return None

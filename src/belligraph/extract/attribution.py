@@ -95,6 +95,8 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
             if named is not None and named.possessed:
                 named = parsed.phrase_at.get(named.last + 1, named)
             speaker = speaker_of(parsed, named, memory) if named is not None else None
+            if speaker is None and named is not None and named.kind is PhraseKind.NAME and named.determiner is None:
+                speaker = actor_of(parsed, named)  # whoever is named here speaks, a name alone or not
             if speaker is not None and named is not None:
                 memory.remember(speaker)
                 span = (parsed.end(named.last), last) if i == 0 else (first, token.start)

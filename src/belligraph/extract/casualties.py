@@ -215,7 +215,7 @@ def _one(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
         or (phrase.determiner in {"a", "an"} and phrase.head.endswith("-year-old"))
         or kin
         or (
-            phrase.determiner in {"a", "an"}
+            phrase.determiner in {"a", "an", "another"}
             and not phrase.is_plural
             and lexicon().heads.get(phrase.head) in {"force", "group", "civilians", "official"}
             and phrase.head not in {"group", "movement", "militia", "crew", "faction", "cell", "army", "military", "navy"}

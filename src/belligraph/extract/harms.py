@@ -77,7 +77,7 @@ def of_noun(parsed: Parsed, i: int) -> list[Toll]:
     if figure is None and parsed.lower(first - 1) == '"':
         figure = figure_before(parsed, first - 1)
         first = figure.first if figure is not None else first
-    if figure is None and phrase is not None and phrase.last == i + 1:
+    if figure is None and phrase is not None and (phrase.last == i + 1 or parsed.lower(i + 1) == "("):
         return _uncounted(parsed, props[0], phrase, i)
     if figure is None or phrase is None:
         return []
@@ -100,6 +100,8 @@ def _uncounted(parsed: Parsed, prop: Property, phrase: Phrase, i: int) -> list[T
             # "45 soldiers suffered injuries"
             value = quantity(parsed, hurt.figure, of_whom(parsed, hurt))
             return [new_toll(parsed, prop, value, hurt.first, i + 1, i, hurt)]
+    if parsed.lower(phrase.first - 2) == "who":
+        return []  # "those who sustained injuries": told of them elsewhere
     if parsed.lower(phrase.first - 1) == "for" or parsed.lower(i - 1) in {"fatal", "mortal"}:
         return []  # "treated for a minor injury": one of those told before
     if phrase.determiner in {"a", "an"} and not phrase.is_plural:

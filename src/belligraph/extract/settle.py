@@ -106,12 +106,20 @@ def _is_elsewhere(parsed: Parsed, draft: Draft) -> bool:
     told = [
         place
         for phrase in parsed.phrases
-        if parsed.lower(phrase.first - 1) in {"in", "near"} and (place := place_of(parsed, phrase)) is not None
+        if parsed.lower(phrase.first - 1) in {"in", "near"}
+        and not _is_seat(parsed, phrase)
+        and (place := place_of(parsed, phrase)) is not None
     ]
     theirs = [p for p in told if p.kind in kinds]
     keys = {p.key for p in mine} | {p.within.key for p in mine if p.within is not None}
     others = {p.key for p in theirs} | {p.within.key for p in theirs if p.within is not None}
     return bool(mine) and bool(theirs) and not keys & others
+
+
+def _is_seat(parsed: Parsed, place: Phrase) -> bool:
+    """Whether a place only says where a speaker sits: "the ministry in Mirefield said"."""
+    seated = parsed.phrase_at.get(place.first - 2)
+    return seated is not None and seated.kind in {PhraseKind.BODY, PhraseKind.MEDIA}
 
 
 def _is_by_another(parsed: Parsed, toll: Toll, draft: Draft) -> bool:

@@ -32,6 +32,8 @@ _BODIES = word_set(
     """watch observatory news radio tv television agency organization organisation council center centre institute
     association group front party union service network times post press media international society committee airlines"""
 )
+_OFFICES = word_set("ministry department military army navy police command government prosecutor")
+_FORCES = word_set("military army navy police command")
 _LONGEST_NAME = 4
 
 
@@ -56,8 +58,11 @@ class Memory:
             self.known = {**(self.known or {}), speaker.key: speaker}
         else:
             self.last = speaker
+            if speaker.key.startswith("media:") and " " in speaker.name:
+                # "Northwire" of "the state news agency Northwire"
+                self.known = {**(self.known or {}), f"person:{speaker.name.split()[-1].lower()}": speaker}
             # "the Observatory" of "the Northern Observatory for Rights"
-            words = {f"the {word}" for word in speaker.name.lower().split() if word in _BODIES}
+            words = {f"the {word}" for word in speaker.name.lower().split() if word in _BODIES | _OFFICES}
             self.known = {**(self.known or {}), **dict.fromkeys(words, speaker)} if speaker.identified else self.known
         if speaker.kind.value != "person":
             self.body = speaker
@@ -87,6 +92,10 @@ def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | Non
         if author is not None and author.kind in _SPEAKERS - {PhraseKind.NAME}:
             return actor_of(parsed, author)  # "a press release from the Pentagon"
         possessor = phrase.possessor
+        office = next((parsed.lower(k) for k in range(phrase.core, phrase.last - 1) if parsed.lower(k) in _OFFICES), None)
+        if office is not None and not phrase.names and possessor is None:
+            # "the military statement"
+            return (memory.known or {}).get(f"the {office}") or _office(memory, office)
         if possessor is None and (owner := owner_of(parsed, phrase)) is not None:
             # "a Pentagon statement", "the command assessment"
             return owner if owner.identified else memory.office or owner
@@ -113,14 +122,17 @@ def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | Non
         # "the Sylvanian prosecutor's office"
         full = parsed.text(holder.core, phrase.last)
         return replace(ref, key=f"{ref.kind}:{full.lower()}", name=full, start=parsed.start(holder.first))
-    if (
-        phrase.kind in {PhraseKind.FORCE, PhraseKind.BODY}
-        and not phrase.names
-        and phrase.determiner == "the"
-        and memory.office
-    ):
-        return memory.office
+    if phrase.kind in {PhraseKind.FORCE, PhraseKind.BODY} and not phrase.names and phrase.determiner == "the":
+        return (memory.known or {}).get(f"the {phrase.head}") or _office(memory, phrase.head) or ref
     return ref
+
+
+def _office(memory: Memory, head: str) -> ActorRef | None:
+    """The last state, force or body to speak, if "the military" or "the ministry" may mean it."""
+    office = memory.office
+    if office is None or (head in _FORCES and office.kind is ActorKind.GOVERNMENT_BODY):
+        return None
+    return None if head == "ministry" and office.kind is ActorKind.ARMED_FORCE else office
 
 
 def _name_after(parsed: Parsed, phrase: Phrase) -> ActorRef | None:

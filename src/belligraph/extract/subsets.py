@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
-from belligraph.extract.tolls import NOT_PEOPLE, Toll, new_toll, of_whom, quantity
+from belligraph.extract.tolls import NOT_PEOPLE, Toll, new_toll, of_whom, quantity, single
 from belligraph.model.sheet import Property
 
 __all__ = ["including", "of_members"]
@@ -58,14 +58,17 @@ _VICTIMS = {
 def of_members(parsed: Parsed, i: int) -> list[Toll]:
     """The parts in "the dead included four children" and "among the wounded were two guards"; i is the word "dead"."""
     prop = next((p for p, words in _VICTIMS.items() if parsed.lower(i) in words), None)
-    if prop is None or parsed.lower(i - 1) != "the":
+    named = parsed.phrase_at.get(i - 1)
+    first = named.first if named is not None else i - 1  # "among the guards killed", "among those killed", "among the dead"
+    if prop is None or not (parsed.lower(i - 1) in {"the", "those"} or parsed.lower(first - 1) == "among"):
         return []
     verb = parsed.lower(i + 1)
-    if verb == "included" or (parsed.lower(i - 2) == "among" and verb in {"were", "was"}):
+    if verb == "included" or (parsed.lower(first - 1) == "among" and verb in {"were", "was"}):
         return _parts(parsed, prop, i, i + 2)
-    if parsed.lower(i - 2) == "among" and parsed.lower(i - 3) in {"were", "was"}:
+    verb_at = first - 2 - (parsed.lower(first - 2) == "also")
+    if parsed.lower(first - 1) == "among" and parsed.lower(verb_at) in {"were", "was"}:
         # "seven guards were among the wounded"
-        subject = next(iter(parsed.subjects(i - 3)), None)
+        subject = next(iter(parsed.subjects(verb_at)), None)
         return _parts(parsed, prop, i, subject.first) if subject is not None else []
     return []
 
@@ -74,8 +77,16 @@ def _parts(parsed: Parsed, prop: Property, i: int, k: int) -> list[Toll]:
     """The counted people of the list that begins at k."""
     found: list[Toll] = []
     while (part := parsed.phrase_at.get(k)) is not None and part.first == k:
-        if part.figure is not None and part.kind not in NOT_PEOPLE:
-            value = quantity(parsed, part.figure, of_whom(parsed, part))
+        one = (
+            parsed.lower(i + 1) != "included"
+            and part.figure is None
+            and part.determiner in {"a", "an"}
+            and not part.is_plural
+        )
+        if (part.figure is not None or one) and part.kind not in NOT_PEOPLE:
+            value = single(parsed, part.first, part)
+            if part.figure is not None:
+                value = quantity(parsed, part.figure, of_whom(parsed, part))
             found.append(new_toll(parsed, prop, value, part.first, part.last, i, part))
         k = part.last
         while parsed.lower(k) in {",", "and"}:
