@@ -235,3 +235,13 @@ def test_two_causes_that_are_joined_are_both_answered(told: Told) -> None:
 def test_quotation_marks_do_not_hide_an_answer(told: Told) -> None:
     claims = told("Rebels said their attack on a base in Niger was a \u201cresponse\u201d to a French air strike on a camp.")
     assert [line for line in claims if " responds_to " in line]
+
+
+def test_a_weighing_aside_is_the_articles_own(told: Told) -> None:
+    claims = told(
+        "The ministry said a frigate shot down two drones, in what could be an escalation in a string of attacks in Niger "
+        "linked to the two-year-old Chad-Mali war."
+    )
+    assert [line for line in claims if " linked_to " in line]
+    assert not [line for line in claims if " linked_to " in line and "[" in line]
+    assert [line for line in claims if line.startswith("strike_1 target") and "[ministry]" in line]

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon, word_set
-from belligraph.extract.linking import LinkClaim
+from belligraph.extract.linking import LinkClaim, link
+from belligraph.extract.links import marker_at
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.sameness import agree
-from belligraph.model.sheet import EventType, Property
+from belligraph.model.sheet import ConceptObject, EventType, Property
 
 __all__ = ["find_answers"]
 
@@ -32,6 +33,10 @@ _ENDING = frozenset([",", ".", "", '"', "by", "on"])
 _OPENING = frozenset(["that", "and", "but", ";", "said"])
 _DEATHS = word_set("death deaths assassination assassinations killing killings murder")
 _KILLED = word_set("killed killing")
+_THIS = word_set("this that it again")
+_ACTING = word_set("acting acted action actions move")
+_NAMED = word_set("this that it the these those their its")
+_NEAR = 8
 # how many sentences back a death that is avenged may be told
 _REMEMBERED = 8
 _CAUSING = word_set("after following for")
@@ -62,6 +67,7 @@ def find_answers(
             prop, effect = _VERBS[word], next((m for m in known if i < m.token < i + _FAR), None)
         if effect is not None and prop is not None:
             found += _claim(parsed, prop, i, effect, _cause(effect, i, known, near, event_of), event_of)
+    found += _pointing_back(parsed, known, near, event_of) + _retorts(parsed, known, near, event_of)
     found += _for_deaths(parsed, known, [m for m in before if id(m) in event_of and m.type in _FORCE], event_of)
     return found + _retaliatory(parsed, known, near, event_of)
 
@@ -72,6 +78,52 @@ def _opens(parsed: Parsed, i: int) -> bool:
         return parsed.lower(i + 1) != "to"
     follows = parsed.phrase_at.get(i + 1) is not None or parsed.lower(i + 1) in {"it", "they", "we", "he", ","}
     return follows and parsed.lower(i - 2) in _OPENING
+
+
+def _pointing_back(parsed: Parsed, known: list[Mention], near: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    """ "This is retaliation for a raid", "the group said it was acting in response to a raid": what was told just before."""
+    found: list[LinkClaim] = []
+    for i in range(len(parsed.tokens)):
+        if (marker := marker_at(parsed, i)) is None or any(m.token < i for m in known):
+            continue
+        after, prop = marker
+        acting = any(parsed.lower(k) in _ACTING for k in range(max(i - 3, 0), i))
+        points = acting or (parsed.lower(0) in _THIS and i < _NEAR)
+        cause = next((m for m in known if after <= m.token < after + _FAR), None)
+        effect = next((m for m in reversed(near) if parsed.sentence.number - m.sentence == 1), None)
+        if not points or cause is None or effect is None:
+            continue
+        found += link(prop, event_of[id(effect)], event_of[id(cause)], parsed, (parsed.start(i), cause.extent()[1]))
+    return found
+
+
+def _retorts(parsed: Parsed, known: list[Mention], near: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    """ "The group vowed to retaliate for the raid", "the rebels will pay a heavy price": for what the other side did."""
+    found: list[LinkClaim] = []
+    for effect in known:
+        threatened = any(isinstance(v, ConceptObject) and v.concept == "threatened" for v in effect.values(Property.OUTCOME))
+        if effect.word != "retaliation" or effect.is_noun or not threatened:
+            continue
+        told = [m for m in known if m.token > effect.token]
+        joint = next((k for k in range(effect.token, effect.token + 8) if parsed.lower(k) == "for"), None)
+        cause = next((m for m in told if joint is not None and joint < m.token < joint + 8), None)
+        if cause is None:
+            before = _cause(effect, effect.token, known, near, event_of)
+            opposed = before is not None and _opposed(event_of[id(effect)], event_of[id(before)])
+            named = joint is not None and parsed.lower(joint + 1) in _NAMED
+            cause = before if opposed or named else None
+        if cause is not None:
+            start, end = effect.extent()
+            span = (start, max(end, cause.extent()[1]) if cause in told else end)
+            found += link(Property.RETALIATES_FOR, event_of[id(effect)], event_of[id(cause)], parsed, span)
+    return found
+
+
+def _opposed(effect: Draft, cause: Draft) -> bool:
+    """Whether who is to be hit did the deed, or who was hit is to answer."""
+    hit, doing = effect.actors(Property.TARGET), cause.actors(Property.ATTACKER)
+    answering, struck = effect.actors(Property.ATTACKER), cause.actors(Property.TARGET)
+    return bool(agree(hit, doing) or agree(answering, struck))
 
 
 def _for_deaths(parsed: Parsed, known: list[Mention], before: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:

@@ -21,8 +21,12 @@ DEEDS = {
     "assassination": "killed",
     "assassinations": "killed",
     "killings": "killed",
+    "massacre": "killed",
 }
 _SEEING = word_set("detected observed tracked reported confirmed announced")
+_PEOPLE = frozenset(
+    {PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.GROUP, PhraseKind.OFFICIAL, PhraseKind.PEOPLE, PhraseKind.FORCE}
+)
 _ANNOUNCING = word_set("announced announces claimed reported confirmed")
 
 
@@ -57,7 +61,7 @@ def of_deed(parsed: Parsed, phrase: Phrase) -> Mention | None:
         fill_complements(parsed, mention, parsed.complements(phrase.last), direct=False)
     hit = [s.phrase for s in mention.slots if s.property is Property.TARGET and s.phrase is not None]
     weapons = bool(hit) and all(p.is_weapon for p in hit)
-    people = any(p.kind in {PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.GROUP, PhraseKind.OFFICIAL} for p in hit)
+    people = any(p.kind in _PEOPLE for p in hit)
     return mention if (people if mention.word == "killed" else weapons) else None
 
 

@@ -68,9 +68,11 @@ def _condition(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int,
 
 def _until_peace(parsed: Parsed, i: int, effect: Mention, event_of: dict[int, Draft]) -> list[LinkClaim]:
     """ "Until X ends its war": the war is the condition."""
-    ends = lexicon().words["threats.ending"]
+    ends = lexicon().words["threats.ending"] | {"over"}
     ending = next((k for k in range(i + 1, min(i + 8, len(parsed.tokens))) if parsed.lower(k) in ends), None)
     war = war_at(parsed, ending + 1) if ending is not None else None
+    if war is None and ending is not None:
+        war = war_at(parsed, i + 1)  # "until the war ends"
     if war is None:
         return []
     return link(Property.LINKED_TO, event_of[id(effect)], war, parsed, (effect.extent()[0], war.end))

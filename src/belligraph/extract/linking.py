@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from belligraph.extract.events import Draft
 from belligraph.extract.parse import Parsed
+from belligraph.extract.sameness import agree
 from belligraph.extract.topics import Topic
 from belligraph.model.sheet import Modality, Property
 
@@ -34,8 +35,11 @@ def link(
     span: tuple[int, int],
     hedge: tuple[Modality, str] | None = None,
 ) -> list[LinkClaim]:
-    """The link between two events as a list; empty if they are one event."""
+    """The link between two events as a list; empty if they are one event, or would have somebody answer their own deed."""
     if subject is other:
+        return []
+    others = other.actors(Property.ATTACKER) if isinstance(other, Draft) and prop is not Property.LINKED_TO else []
+    if agree(subject.actors(Property.ATTACKER), others):
         return []
     modality, words = hedge if hedge is not None else (None, None)
     return [LinkClaim(prop, subject, other, parsed.sentence.number, *span, modality, words)]

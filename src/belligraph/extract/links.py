@@ -10,7 +10,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.topics import war_at
 from belligraph.model.sheet import EventType, Property
 
-__all__ = ["find_links", "mark_causes"]
+__all__ = ["find_links", "mark_causes", "marker_at"]
 
 _PROMPT = word_set("""prompted prompting prompts triggered triggering provoked provoking drew drawing sparked sparking""")
 _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
@@ -39,6 +39,7 @@ _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
     (("in", "the", "wake", "of"), Property.LINKED_TO),
 )
 _BY_FIRST = {first[0]: tuple(m for m in _MARKERS if m[0][0] == first[0]) for first, _ in _MARKERS}
+_AVENGING = word_set("retaliation reprisal reprisals revenge")
 _CLAUSE = word_set("after before while when because although")
 _BEFORE_CAUSE = word_set("to for a an the series string number wave of recent other")
 _TURNS = word_set("but ; whereas")
@@ -50,7 +51,7 @@ _VOWING = word_set(
 def mark_causes(parsed: Parsed, mentions: list[Mention]) -> None:
     """Keep what somebody answers as an event even where little is told of it: "retaliation for the attack on Mirefield"."""
     for i in range(len(parsed.tokens)):
-        if (marker := _marker(parsed, i)) is None:
+        if (marker := marker_at(parsed, i)) is None:
             continue
         after, _ = marker
         cause = next((m for m in mentions if after <= m.token < after + 12), None)
@@ -59,7 +60,7 @@ def mark_causes(parsed: Parsed, mentions: list[Mention]) -> None:
             cause.is_cause = len(between) < 2 and _says_which(parsed, cause)
 
 
-def _marker(parsed: Parsed, i: int) -> tuple[int, Property] | None:
+def marker_at(parsed: Parsed, i: int) -> tuple[int, Property] | None:
     """Where the words of an answer end that begin at i, and the link that they tell; quotation marks are passed over."""
     for words, prop in _BY_FIRST.get(parsed.lower(i), ()):
         k, told = i, 0
@@ -94,20 +95,35 @@ def find_links(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draf
             found += _answering(parsed, i, known, event_of)
         elif word == "following" or word == "after":
             found += _retaliation_after(parsed, i, known, event_of)
-        elif (marker := _marker(parsed, i)) is not None:
+        elif (marker := marker_at(parsed, i)) is not None:
             found += _between(parsed, i, *marker, known, event_of)
     return found
 
 
 def _prompted(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    if parsed.lower(i + 1) == "by":
+        return _prompted_by(parsed, i, known, event_of)
     cause = next((m for m in known if m.token < i), None)
     effect = next((m for m in known if i < m.token < i + 14), None)
     if cause is None or effect is None:
         return []
-    prop = Property.RETALIATES_FOR if effect.word in {"retaliation", "reprisal", "reprisals"} else Property.RESPONDS_TO
+    avenging = effect.word in _AVENGING or any(
+        parsed.lower(k) == "in" and parsed.lower(k + 1) in _AVENGING for k in range(i, len(parsed.tokens))
+    )
+    prop = Property.RETALIATES_FOR if avenging else Property.RESPONDS_TO
     return link(
         prop, event_of[id(effect)], event_of[id(cause)], parsed, (min(cause.extent()[0], cause.start), effect.extent()[1])
     )
+
+
+def _prompted_by(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    """ "A raid triggered by an attack on a convoy": the cause stands behind."""
+    effect = next((m for m in reversed(known) if i - 4 < m.token < i), None)
+    cause = next((m for m in known if i < m.token < i + 10), None)
+    if effect is None or cause is None:
+        return []
+    span = (effect.extent()[0], cause.extent()[1])
+    return link(Property.RESPONDS_TO, event_of[id(effect)], event_of[id(cause)], parsed, span)
 
 
 def _between(
@@ -116,7 +132,7 @@ def _between(
     if parsed.lower(after) == "which":
         return _answered(parsed, i, prop, known, event_of)
     if any(parsed.lower(k) in _VOWING for k in range(max(i - 3, 0), i + 1)):
-        return []  # an answer that is only vowed
+        known = [m for m in known if m.token >= after or i - 3 <= m.token]  # an answer that is only vowed
     clause = max((k for k in range(i) if parsed.lower(k) in _CLAUSE), default=-1)
     begun = max((k for k in range(i) if _turns(parsed, k) or (k > 0 and _is_chained(parsed, k, i))), default=-1)
     told = [m for m in known if begun < m.token < i]
@@ -151,7 +167,7 @@ def _is_joined(parsed: Parsed, cause: Mention, other: Mention) -> bool:
 
 def _is_chained(parsed: Parsed, k: int, i: int) -> bool:
     """Whether an answer begins at k whose cause answers in turn: "in retaliation for attacks cast as a response to"."""
-    return parsed.lower(i - 1) != "," and i - k >= 4 and _marker(parsed, k) is not None
+    return parsed.lower(i - 1) != "," and i - k >= 4 and marker_at(parsed, k) is not None
 
 
 def _turns(parsed: Parsed, k: int) -> bool:
@@ -172,12 +188,23 @@ def _fronted(
 ) -> list[LinkClaim]:
     """ "In response to the raid, X struck Y": the answer is the verb behind the comma."""
     comma = next((k for k in range(cause.token, len(parsed.tokens)) if parsed.lower(k) == ","), None)
+    clause = next((k for k in range((comma or 0) + 1, len(parsed.tokens)) if _ends_clause(parsed, k)), len(parsed.tokens))
     effect = next(
-        (m for m in known if comma is not None and m.token > comma and (not m.is_noun or m.actors(Property.ATTACKER))), None
+        (
+            m
+            for m in known
+            if comma is not None and comma < m.token < clause and (not m.is_noun or m.actors(Property.ATTACKER))
+        ),
+        None,
     )
     if effect is None:
         return []
     return link(prop, event_of[id(effect)], event_of[id(cause)], parsed, (parsed.start(i), effect.extent()[1]))
+
+
+def _ends_clause(parsed: Parsed, k: int) -> bool:
+    """Whether another clause begins at k: ", noting that", "but"."""
+    return parsed.lower(k) in _TURNS or (parsed.lower(k) == "," and parsed.lower(k + 1).endswith("ing"))
 
 
 def _retaliation_after(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:

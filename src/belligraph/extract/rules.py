@@ -7,6 +7,7 @@ from belligraph.extract.actors import ActorRef, actor_of, owner_of
 from belligraph.extract.aggregates import count_series, find_firsts, find_nth, mark_repeated
 from belligraph.extract.anchored import anchor_times, date_beside
 from belligraph.extract.answers import find_answers
+from belligraph.extract.asides import cut_asides
 from belligraph.extract.assemble import Assembler
 from belligraph.extract.attribution import attribute
 from belligraph.extract.casualties import find_tolls
@@ -74,6 +75,7 @@ class RuleExtractor:
         anchor_times(parsed)
         attribution = attribute(parsed, view.normal, article.publisher)
         attribute_turns(parsed, attribution, view.normal)
+        cut_asides(attribution, view.normal)
         mentions, tolls = _read(parsed)
         drafts, event_of = group([m for per in mentions for m in per])
         last: Mention | None = None

@@ -1,0 +1,73 @@
+"""Answers that are announced, and answers that point back, in sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[[str], list[str]]
+FIRED = "Rebels fired rockets at Mirefield in Niger on Monday. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FIRED + "The prime minister said the rebels will pay a heavy price for the attack.",
+        "French forces struck a camp of the rebels in Niger. The rebels vowed to retaliate for the strike.",
+    ],
+)
+def test_a_vow_of_retaliation_retaliates_for_what_the_other_side_did(told: Told, text: str) -> None:
+    assert [line for line in told(text) if line.startswith("attack_2 retaliates_for ")]
+
+
+def test_a_vow_against_somebody_else_retaliates_for_nothing(told: Told) -> None:
+    claims = told("French forces struck a camp in Niger. The minister said the smugglers will pay a heavy price.")
+    assert not [line for line in claims if " retaliates_for " in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "French forces struck a depot in Niger. This is retaliation for a bombing in Mirefield on Sunday.",
+            "strike_1 retaliates_for attack_2",
+        ),
+        (
+            "The Houthis fired rockets at a base in Niger. The group said it was acting in response to France's killing of "
+            "a commander.",
+            "attack_1 responds_to strike_2",
+        ),
+    ],
+)
+def test_this_and_acting_point_back_to_what_was_told_just_before(told: Told, text: str, claim: str) -> None:
+    assert [line for line in told(text) if line.startswith(claim)]
+
+
+def test_nobody_answers_a_deed_of_their_own(told: Told) -> None:
+    claims = told("Rebels attacked a base in Niger in response to a rebel attack on a convoy.")
+    assert not [line for line in claims if " responds_to " in line]
+
+
+def test_in_response_does_not_reach_into_another_clause(told: Told) -> None:
+    claims = told(
+        "In response to the rebel missile attack on a ship, the minister promised aid, noting that French jets hit a depot."
+    )
+    assert not [line for line in claims if " responds_to " in line]
+
+
+def test_what_was_triggered_by_an_attack_answers_it(told: Told) -> None:
+    claims = told("French forces began an offensive triggered by an attack on a convoy in Niger.")
+    assert [line for line in claims if " responds_to " in line] == ["attack_1 responds_to attack_2"]
+
+
+def test_prompting_in_retaliation_is_retaliation(told: Told) -> None:
+    claims = told("A French air strike hit a camp in Niger, prompting rebels to fire rockets at a base in retaliation.")
+    assert [line for line in claims if " responds_to " in line or " retaliates_for " in line] == [
+        "attack_2 retaliates_for strike_1"
+    ]
+
+
+def test_until_the_war_is_over_links_to_the_war(told: Told) -> None:
+    claims = told("Rebels vowed to continue attacks on ships until the Chad-Niger war ends.")
+    assert [line for line in claims if " linked_to " in line]
