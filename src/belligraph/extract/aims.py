@@ -21,6 +21,7 @@ _DEEDS = word_set("action actions strike strikes operation operations response")
 _PURSUING = word_set("""protect defend prevent disrupt degrade stop neutralize neutralise eliminate counter weaken halt
 pressure demonstrate ensure support free rescue restore secure dismantle reduce end bolster strengthen provide reassure
 safeguard limit curb remove liberate recover enforce uphold make send show""")
+_CUES = _PURSUING | _MEANT | _AIMING | _EFFORTS | {"order"}
 _CLEAR = word_set("clear message signal resolve")
 _NO_AIM = word_set("""ability abilities capability capabilities right need readiness commitment threat efforts attempts means
 order ready prepared able continue continued going want wants wanted plan plans vowed needed expected likely used failed
@@ -32,6 +33,8 @@ _FAR = 20
 def find_aims(parsed: Parsed, mentions: list[Mention]) -> list[tuple[Slot, Mention | None]]:
     """The aims of a sentence with their mention; None: the event that "this action" points back to."""
     found: list[tuple[Slot, Mention | None]] = []
+    if not any(token.lower in _CUES for token in parsed.tokens):
+        return found
     seen: list[Mention | None] = []
     for marker, verb, points_back in _markers(parsed):
         host = None if points_back else _host(parsed, mentions, marker)

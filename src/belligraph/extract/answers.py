@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.linking import LinkClaim, link
-from belligraph.extract.links import marker_at
+from belligraph.extract.links import has_cue, marker_at
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.sameness import agree
@@ -53,6 +53,8 @@ def find_answers(
     `before` are the mentions of the sentences before, in order.
     """
     known = [m for m in mentions if id(m) in event_of and m.type in _FORCE]
+    if not known or not (has_cue(parsed) or any(m.word == "retaliation" for m in known)):
+        return []
     near = [m for m in before if id(m) in event_of and m.type in _FORCE and parsed.sentence.number - m.sentence <= _REACH]
     found: list[LinkClaim] = []
     for i in range(len(parsed.tokens)):

@@ -21,8 +21,10 @@ def find_grounds(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Dr
     """The links of a sentence to what its attacks are over; each is the weakest link."""
     known = [m for m in mentions if id(m) in event_of and m.type is not EventType.DEPLOYMENT]
     found: list[LinkClaim] = []
-    for i in range(len(parsed.tokens)):
-        word = parsed.lower(i)
+    if not known:
+        return found
+    for i, token in enumerate(parsed.tokens):
+        word = token.lower
         if word in _LINKED and parsed.lower(i + 1) in {"to", "with"}:
             found += _linked(parsed, i, known, event_of)
         elif word == "until" or (word == "as" and parsed.lower(i + 1) == "long"):

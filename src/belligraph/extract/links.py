@@ -10,7 +10,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.topics import war_at
 from belligraph.model.sheet import EventType, Property
 
-__all__ = ["find_links", "mark_causes", "marker_at"]
+__all__ = ["find_links", "has_cue", "mark_causes", "marker_at"]
 
 _PROMPT = word_set("""prompted prompting prompts triggered triggering provoked provoking drew drawing sparked sparking""")
 _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
@@ -39,6 +39,10 @@ _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
     (("in", "the", "wake", "of"), Property.LINKED_TO),
 )
 _BY_FIRST = {first[0]: tuple(m for m in _MARKERS if m[0][0] == first[0]) for first, _ in _MARKERS}
+_CUES = _PROMPT | word_set(
+    """response responding respond responded responds retaliation retaliate retaliating retaliated retaliates revenge reprisal
+    reprisals retribution payback punishment avenging avenge reaction aftermath wake retaliatory"""
+)
 _AVENGING = word_set("retaliation reprisal reprisals revenge")
 _CLAUSE = word_set("after before while when because although")
 _BEFORE_CAUSE = word_set("to for a an the series string number wave of recent other")
@@ -48,8 +52,15 @@ _VOWING = word_set(
 )
 
 
+def has_cue(parsed: Parsed) -> bool:
+    """Whether a sentence has any word of answering at all: most have none, and need not be read for links."""
+    return any(token.lower in _CUES for token in parsed.tokens)
+
+
 def mark_causes(parsed: Parsed, mentions: list[Mention]) -> None:
     """Keep what somebody answers as an event even where little is told of it: "retaliation for the attack on Mirefield"."""
+    if not mentions or not has_cue(parsed):
+        return
     for i in range(len(parsed.tokens)):
         if (marker := marker_at(parsed, i)) is None:
             continue
@@ -85,6 +96,8 @@ def _says_which(parsed: Parsed, cause: Mention) -> bool:
 
 def find_links(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
     """The links that a sentence tells; `mentions` are those of the sentence."""
+    if not has_cue(parsed):
+        return []
     known = [m for m in mentions if id(m) in event_of and m.type is not EventType.DEPLOYMENT]
     found: list[LinkClaim] = []
     for i in range(len(parsed.tokens)):
