@@ -195,12 +195,7 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     quoted = parsed.lower(begin - 1) == '"' and sum(parsed.lower(j) == '"' for j in range(begin)) % 2 == 0
     if parsed.lower(k) == "," and k > 1 and (quoted or not _goes_on_after(parsed, i)):
         return [Scope(first, parsed.start(begin), chain, doubt), *_rest_in_quotes(parsed, after, chain)]
-    if (
-        parsed.lower(begin) in _IT
-        and begin > 0
-        and parsed.tokens[begin - 1].is_word
-        and parsed.lower(begin - 1) not in _JOINING
-    ):
+    if parsed.lower(begin) in _IT and parsed.lower(begin - 1).isalpha() and parsed.lower(begin - 1) not in _JOINING:
         # "a mission it says helps forces that …, which fled in 2014": what stands apart is no longer what it says
         last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) == ","), default=last)
     return [Scope(after, last, chain, doubt)]

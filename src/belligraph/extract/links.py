@@ -40,8 +40,8 @@ _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
 )
 _BY_FIRST = {first[0]: tuple(m for m in _MARKERS if m[0][0] == first[0]) for first, _ in _MARKERS}
 _CUES = _PROMPT | word_set(
-    """response responding respond responded responds retaliation retaliate retaliating retaliated retaliates revenge reprisal
-    reprisals retribution payback punishment avenging avenge reaction aftermath wake retaliatory"""
+    """response responding respond responded responds retaliation retaliate retaliating retaliated retaliates revenge
+    reprisal reprisals retribution payback punishment avenging avenge reaction aftermath wake retaliatory"""
 )
 _AVENGING = word_set("retaliation reprisal reprisals revenge")
 _CLAUSE = word_set("after before while when because although")
