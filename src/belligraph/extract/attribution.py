@@ -170,7 +170,8 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     doubt = parsed.tokens[i].text if denies or parsed.lower(i) in lex.words["speech.doubtful"] else None
     inverted = parsed.phrase_at.get(i + 1)
     is_inverted = parsed.lower(i - 1) in {'"', ","} and parsed.lower(i) not in {"saying", "told", "tells"}
-    if is_inverted and inverted is not None and inverted.first == i + 1:
+    # "Central Command, or CENTCOM, says its forces hit …" has its speaker before
+    if is_inverted and inverted is not None and inverted.first == i + 1 and inverted.last not in parsed.verbs:
         speaker = speaker_of(parsed, inverted, memory)
         if speaker is not None and i > 2:
             memory.remember(speaker)

@@ -16,6 +16,7 @@ __all__ = [
     "intercepts",
     "is_launch_of",
     "is_long_ago",
+    "is_vaguely_counted",
     "same_count",
     "same_spot",
     "tells_of_weapon",
@@ -123,6 +124,12 @@ def same_count(draft: Draft, mention: Mention) -> bool:
     mine = [s.value.quantity for s, _ in draft.slots if s.property is Property.SIZE and isinstance(s.value, QuantityObject)]
     theirs = [v.quantity for v in mention.values(Property.SIZE) if isinstance(v, QuantityObject)]
     return bool(mine) and bool(theirs) and all(a.value is not None and a.value == b.value for a in mine for b in theirs)
+
+
+def is_vaguely_counted(mention: Mention) -> bool:
+    """Whether a series is counted by a word such as "scores of" alone, which counts no other attacks than those told before."""
+    sizes = [v.quantity for v in mention.values(Property.SIZE) if isinstance(v, QuantityObject)]
+    return bool(sizes) and all(q.value is None and not any(c.isdigit() for c in q.words) for q in sizes)
 
 
 def same_spot(draft: Draft, mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from belligraph.extract.continuing import (
     intercepts,
     is_launch_of,
     is_long_ago,
+    is_vaguely_counted,
     names_ship,
     same_count,
     same_spot,
@@ -17,8 +18,8 @@ from belligraph.extract.continuing import (
 )
 from belligraph.extract.drafts import Draft
 from belligraph.extract.kinds import is_strike
-from belligraph.extract.lexicon import lexicon
-from belligraph.extract.mentions import Mention, PlaceRef
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.sameness import FACILITIES, agree, called, head_of, is_of_country, near, same_target
 from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, EventType, PlaceKind, Property
 
@@ -28,6 +29,7 @@ __all__ = ["Draft", "group"]
 _MEMORY = 30
 # how many sentences behind a headline tell what it tells
 _LEAD = 2
+_SHIPPING = word_set("shipping ship ships vessel vessels warship warships boats tankers lanes traffic")
 _OWN = frozenset(["our", "their", "its", "my"])
 _MILITARY = frozenset({ActorKind.ARMED_FORCE, ActorKind.OBJECT})
 
@@ -98,7 +100,7 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     if any(m.is_separate for m in draft.mentions) or draft.series != mention.is_series:
         return None
     counted = mention.is_counted or (any(m.is_counted for m in draft.mentions) and not (pointing and mention.is_plural))
-    if counted and not same_count(draft, mention):
+    if counted and not same_count(draft, mention) and not (draft.series and is_vaguely_counted(mention)):
         return None
     if goes_on_with(draft, mention) and _dates_agree(draft, mention) and _places_agree(draft, mention, pointing):
         return 0.6
@@ -236,6 +238,8 @@ def _targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | Non
         s.value.name for s in theirs if isinstance(s.value, ActorRef)
     ):
         return True  # "at Patrol Base Mirefield", "on the Mirefield base"
+    if draft.series and mention.is_series and all(any(_is_of_ships(s) for s in side) for side in (mine, theirs)):
+        return True  # "attacks on shipping", "attacks on vessels and warships"
     for a in mine:
         for b in theirs:
             if isinstance(a.value, ActorRef) and isinstance(b.value, ActorRef) and same_target(a.value, b.value, a, b):
@@ -247,6 +251,10 @@ def _targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | Non
         kinds, others = ({s.value.kind for s in side if isinstance(s.value, ActorRef)} for side in (mine, theirs))
         return False if kinds & others else None
     return False
+
+
+def _is_of_ships(slot: Slot) -> bool:
+    return slot.phrase is not None and slot.phrase.head in _SHIPPING and slot.phrase.figure is None
 
 
 def _dates_agree(draft: Draft, mention: Mention) -> bool:

@@ -85,6 +85,7 @@ def of_exchange(parsed: Parsed, mention: Mention) -> Mention | None:
     if thing is None or thing.head not in _EXCHANGED:
         return None
     mention.is_series = True
+    mention.phrase, mention.end = thing, max(mention.end, parsed.end(thing.last))
     for subject in parsed.subjects(i):
         add_attacker(parsed, mention, subject)
     for item in parsed.complements(i + 1):

@@ -34,6 +34,7 @@ _BODIES = word_set(
 )
 _OFFICES = word_set("ministry department military army navy police command government prosecutor")
 _FORCES = word_set("military army navy police command")
+_SOURCES = frozenset(["source", "sources"])
 _LONGEST_NAME = 4
 
 
@@ -117,6 +118,8 @@ def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | Non
         if _is_apposed(parsed, phrase):
             return person
         return _unknown(parsed, phrase, person)
+    if phrase.head in _SOURCES and not ref.identified:
+        return _source(parsed, phrase, ref)
     holder = phrase.possessor
     if phrase.kind is PhraseKind.BODY and not phrase.names and holder is not None and holder.entity is None:
         # "the Sylvanian prosecutor's office"
@@ -125,6 +128,22 @@ def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | Non
     if phrase.kind in {PhraseKind.FORCE, PhraseKind.BODY} and not phrase.names and phrase.determiner == "the":
         return (memory.known or {}).get(f"the {phrase.head}") or _office(memory, phrase.head) or ref
     return ref
+
+
+def _source(parsed: Parsed, phrase: Phrase, ref: ActorRef) -> ActorRef:
+    """A source by all its words, so that two are not one: "a source close to the rebels", "a source from the ministry"."""
+    k = phrase.last
+    if parsed.lower(k) == "close" and parsed.lower(k + 1) == "to":
+        k += 1
+    elif parsed.lower(k) not in {"from", "in", "with", "at", "inside", "within"}:
+        return ref
+    owner = parsed.phrase_at.get(k + 1)
+    if owner is not None and owner.possessed:
+        owner = parsed.phrase_at.get(owner.last + 1, owner)
+    if owner is None:
+        return ref
+    name = parsed.text(phrase.core, owner.last)
+    return replace(ref, key=f"{ref.kind}:{name.lower()}", name=name, end=parsed.end(owner.last))
 
 
 def _office(memory: Memory, head: str) -> ActorRef | None:
