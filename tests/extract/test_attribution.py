@@ -144,6 +144,8 @@ def test_a_middle_initial_does_not_cut_a_name(told: Told) -> None:
         ("Ana Ruiz said rebels shelled a convoy.", "Ana Ruiz"),
         ("Radio Mirefield said rebels shelled a convoy.", "Radio Mirefield"),
         ("The prosecutor's office said rebels shelled a convoy.", "prosecutor's office"),
+        ("Ana Ruiz, the regional governor, said rebels shelled a convoy.", "Ana Ruiz"),
+        ("The army's Northern Command, or NORCOM, says rebels shelled a convoy.", "Northern Command"),
         ("France accused rebels of shelling a convoy.", "France"),
         ("Rebels shelled a convoy, the state news agency Northwire said.", "state news agency Northwire"),
         ('"Rebels shelled a convoy," Reuters quoted an official saying.', "Reuters, official"),
@@ -196,3 +198,11 @@ def test_who_spoke_before_is_known_by_a_word(told: Told, text: str, who: str) ->
 def test_a_ministry_is_not_the_army_that_spoke_last(told: Told) -> None:
     claims = told("The French army said it was dark. The ministry said rebels shelled a convoy.")
     assert not [line for line in claims if "[French army]" in line]
+
+
+def test_two_sources_are_two(sheet_of: Callable[[str], FactSheet]) -> None:
+    text = (
+        "A source close to the Houthis said rebels shelled a convoy. A source from the ministry said rebels shelled a camp."
+    )
+    names = {a.name for a in sheet_of(text).actors if a.name.startswith("source")}
+    assert len(names) == 2

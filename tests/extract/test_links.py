@@ -208,7 +208,7 @@ def test_in_response_within_a_sentence_leads_to_what_follows(told: Told) -> None
     claims = told(
         "Rebels fired rockets at a base in Niger. The army said that in response it struck a launcher in the north."
     )
-    assert [line for line in claims if line.startswith("strike_1 responds_to attack_1")]
+    assert [line for line in claims if line.startswith("strike_2 responds_to attack_1")]
 
 
 def test_what_is_answered_may_answer_in_turn(told: Told) -> None:

@@ -69,3 +69,50 @@ def test_nobody_is_hurt_by_a_strike_and_not_by_the_interception_before(told: Tol
 
 def test_terrorist_sites_are_nobodys_by_that_word(sheet_of: Sheets) -> None:
     assert "terrorist" not in {actor.name for actor in sheet_of("Jets struck three terrorist sites in Mali.").actors}
+
+
+def test_attacks_on_shipping_are_told_again_as_scores_of_attacks_on_vessels(sheet_of: Sheets) -> None:
+    text = (
+        "A report spoke of attacks on international shipping by the Houthis. "
+        "The Houthis have launched scores of attacks on vessels in the Red Sea."
+    )
+    assert len(sheet_of(text).events) == 1
+
+
+def test_what_is_struck_after_a_launch_is_struck_by_what_was_launched(sheet_of: Sheets, told: Told) -> None:
+    text = "Rebels launched a missile into shipping lanes. M/V Amber, a Maltese flagged carrier, reported they were struck."
+    assert len(sheet_of(text).events) == 1
+    assert [line for line in told(text) if line.startswith("attack_1 target ") and line.endswith("carrier")]
+
+
+def test_air_attacks_overnight_are_one_operation(sheet_of: Sheets) -> None:
+    assert [e.series for e in sheet_of("Russian aerial attacks overnight killed two people in Kherson.").events] == [False]
+
+
+def test_a_barrage_of_missiles_has_missiles_for_its_weapons(told: Told) -> None:
+    claims = told("Russia launched a barrage of missiles at Kyiv that killed seven people.")
+    assert "strike_1 instrument missile" in claims
+    assert "strike_1 target missiles" not in claims
+
+
+def test_another_strike_is_another(sheet_of: Sheets) -> None:
+    text = "A Russian attack hit Kyiv on Monday. The attack came hours after another strike killed 15 people at a school."
+    assert len(sheet_of(text).events) == 2
+
+
+def test_who_was_killed_while_attacking_was_not_killed_by_that_attack(told: Told) -> None:
+    text = (
+        "A French airstrike targeted rebels in Mali. "
+        "The army said two men who were attacking a convoy were killed, and that no civilians were injured."
+    )
+    assert "strike_1 injured 0 [army]" in told(text)
+
+
+def test_a_siege_is_an_attack(told: Told) -> None:
+    assert "attack_1 killed 11" in told("A siege at the Amber Hotel on Sunday in Mirefield killed 11 people.")
+
+
+def test_nobody_is_attacked_by_those_who_shot_drones_down(sheet_of: Sheets, told: Told) -> None:
+    text = "Russia said it shot down 77 Ukrainian drones. A governor said the attacks injured one person."
+    downed = next(line.split()[0] for line in told(text) if " target 77 Ukrainian drones" in line)
+    assert not [line for line in told(text) if line.startswith(f"{downed} injured")]

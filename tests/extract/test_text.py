@@ -74,3 +74,14 @@ def test_a_text_all_in_small_letters_has_its_names_known(told: Callable[[str], l
 
 def test_a_word_in_small_letters_is_no_name_where_others_have_capitals(told: Callable[[str], list[str]]) -> None:
     assert not [c for c in told("The army said that turkey was attacked by dogs.") if "turkey" in c and "attacker" in c]
+
+
+def test_another_storys_headline_amid_the_body_is_furniture() -> None:
+    text = (
+        "Rebels shelled a convoy near Mirefield on Monday.\n\nDeath Toll Climbs After Hotel Attack in Southtown\n\n"
+        "The army said it was investigating."
+    )
+    view = normalise(text)
+    sentences, furniture = split(view)
+    assert [view.normal[start:end] for start, end in furniture] == ["Death Toll Climbs After Hotel Attack in Southtown"]
+    assert len(sentences) == 2

@@ -170,8 +170,9 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     doubt = parsed.tokens[i].text if denies or parsed.lower(i) in lex.words["speech.doubtful"] else None
     inverted = parsed.phrase_at.get(i + 1)
     is_inverted = parsed.lower(i - 1) in {'"', ","} and parsed.lower(i) not in {"saying", "told", "tells"}
-    # "Central Command, or CENTCOM, says its forces hit …" has its speaker before
-    if is_inverted and inverted is not None and inverted.first == i + 1 and inverted.last not in parsed.verbs:
+    tells = any(k < i for k in parsed.verbs)  # before the verb of saying, which then stands behind what is said
+    goes_on = not tells and inverted is not None and _acts(parsed, inverted.last)
+    if is_inverted and inverted is not None and inverted.first == i + 1 and not goes_on:
         speaker = speaker_of(parsed, inverted, memory)
         if speaker is not None and i > 2:
             memory.remember(speaker)
@@ -200,6 +201,13 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
         # "a mission it says helps forces that …, which fled in 2014": what stands apart is no longer what it says
         last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) == ","), default=last)
     return [Scope(after, last, chain, doubt)]
+
+
+def _acts(parsed: Parsed, k: int) -> bool:
+    """Whether a verb follows at k: "Jane Doe, the governor, said three people were killed" has its speaker before."""
+    while lexicon().is_in(parsed.lower(k), "stop.auxiliaries", "stop.adverbs"):
+        k += 1
+    return k in parsed.verbs
 
 
 def _goes_on_after(parsed: Parsed, i: int) -> bool:

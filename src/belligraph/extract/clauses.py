@@ -39,7 +39,7 @@ CAUSING = word_set("""prompting prompted forcing forced allowing causing leading
 # "a series of targets" are targets
 PARTS = word_set("series number majority string variety handful pair rest some most all")
 ROUND = word_set("vicinity center centre")
-FLIGHTS = word_set("group swarm")
+FLIGHTS = word_set("group swarm barrage barrages salvo salvos volley volleys wave waves flurry")
 PLACING = word_set("in at near inside across around along of")
 BEARINGS = word_set("north south east west northeast northwest southeast southwest offshore")
 CLAUSE = word_set("as after before while when because although though since until unless if where whereas amid following")

@@ -14,6 +14,7 @@ __all__ = [
     "adds_up",
     "goes_on_with",
     "intercepts",
+    "is_hit_by",
     "is_launch_of",
     "is_long_ago",
     "is_vaguely_counted",
@@ -30,6 +31,7 @@ _ASSAILANTS = word_set("assailants assailant attackers attacker gunmen gunman bo
 _VESSELS = word_set("ship vessel tanker carrier freighter boat")
 _SHIP_MARKS = ("M/V", "MV", "M/T", "MT", "USS", "HMS")
 _TARGETS = word_set("target targets")
+_LANES = word_set("lanes shipping lane traffic")
 _SPOTS = frozenset(["settlement", "facility"])
 _PAST = ("earlier this", "last month", "last year", "last week")
 
@@ -82,6 +84,22 @@ def tells_of_weapon(draft: Draft, mention: Mention) -> bool:
     return all(c in mine or mine & lexicon().specific.get(c, frozenset()) for c in armed[0].concepts)
 
 
+def is_hit_by(draft: Draft, mention: Mention) -> bool:
+    """ "Rebels launched a missile into the gulf. The carrier reported it was struck": by the missile just launched."""
+    launched = lexicon().is_in(draft.mentions[-1].word, "verbs.launch") and not draft.series
+    hit = lexicon().is_in(mention.word, "verbs.hit") and not mention.is_noun and not mention.is_series
+    lanes = all(a.name.lower().split()[-1] in _LANES for a in draft.actors(Property.TARGET))
+    unsaid = not mention.actors(Property.ATTACKER) and not mention.values(Property.INSTRUMENT)
+    return (
+        launched
+        and hit
+        and lanes
+        and unsaid
+        and bool(mention.actors(Property.TARGET))
+        and mention.sentence - draft.mentions[-1].sentence == 1
+    )
+
+
 def names_ship(draft: Draft, mention: Mention) -> bool:
     """Whether one side tells of a ship and the other names one: "a container ship", "the M/V True North"."""
     if mention.sentence - draft.mentions[-1].sentence > _LEAD:
@@ -127,7 +145,7 @@ def same_count(draft: Draft, mention: Mention) -> bool:
 
 
 def is_vaguely_counted(mention: Mention) -> bool:
-    """Whether a series is counted by a word such as "scores of" alone, which counts no other attacks than those told before."""
+    """Whether a series is counted by a word such as "scores of" alone, which counts no others."""
     sizes = [v.quantity for v in mention.values(Property.SIZE) if isinstance(v, QuantityObject)]
     return bool(sizes) and all(q.value is None and not any(c.isdigit() for c in q.words) for q in sizes)
 

@@ -7,6 +7,7 @@ from belligraph.extract.continuing import (
     adds_up,
     goes_on_with,
     intercepts,
+    is_hit_by,
     is_launch_of,
     is_long_ago,
     is_vaguely_counted,
@@ -104,7 +105,7 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return None
     if goes_on_with(draft, mention) and _dates_agree(draft, mention) and _places_agree(draft, mention, pointing):
         return 0.6
-    if tells_of_weapon(draft, mention) and _dates_agree(draft, mention):
+    if (tells_of_weapon(draft, mention) or is_hit_by(draft, mention)) and _dates_agree(draft, mention):
         return 0.8
     attackers = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
     if attackers is False or (mention.word == "aggression" and not attackers):
@@ -113,7 +114,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return 1.5
     single = pointing and not mention.is_plural and mention.phrase is not None and mention.phrase.determiner is not None
     targets = _targets_agree(draft, mention, single)
-    if not targets and intercepts(draft.mentions) is not intercepts([mention]) and not mention.is_series:
+    apart = intercepts(draft.mentions) is not intercepts([mention])
+    if not targets and apart and not (mention.is_series and intercepts([mention])):
         return None  # what was shot down is not the strike
     if draft.type is not mention.type and not _may_be_of_other_type(
         draft, mention, pointing, bool(targets) and attackers is None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from belligraph.extract.actors import ActorRef, actor_of, owner_of, state_ref
+from belligraph.extract.clauses import FLIGHTS
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Complement, Parsed
@@ -240,6 +241,8 @@ def fill_complements(
         elif preposition == "from" and (weapon_first or bool(mention.values(Property.INSTRUMENT))):
             if phrase.kind is PhraseKind.STATE or phrase.kind in {PhraseKind.PLACE, PhraseKind.AREA}:
                 add_place(parsed, mention, phrase)
+        elif preposition == "of" and mention.is_noun and mention.word in FLIGHTS and phrase.is_weapon:
+            add_concepts(parsed, mention, phrase)  # "a barrage of missiles"
         elif preposition == "of" and mention.is_noun and phrase.first == mention.token + 2:
             add_target(parsed, mention, phrase)
 

@@ -73,7 +73,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     if _is_claimed(parsed, phrase) and mention.word in {"strike", "strikes"}:
         mention.word = "attack"
     if front & {"air", "aerial"} and word in _FROM_ABOVE:
-        mention.word = "airstrike"  # "an air attack" is told of aircraft
+        mention.word = "airstrikes" if word.endswith("s") else "airstrike"  # "an air attack" is told of aircraft
     mention.is_plural = word in lexicon().words["nouns.plural"]
     # "Tuesday's strike", not "on Tuesday after a strike"
     before = phrase.first - 2 if parsed.lower(phrase.first - 1) == "'s" else phrase.first - 1
@@ -113,7 +113,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     # "attacks", bare, may point back, unless it tells by itself who was hit by whom
     bare = (
         phrase.core == i
-        and phrase.determiner not in {"a", "an"}
+        and phrase.determiner not in {"a", "an", "another"}
         and not (mention.actors(Property.ATTACKER) and mention.actors(Property.TARGET))
     )
     mention.is_definite = (

@@ -139,7 +139,7 @@ class Parsed:
                 k = next((j for j in range(k - 1, max(k - 25, -1), -1) if self.lower(j) == word), 0) - 1
                 continue
             if word == "," and k < i:
-                commas = [j for j in range(k - 1, max(k - 25, -1), -1) if self.lower(j) == ","]
+                commas = [j for j in range(k - 1, max(k - 25, -1), -1) if self.lower(j) == "," and j not in self.taken]
                 opening = next((j for j in commas if self.lower(j + 1) in clauses.OPENING), None)
                 other = opening if opening is not None else next(iter(commas), None)
                 if other is None or (k != i - 1 and not self._only_skipped(k + 1, i)):
@@ -244,6 +244,8 @@ class Parsed:
             elif word == "using" or (word == "," and self.lower(k + 1) == "using"):
                 preposition = "using"
                 k += 1 if word == "using" else 2
+            elif word == "," and self.lower(k + 1) == "by" and self.phrase_at.get(k + 2) is not None:
+                k += 1  # "was struck twice, by a missile"
             elif word == '"' or (lex.is_in(word, "stop.adverbs") and word != "alongside") or word.endswith("ly"):
                 k += 1
             else:

@@ -45,6 +45,7 @@ def settle(
     wars: dict[str, Draft] = {}
     for p, own, per in zip(parsed, mentions, tolls, strict=True):
         known = [m for m in own if id(m) in event_of]
+        main = [m for m in known if not _describes(p, m)]
         told += [d for m in known if (d := event_of[id(m)]).type in _FORCE and d not in told]
         alone = len(told) == 1
         number = p.sentence.number
@@ -59,10 +60,10 @@ def settle(
                 last = (number, fight)
                 draft: Draft | None = fight
             else:
-                draft = _host(p, toll, known, event_of)
+                draft = _host(p, toll, known if _is_relative(p, toll.token) else main, event_of)
             repeated = draft is not None and (draft.series or any(m.is_plural for m in draft.mentions if m in known))
             reach = _LONG_REACH if alone else _REACH
-            same = last is not None and all(event_of[id(m)] is last[1] for m in known)
+            same = last is not None and all(event_of[id(m)] is last[1] for m in main)
             if draft is None and last is not None and same and number - last[0] <= reach:
                 draft = last[1]
             if not repeated and is_total(p, toll, elsewhere=not known):
@@ -75,6 +76,8 @@ def settle(
                 # "shot down the missiles; there were no injuries": nobody was hurt by the attack, or the strike
                 others = (last_attack, last_strike if intercepts(draft.mentions) else None)
                 nearest = next((x for x in others if x is not None and number - x[0] <= _REACH), None)
+                if nearest is None and not is_nothing(toll):
+                    continue  # nobody is killed by shooting drones down
                 draft = nearest[1] if nearest is not None else draft
             if draft is not None and draft.type in _FORCE:
                 _add(p, toll, draft)
@@ -184,6 +187,14 @@ def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, 
         main = next((m for m in before if m.token > clause), before[0])
         return event_of[id(main if _is_participial(parsed, toll) else before[-1])]
     return event_of[id(forces[0])] if forces and forces[0].token - toll.token < 22 else None
+
+
+def _describes(parsed: Parsed, mention: Mention) -> bool:
+    """Whether a verb only tells who somebody is: "two men who were attacking a convoy were killed"."""
+    k = mention.token - 1
+    while lexicon().is_in(parsed.lower(k), "stop.auxiliaries", "stop.adverbs") or parsed.lower(k).endswith("ly"):
+        k -= 1
+    return not mention.is_noun and parsed.lower(k) == "who"
 
 
 def _front(parsed: Parsed, before: list[Mention]) -> int:

@@ -26,10 +26,17 @@ _REPLACED = str.maketrans(
         "\u2029": "\n",
     }
 )
+# "a Palauan flagged, Ukrainian owned carrier", written without its hyphens
+_FLAGGED = re.compile(r"(?<=[a-z](?:an|sh|se|ch|ek|ss)) (?=(?:flagged|owned|operated|registered)\b)")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 # No sentence of news is longer; a cap keeps the work on a text without full stops linear.
 MAX_SENTENCE = 1200
+
+# a heading has fewer words, a headline more
+_FEW_WORDS = 5
+# shorter words have no capital in a headline: "in", "from"
+_SHORT_WORD = 4
 
 _ABBREVIATIONS = word_set(
     """gen brig maj lt col capt cmdr adm sgt sen rep gov mr mrs ms dr st no fla jan feb mar apr jun jul aug sep
@@ -68,7 +75,7 @@ class Sentence:
 
 def normalise(text: str) -> View:
     """The view of a text."""
-    mapped = text.translate(_REPLACED)
+    mapped = _FLAGGED.sub("-", text.translate(_REPLACED))
     capitals = mapped != mapped.lower()
     if _INVISIBLE.search(mapped) is None:
         return View(text, mapped, range(len(text)), capitals)
@@ -82,8 +89,14 @@ def split(view: View) -> tuple[tuple[Sentence, ...], tuple[tuple[int, int], ...]
     furniture: list[tuple[int, int]] = []
     lines = _lines(view.normal)
     headline = _headline(view.normal, lines)
+    has_begun = False
     for paragraph, (start, end) in enumerate(lines):
-        if (cut := _furniture(view.normal, start, end, is_headline=paragraph == headline)) is not None:
+        line = view.normal[start:end]
+        cut = _furniture(view.normal, start, end, is_headline=paragraph == headline)
+        if cut is None and has_begun and _is_other_headline(line):
+            cut = end
+        has_begun = has_begun or (line[-1] in '.!?"' and len(line.split()) > _FEW_WORDS)
+        if cut is not None:
             furniture.append((start, cut))
             start = _skip_space(view.normal, cut, end)
         for first, last in _sentences(view.normal, start, end, view.has_capitals):
@@ -125,6 +138,14 @@ def _furniture(text: str, start: int, end: int, *, is_headline: bool) -> int | N
         if upper >= 0.9 * len(letters):
             return end
     return None
+
+
+def _is_other_headline(line: str) -> bool:
+    """Whether a line of the body is another story's headline: each of its words with a capital, and no stop at its end."""
+    if line[-1] in ".!?:;,\"'" or len(line.split()) < _FEW_WORDS:
+        return False
+    long = [word for word in line.split() if len(word) > _SHORT_WORD and word[0].isalpha()]
+    return len(long) >= _FEW_WORDS - 1 and all(word[0].isupper() for word in long)
 
 
 def _skip_space(text: str, start: int, end: int) -> int:
