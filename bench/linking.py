@@ -6,6 +6,10 @@ Places: TR-News (Kamalloo and Rafiei 2018), 118 articles with GeoNames ids, for 
 its phrase and the other toponyms of its article; nobody tells the matcher what kind of place it is. Beside it: the most
 populous place of that name. Then exact look-ups a second, opening the index, and linking synthetic sheets.
 
+--eval also takes a folder of brat annotations (*.ann) in the manner of GeoWebNews (Gritta, Pilehvar and Collier 2020), with
+GeoNames ids in the annotators' notes. All toponyms that stand by themselves count, adjectives, homonyms and names of
+organisations do not; one with coordinates alone has no id.
+
 --names tests the curated names of actors on a list that somebody else made: a CSV file with the columns name, scheme,
 value, kind (of an actor). The scheme is one of ours (wikidata, ucdp, …), `iso` for a country's code or `key` for an entity's
 key; the value `-` says that the name is of nobody that we know. A name that is accepted is right if the entity has the value
@@ -36,6 +40,9 @@ from synthetic import generate
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 LOOK_UPS = 200_000
+TOPONYMS = frozenset(
+    {"Coercion", "Embedded_Literal", "Literal", "Literal_Modifier", "Metonymic", "Mixed", "Non_Literal_Modifier"}
+)
 
 
 def main() -> None:
@@ -56,7 +63,7 @@ def main() -> None:
     if arguments.eval.exists():
         places(matcher, arguments.eval)
     else:
-        print("TR-News is not beside this checkout")
+        print(f"{arguments.eval} is not there")
     for path in arguments.names:
         names(matcher, path)
     if arguments.sheets:
@@ -98,7 +105,7 @@ def places(matcher: Matcher, path: Path) -> None:
                 in_gazetteer += 1
                 best_in_gazetteer += answer == truth
             plain_right += _most_populous(matcher, phrase) == truth
-    print(f"\nTR-News: {total} toponyms, {known} with a GeoNames id, {in_gazetteer} of these in our gazetteer")
+    print(f"\n{path.stem}: {total} toponyms, {known} with a GeoNames id, {in_gazetteer} of these in our gazetteer")
     print(f"accepted {accepted}: precision {right / accepted:.1%}, recall {right / known:.1%}")
     print(f"exact accuracy of the best: {best_right / known:.1%} of all, {best_right / answered:.1%} of the answered,")
     print(f"   {best_in_gazetteer / in_gazetteer:.1%} of those that the gazetteer has")
@@ -132,12 +139,28 @@ def names(matcher: Matcher, path: Path) -> None:
 
 
 def _articles(path: Path) -> Iterator[list[tuple[str, str | None]]]:
+    if path.is_dir():
+        for annotations in sorted(path.glob("*.ann")):
+            yield list(_annotated(annotations.read_text("utf-8")))
+        return
     for article in ElementTree.parse(path).getroot():
         found: list[tuple[str, str | None]] = []
         for toponym in article.iter("toponym"):
             tag = toponym.find("gaztag")
             found.append((toponym.findtext("phrase") or "", tag.get("geonameid") if tag is not None else None))
         yield found
+
+
+def _annotated(text: str) -> Iterator[tuple[str, str | None]]:
+    """The toponyms of one file of brat annotations, with the GeoNames id of each that has one."""
+    rows = [line.split("\t") for line in text.splitlines() if line]
+    notes = {row[1].split(" ")[1]: row[2].strip() for row in rows if row[0].startswith("#")}
+    adjectives = {row[1].split(" ")[1] for row in rows if row[0].startswith("A") and row[1].endswith(" Adjective")}
+    for row in rows:
+        # nobody located what has no note
+        note = notes.get(row[0])
+        if note and row[1].split(" ")[0] in TOPONYMS and row[0] not in adjectives:
+            yield row[2].strip(), note if note.isdigit() else None
 
 
 def _geonames(matcher: Matcher, entity: int) -> str | None:
