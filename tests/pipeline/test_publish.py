@@ -359,6 +359,24 @@ def test_a_decision_holds_for_its_event_after_a_sheet_numbers_events_otherwise(t
     assert renumbered[other] == apart[other]
 
 
+def test_a_decision_on_a_name_that_is_not_there_or_an_entity_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    publish([demo_folder()], to(tmp_path))
+    sheet_of = next(p for p in (to(tmp_path) / "sheets").glob("*.json") if any(x.id == "iraq" for x in read_sheet(p).places))
+    lines = to(tmp_path) / "links" / "entities.tsv"
+    lines.parent.mkdir()
+    pairs = ((f"{sheet_of.stem}/iraq", "iraq"), (f"{sheet_of.stem}/atlantis", "iraq"), (f"{sheet_of.stem}/iraq", "atlantis"))
+    written = [f"2024-05-09\tAda Brandt\tyes\t{name}\t{entity}" for name, entity in pairs]
+    for count, lost in ((1, []), (2, [2])):
+        lines.write_text("\n".join(written[:count]) + "\n", "utf-8")
+        told = publish([], to(tmp_path)).lost_decisions
+        assert [line.split(": ")[0] for line in told] == [f"{lines}:{number}" for number in lost]
+    lines.write_text(written[2] + "\n", "utf-8")
+    (told_last,) = publish([], to(tmp_path)).lost_decisions
+    assert "'atlantis'" in told_last
+    lines.write_text(written[2] + "\n" + written[2].replace("yes", "unsure") + "\n", "utf-8")
+    assert publish([], to(tmp_path)).lost_decisions == ()
+
+
 def test_a_decision_that_cannot_be_read_keeps_the_former_release(tmp_path: Path, report: Path, corrected: Path) -> None:
     first = publish([report, corrected], to(tmp_path))
     (to(tmp_path) / "links").mkdir()

@@ -58,6 +58,14 @@ class Collected:
         for row in self._database.execute("SELECT * FROM review ORDER BY article, id"):
             yield tuple(str(cell) for cell in row)
 
+    def is_decided(self, article: str, this: str, key: str) -> bool:
+        """Whether that name of that article stands for that entity because a person said so."""
+        row = self._database.execute(
+            "SELECT 1 FROM mention WHERE is_place IN (0, 1) AND key = ? AND article = ? AND id = ? AND reviewer <> ''",
+            (key, article, this),
+        ).fetchone()
+        return row is not None
+
     def close(self) -> None:
         """Forgets everything."""
         self._database.close()

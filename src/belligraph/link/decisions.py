@@ -11,6 +11,7 @@ entity's key and the object an outside identifier, scheme:value.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,6 +32,15 @@ class Verdicts:
 
     yes: dict[tuple[str, str], str] = field(default_factory=dict)
     no: dict[tuple[str, str], str] = field(default_factory=dict)
+    where: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The file and the line of the last decision on each pair."""
+
+    def of_names(self) -> Iterator[tuple[str, str, str]]:
+        """What names of articles were said to stand for: article, id of the name, and the entity's key."""
+        for subject, obj in self.yes:
+            article, slash, this = subject.partition("/")
+            if slash:
+                yield article, this, obj
 
     def entity_of(self, mention: str) -> tuple[str, str] | None:
         """The key of the entity that a person gave to a name of an article, and the person."""
@@ -59,6 +69,7 @@ def read_verdicts(path: Path) -> Verdicts:
             continue
         pair, decision, who = _parse(line, f"{path}:{number}")
         found.yes.pop(pair, None)
+        found.where[pair] = f"{path}:{number}"
         if decision == "no":
             found.no[pair] = who
         elif decision == "yes" and pair not in found.no:

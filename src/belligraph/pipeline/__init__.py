@@ -52,7 +52,7 @@ class Published:
     warnings: int
     """Results of the shapes below the severity of a violation, over all articles."""
     lost_decisions: tuple[str, ...]
-    """The decisions on incidents that do not hold, as an event that they are about is not found any more: a line each."""
+    """The decisions of people that do not hold, as what they are about is not found any more: a line each."""
     seconds: float
 
     @property

@@ -29,7 +29,7 @@ from belligraph.model.graph import NamedGraph
 from belligraph.model.release import Release
 from belligraph.pipeline.article import Stages
 from belligraph.pipeline.crew import Crew
-from belligraph.pipeline.linking import LINK_FILES, Linking, link_graphs
+from belligraph.pipeline.linking import LINK_FILES, Linking, link_graphs, lost_verdicts
 from belligraph.release.build import ReleaseBuilder
 from belligraph.release.parts import Part, PartWriter, Serializers
 from belligraph.validate import Validator
@@ -82,6 +82,7 @@ def add_derived(
         quads += added
     workspace.unlink()
     quads += _add_links(builder, collected, linking, iris)
+    lost += lost_verdicts(collected, linking)
     collected.close()
     mentions.unlink()
     builder.describe(LINK_FILES)

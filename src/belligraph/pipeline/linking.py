@@ -20,7 +20,7 @@ from belligraph.model.graph import NamedGraph
 from belligraph.ntriples import Triple
 from belligraph.release.publication import Publication
 
-__all__ = ["LINK_FILES", "Linking", "link_graphs", "prepare"]
+__all__ = ["LINK_FILES", "Linking", "link_graphs", "lost_verdicts", "prepare"]
 
 # triples that are validated and written together, or one entity's: some are mentioned in every article
 TRIPLES_AT_ONCE = 20_000
@@ -84,6 +84,17 @@ def link_graphs(collected: Collected, linking: Linking, iris: Iris, folder: Path
         yield _graphs(entities, links, iris)
         files.review(collected.for_review())
     catalogue.close()
+
+
+def lost_verdicts(collected: Collected, linking: Linking) -> tuple[str, ...]:
+    """The decisions on names of articles that do not hold, a line each: no such name is there, or no such entity."""
+    verdicts = read_verdicts(linking.verdicts)
+    return tuple(
+        f"{verdicts.where[f'{article}/{this}', key]}: no article of this release has the name {article}/{this}, or no "
+        f"authority the entity {key!r}. The decision does not hold; decide again, and repeat this one with unsure"
+        for article, this, key in verdicts.of_names()
+        if not collected.is_decided(article, this, key)
+    )
 
 
 def _note(link: Link, links: dict[str, list[Triple]], files: LinksetWriter, version: str, iris: Iris) -> None:
