@@ -76,7 +76,7 @@ def settle(
                 # "shot down the missiles; there were no injuries": nobody was hurt by the attack, or the strike
                 others = (last_attack, last_strike if intercepts(draft.mentions) else None)
                 nearest = next((x for x in others if x is not None and number - x[0] <= _REACH), None)
-                if nearest is None and not is_nothing(toll):
+                if nearest is None and not is_nothing(toll) and intercepts(draft.mentions):
                     continue  # nobody is killed by shooting drones down
                 draft = nearest[1] if nearest is not None else draft
             if draft is not None and draft.type in _FORCE:
