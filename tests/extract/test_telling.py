@@ -331,3 +331,61 @@ def test_a_ship_told_of_and_then_named_is_one(sheet_of: Sheet) -> None:
         "Rebels fired an anti-ship ballistic missile and struck the M/V True North, a container ship."
     )
     assert len(sheet_of(text).events) == 1
+
+
+def test_the_weapons_that_an_attack_involved_are_its_instruments(told: Told) -> None:
+    claims = told("A Russian attack hit Odesa on Monday. The military said the attack involved four cruise missiles.")
+    assert "strike_1 instrument cruise-missile" in {c.split(" [")[0] for c in claims}
+
+
+def test_the_second_round_of_strikes_counts_two(told: Told) -> None:
+    claims = told("It was the second round of strikes on Odesa in two days.")
+    assert "strike_1 size 2" in claims
+
+
+def test_an_attack_on_a_citys_port_is_in_the_city(told: Told) -> None:
+    assert "strike_1 place Odesa" in told("A Russian missile attack on the port of Odesa killed two people.")
+
+
+def test_a_bomb_that_ripped_through_a_mosque_attacked_it(told: Told) -> None:
+    assert "attack_1 target mosque" in told("A bomb ripped through a mosque in Quetta on Friday.")
+
+
+def test_a_named_destroyer_is_who_shoots(told: Told) -> None:
+    claims = told("Destroyer USS Amber (DDG-99) shot down the drone in the Red Sea.")
+    assert [c for c in claims if " attacker " in c] == ["strike_1 attacker Destroyer USS Amber (DDG-99)"]
+
+
+def test_a_destroyer_operating_somewhere_shoots(told: Told) -> None:
+    claims = told("A French destroyer operating in the Red Sea shot down a drone.")
+    assert "strike_1 attacker French destroyer" in claims
+
+
+def test_attacks_on_others_are_not_those_of_who_was_told(sheet_of: Sheet) -> None:
+    text = "Hamas launched attacks in Israel in May. The number of attacks on French troops has grown."
+    assert len(sheet_of(text).events) == 2
+
+
+def test_a_group_launching_rockets_in_answer_attacks(told: Told) -> None:
+    claims = told("An Israeli strike hit a town in Lebanon, with the militia launching rockets at Israel.")
+    assert "attack_2 attacker militia" in claims
+
+
+def test_strikes_conducted_by_somebody_on_something_have_both(told: Told) -> None:
+    claims = told("Footage shows airstrikes conducted by French forces on militants in Mali.")
+    assert {"strike_1 attacker French forces", "strike_1 target militants", "strike_1 place Mali"} <= set(claims)
+
+
+def test_threatened_action_against_ships_is_a_threatened_attack(told: Told) -> None:
+    claims = told("The Houthis have threatened to take action against Israeli ships.")
+    assert {"attack_1 outcome threatened", "attack_1 target Israeli ships"} <= set(claims)
+
+
+def test_a_day_of_the_weekend_is_no_other_time(sheet_of: Sheet) -> None:
+    text = "A bombing at a mosque in Kabul over the weekend killed two. The bombing on Sunday hit a funeral."
+    assert len(sheet_of(text).events) == 1
+
+
+def test_claimed_dozens_of_attacks_are_a_series(sheet_of: Sheet) -> None:
+    text = "The Islamic State group has claimed responsibility for dozens of attacks in parts of Afghanistan."
+    assert [e.series for e in sheet_of(text).events] == [True]

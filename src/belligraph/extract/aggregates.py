@@ -14,7 +14,7 @@ from belligraph.extract.quantities import number_at, number_of, ordinal_of
 from belligraph.extract.tolls import quantity
 from belligraph.model.sheet import DateObject, Property, Quantity, QuantityObject
 
-__all__ = ["count_series", "counts_rounds", "find_firsts", "find_nth", "mark_repeated", "ordinal_series"]
+__all__ = ["count_series", "counts_rounds", "find_firsts", "find_nth", "mark_repeated", "nth_round", "ordinal_series"]
 
 _IS = frozenset(["is", "was", "marks", "marked", "were"])
 _MAKING = word_set("constitutes constituted becomes became")
@@ -201,3 +201,11 @@ def ordinal_series(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
 def counts_rounds(parsed: Parsed, k: int) -> bool:
     """Whether token k counts operations: "two series of strikes"."""
     return parsed.lower(k + 1) in {"series", "rounds", "waves"} and number_of(parsed.lower(k)) is not None
+
+
+def nth_round(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
+    """ "The second round of strikes in as many days": so many there have been."""
+    rounds = parsed.phrase_at.get(phrase.first - 2)
+    if parsed.lower(phrase.first - 1) != "of" or rounds is None or rounds.head not in {"round", "wave"}:
+        return None
+    return ordinal_series(parsed, rounds)

@@ -38,7 +38,7 @@ PRONOUNS = word_set("it they he she that we")
 CAUSING = word_set("""prompting prompted forcing forced allowing causing leading led ordering ordered for""")
 # "a series of targets" are targets
 PARTS = word_set("series number majority string variety handful pair rest some most all")
-ROUND = word_set("vicinity center centre")
+ROUND = word_set("vicinity center centre parts")
 FLIGHTS = word_set("group swarm barrage barrages salvo salvos volley volleys wave waves flurry")
 PLACING = word_set("in at near inside across around along of")
 BEARINGS = word_set("north south east west northeast northwest southeast southwest offshore")

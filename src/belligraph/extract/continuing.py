@@ -18,6 +18,7 @@ __all__ = [
     "is_launch_of",
     "is_long_ago",
     "is_vaguely_counted",
+    "names_ship",
     "same_count",
     "same_spot",
     "tells_of_weapon",

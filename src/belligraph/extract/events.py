@@ -21,7 +21,7 @@ from belligraph.extract.drafts import Draft
 from belligraph.extract.kinds import is_strike
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
-from belligraph.extract.sameness import FACILITIES, agree, called, head_of, is_of_country, near, same_target
+from belligraph.extract.sameness import FACILITIES, agree, called, head_of, is_of_country, near, overlap, same_target
 from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, EventType, PlaceKind, Property
 
 __all__ = ["Draft", "group"]
@@ -123,6 +123,14 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return None
     if targets is False and attackers and _weapons_agree(draft, mention) and names_ship(draft, mention):
         targets = True
+    if (
+        draft.series
+        and targets is None
+        and not attackers
+        and mention.actors(Property.TARGET)
+        and draft.actors(Property.ATTACKER)
+    ):
+        return None  # attacks on somebody are not those of whoever was told to attack another
     agreed = attackers and (targets or _weapons(mention) & _concepts(draft))
     if all(m.headline for m in draft.mentions) and not mention.headline and agreed and _dates_agree(draft, mention):
         return _told_again(draft, mention, True, targets, pointing)
@@ -264,7 +272,7 @@ def _dates_agree(draft: Draft, mention: Mention) -> bool:
     mine = draft.dates()
     if not mention.is_noun and is_long_ago(mention) and not all(m.headline or is_long_ago(m) for m in draft.mentions):
         return False
-    return not dates or not mine or bool(dates & mine)
+    return not dates or not mine or bool(dates & mine) or any(overlap(a, b) for a in dates for b in mine)
 
 
 def _places_agree(draft: Draft, mention: Mention, pointing: bool) -> bool:

@@ -34,6 +34,7 @@ _SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate su
 _OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots""")
 _DEFENDING = word_set("system systems battery batteries")
 _INSIDE = word_set("in near inside over across from into")
+_PORTS = word_set("port ports airport harbor harbour")
 _REASONS = word_set("self-defense self-defence retaliation")
 _SPANS = word_set("hours days weeks months years")
 _ROUND_PLACES = word_set("""outskirts vicinity south north east west southeast southwest northeast northwest middle heart""")
@@ -90,7 +91,8 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         return
     owner = owner_of(parsed, phrase)
     ship = actor_of(parsed, phrase)
-    if phrase.head in _SHIPS and (owner is not None or ship.family is not None or phrase.determiner == "the"):
+    named = any(parsed.tokens[k].text in {"USS", "HMS", "USNS"} for k in range(phrase.core, phrase.last))
+    if phrase.head in _SHIPS and (named or owner is not None or ship.family is not None or phrase.determiner == "the"):
         mention.slots.append(Slot(Property.ATTACKER, ship, *span_of(parsed, mention, phrase), phrase=phrase))
         return
     add_concepts(parsed, mention, phrase)
@@ -243,6 +245,12 @@ def fill_complements(
                 add_place(parsed, mention, phrase)
         elif preposition == "of" and mention.is_noun and mention.word in FLIGHTS and phrase.is_weapon:
             add_concepts(parsed, mention, phrase)  # "a barrage of missiles"
+        elif (
+            preposition == "of"
+            and phrase.kind in {PhraseKind.NAME, PhraseKind.PLACE}
+            and parsed.lower(phrase.first - 2) in _PORTS
+        ):
+            has_place = add_place(parsed, mention, phrase) or has_place
         elif preposition == "of" and mention.is_noun and phrase.first == mention.token + 2:
             add_target(parsed, mention, phrase)
 

@@ -15,7 +15,7 @@ __all__ = ["EXCHANGING", "are_taken", "of_exchange", "of_gunfire", "of_impact", 
 
 _VESSELS = word_set("ship ships vessel vessels tanker tankers boat boats freighter")
 _WATERS = word_set("water sea ocean gulf waters")
-_AROUND = frozenset(["near", "on", "into", "at", "outside", "beside"])
+_AROUND = frozenset(["through", "near", "on", "into", "at", "outside", "beside"])
 _EXCHANGED = word_set("fire gunfire strikes shelling attacks rockets")
 EXCHANGING = word_set("traded trading trade exchanged exchanging exchange")
 _OPENING = word_set("opened opens opening open")

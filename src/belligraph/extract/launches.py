@@ -12,11 +12,13 @@ from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ConceptObject, Property
 
 __all__ = ["of_launch"]
 
 _FIRE = word_set("fire fired fires firing shot opened")
+_INVOLVING = word_set("involved included involving utilized utilised employed")
 _SENDING = word_set("send sends sent sending")
 _AT = word_set("at toward towards against into over")
 _PLATFORMS = frozenset(["warship", "fighter-jet", "aircraft", "gunship"])
@@ -31,6 +33,9 @@ def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Men
     if parsed.lower(i) == "using" and earlier and i - earlier[-1].token < _NEAR and parsed.lower(i + 1) != "them":
         return None  # "strikes, using jets": the strikes have them already
     subjects = parsed.subjects(i)
+    if parsed.lower(i) in _INVOLVING or (subjects and subjects[0].kind is PhraseKind.EVENT):
+        _tell_weapons(parsed, mention, subjects, earlier)
+        return None
     if passive and parsed.lower(i) in _SENDING:
         return None
     if passive:
@@ -66,6 +71,9 @@ def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Men
             return None
     elif first.preposition not in {"on", "at", "upon"} or parsed.lower(i) not in _FIRE:
         return None
+    thrower = parsed.phrase_at.get(i - 1)
+    if parsed.lower(i).endswith("ing") and thrower is not None and parsed.lower(thrower.first - 1) == "with":
+        subjects = [thrower]  # "…, with the group launching rockets"
     for subject in subjects:
         add_attacker(parsed, mention, subject)
     add_pronoun(parsed, mention, i - 1)
@@ -85,6 +93,17 @@ def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Men
         earlier[-1].slots += mention.slots
         return None
     return mention if told or (mention.slots and _goes_on(parsed, i)) else None
+
+
+def _tell_weapons(parsed: Parsed, mention: Mention, subjects: list[Phrase], earlier: list[Mention]) -> None:
+    """ "The attack involved four missiles": the weapons of the attack."""
+    event = next((m for m in reversed(earlier) if m.phrase is not None and any(m.phrase is s for s in subjects)), None)
+    if event is None or is_passive(parsed.tokens, mention.token):
+        return
+    for item in parsed.complements(mention.token + 1):
+        if item.preposition is not None or not item.phrase.is_weapon:
+            break
+        add_concepts(parsed, event, item.phrase)
 
 
 def _is_sent_at(parsed: Parsed, i: int) -> bool:

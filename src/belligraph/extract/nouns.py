@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from belligraph.extract.actors import owner_of
-from belligraph.extract.aggregates import ordinal_series
+from belligraph.extract.aggregates import nth_round, ordinal_series
 from belligraph.extract.doers import ACTORS, OWN, add_own, allies, doers, doing, suffering
 from belligraph.extract.fill import (
     add_attacker,
@@ -47,7 +47,7 @@ _HABITS = word_set("often repeatedly frequently regularly routinely")
 _ANOTHER = word_set("another separate similar second earlier additional")
 _HARMED = word_set("killed wounded injured hurt died")
 _FROM_ABOVE = word_set("attack attacks raid raids assault assaults")
-_MILITARY = word_set("combat military air airstrike bombing bombardment ground")
+_MILITARY = word_set("combat military offensive assault air airstrike bombing bombardment ground")
 
 
 def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
@@ -101,7 +101,9 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
                 add_attacker(parsed, mention, subject)
     if phrase.determiner in OWN and not who:
         add_own(parsed, mention, phrase)
-    told = parsed.complements(phrase.last)
+    reduced = phrase.last if parsed.lower(phrase.last) in {"conducted", "launched", "staged"} else None
+    # "air strikes conducted by the army on camps"
+    told = parsed.complements(phrase.last if reduced is None else reduced + 1)
     if parsed.lower(phrase.first - 1) in {"after", "following"} and phrase.determiner == "the":
         # "struck back after the attack using jets": not the attack used them
         told = takewhile(lambda c: c.preposition != "using", told)
@@ -113,6 +115,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     # "attacks", bare, may point back, unless it tells by itself who was hit by whom
     bare = (
         phrase.core == i
+        and phrase.figure is None
         and phrase.determiner not in {"a", "an", "another"}
         and not (mention.actors(Property.ATTACKER) and mention.actors(Property.TARGET))
     )
@@ -128,6 +131,13 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         mention.is_new = True
     if bare and phrase.determiner is None and _kills(parsed, phrase):
         mention.is_definite = False
+    told_of = {s.property for s in mention.slots}
+    if (
+        phrase.determiner in {"a", "an"}
+        and parsed.lower(phrase.first - 1) in {"in", "by"}
+        and told_of == {Property.ATTACKER}
+    ):
+        mention.is_definite = True  # "was killed in a Sylvanian strike"
     if parsed.lower(phrase.first - 1) == "of" and parsed.lower(phrase.first - 2) in {"exchange", "exchanges"}:
         mention.is_series = True
     mention.is_series = mention.is_series or _is_series(mention, phrase, front, parsed.lower(phrase.last))
@@ -142,7 +152,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         for subject in parsed.subjects(phrase.first - 1):
             add_attacker(parsed, mention, subject)
     figure = phrase.figure
-    size = ordinal_series(parsed, phrase)
+    size = ordinal_series(parsed, phrase) or nth_round(parsed, phrase)
     if size is not None:
         mention.is_series = mention.is_counted = mention.is_separate = True
         mention.slots.append(Slot(Property.SIZE, size, parsed.start(phrase.first), mention.end))

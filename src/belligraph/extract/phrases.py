@@ -266,6 +266,8 @@ def _is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
         return i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]  # "has long been"
     if word in {"killing", "downing", "launch"} and i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]:
         return i + 1 < len(tokens) and tokens[i + 1].lower == "of"  # "the killing of a leader"
+    if word == "operating" and i + 1 < len(tokens) and tokens[i + 1].lower in lex.words["stop.prepositions"]:
+        return False  # "a destroyer operating in the gulf"
     if word in lex.words["stop.nominal"]:
         return not is_verb(tokens, i)
     if word in lex.heads or lex.is_in(word, "nouns.attack", "nouns.strike", "nouns.campaign"):

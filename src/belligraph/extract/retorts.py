@@ -36,6 +36,8 @@ def find_retorts(parsed: Parsed) -> list[Mention]:
             mention = _revenge(parsed, i)
         elif word in {"target", "targets"} and parsed.lower(i - 1) in _FREQUENT and parsed.lower(i + 1) in {"for", "of"}:
             mention = _frequented(parsed, i)
+        elif word == "action" and parsed.lower(i - 1) == "take" and parsed.lower(i + 1) == "against":
+            mention = _acting(parsed, i)
         elif word in _BEING and any(parsed.lower(k) == "legitimate" for k in range(i + 1, i + 3)):
             mention = _exposed(parsed, i)
         if mention is not None:
@@ -84,6 +86,19 @@ def _frequented(parsed: Parsed, i: int) -> Mention | None:
     for subject in parsed.subjects(phrase.first - 1):
         add_target(parsed, mention, subject)
     mention.type = event_type(mention)
+    return mention if mention.actors(Property.TARGET) else None
+
+
+def _acting(parsed: Parsed, i: int) -> Mention | None:
+    """ "The group threatened to take action against ships"."""
+    verb = next((k for k in range(i - 2, max(i - 5, -1), -1) if parsed.lower(k) in _VOWING), None)
+    if verb is None:
+        return None
+    mention = _threat(parsed, verb, i + 1)
+    for subject in parsed.subjects(verb):
+        if subject.kind in _ACTING:
+            add_attacker(parsed, mention, subject)
+    fill_complements(parsed, mention, parsed.complements(i + 1), direct=False)
     return mention if mention.actors(Property.TARGET) else None
 
 

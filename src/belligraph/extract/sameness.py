@@ -10,7 +10,18 @@ from belligraph.extract.mentions import PlaceRef, Slot
 from belligraph.extract.quantities import Figure
 from belligraph.model.sheet import ActorKind
 
-__all__ = ["FACILITIES", "agree", "called", "figure_of", "head_of", "is_of_country", "near", "own_name", "same_target"]
+__all__ = [
+    "FACILITIES",
+    "agree",
+    "called",
+    "figure_of",
+    "head_of",
+    "is_of_country",
+    "near",
+    "overlap",
+    "own_name",
+    "same_target",
+]
 
 _THINGS = frozenset({ActorKind.OBJECT, ActorKind.UNKNOWN})
 FACILITIES = word_set("airbase base site camp airport port hospital embassy airfield station")
@@ -99,6 +110,12 @@ def near(a: PlaceRef, b: PlaceRef) -> bool:
     ):
         return True
     return any(w is not None and w.key == other.key for w, other in ((a.within, b), (b.within, a)))
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether a day lies in an interval of days that is told for the other: "over the weekend", "on Sunday"."""
+    (first, _, last), (start, _, end) = one.partition("/"), other.partition("/")
+    return bool(last or end) and ".." not in (last, end) and first <= (end or start) and start <= (last or first)
 
 
 def is_of_country(word: str) -> bool:
