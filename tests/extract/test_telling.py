@@ -389,3 +389,53 @@ def test_a_day_of_the_weekend_is_no_other_time(sheet_of: Sheet) -> None:
 def test_claimed_dozens_of_attacks_are_a_series(sheet_of: Sheet) -> None:
     text = "The Islamic State group has claimed responsibility for dozens of attacks in parts of Afghanistan."
     assert [e.series for e in sheet_of(text).events] == [True]
+
+
+def test_a_barrage_of_drones_has_them_as_instruments(told: Told) -> None:
+    claims = told("Rebels unleashed a barrage of drones and missiles targeting a tanker in the Red Sea.")
+    assert {"attack_1 instrument drone", "attack_1 instrument missile", "attack_1 target tanker"} <= set(claims)
+    assert "attack_1 attacker Rebels" in claims
+
+
+def test_eight_rounds_of_strikes_are_a_series_of_eight(told: Told) -> None:
+    claims = told("The French military has launched eight rounds of strikes against rebel camps in Mali.")
+    assert {"strike_1 size 8", "strike_1 attacker French military"} <= set(claims)
+
+
+def test_the_first_of_several_strikes_stands_beside_them(sheet_of: Sheet) -> None:
+    text = "Turkish strikes killed five men in Iraq. The first strike targeted a vehicle near Dohuk on Saturday."
+    assert sorted(e.series for e in sheet_of(text).events) == [False, True]
+
+
+def test_airstrikes_regularly_carried_out_are_a_series(sheet_of: Sheet) -> None:
+    assert [e.series for e in sheet_of("Turkey regularly carries out airstrikes on camps in Iraq.").events] == [True]
+
+
+def test_who_was_killed_in_a_raid_by_somebody_died_in_one_event(sheet_of: Sheet) -> None:
+    assert len(sheet_of("Ten civilians were killed in a raid by militants in Mali.").events) == 1
+    assert len(sheet_of("Four fighters were killed by a Turkish drone attack on a village in Syria.").events) == 1
+
+
+def test_weapons_fired_to_target_ships_belong_to_it(sheet_of: Sheet) -> None:
+    text = "The Houthis have targeted more than 60 vessels by firing missiles and drones in the Red Sea."
+    assert [e.series for e in sheet_of(text).events] == [True]
+
+
+def test_a_ship_that_reported_being_hit_is_the_target(told: Told) -> None:
+    claims = told("A ship near Aden reported being hit in an attack carried out by Houthi rebels.")
+    assert {"attack_1 target ship", "attack_1 attacker Houthi rebels"} <= set(claims)
+
+
+def test_who_keeps_targeting_ships_does_so_in_a_series(told: Told) -> None:
+    claims = told("The rebel group has vowed to keep targeting ships in the Red Sea.")
+    assert "attack_1 target ships" in claims
+    assert "attack_1 outcome threatened" in claims
+
+
+def test_one_ship_seized_since_november_is_no_series(sheet_of: Sheet) -> None:
+    assert [e.series for e in sheet_of("The Houthis have seized one vessel since November.").events] == [False]
+
+
+def test_coalition_forces_strike(sheet_of: Sheet) -> None:
+    events = sheet_of("The U.S.-led coalition forces launched new strikes on targets in Yemen.").events
+    assert [e.type for e in events] == [EventType.STRIKE]

@@ -14,14 +14,15 @@ from belligraph.extract.quantities import number_at, number_of, ordinal_of
 from belligraph.extract.tolls import quantity
 from belligraph.model.sheet import DateObject, Property, Quantity, QuantityObject
 
-__all__ = ["count_series", "counts_rounds", "find_firsts", "find_nth", "mark_repeated", "nth_round", "ordinal_series"]
+__all__ = ["count_series", "counts_rounds", "find_firsts", "find_nth", "mark_repeated", "ordinal_series", "rounds_of"]
 
 _IS = frozenset(["is", "was", "marks", "marked", "were"])
 _MAKING = word_set("constitutes constituted becomes became")
 _AGAINST = word_set("against on in at")
-_BEGINNING = word_set("began begun started resumed")
+_BEGINNING = word_set("keep kept keeps began begun started resumed")
 _REPEATEDLY = word_set("repeatedly regularly frequently routinely often long")
 _HABITUALLY = word_set("generally usually often regularly routinely frequently repeatedly")
+_ROUNDS = word_set("round rounds wave waves")
 _DOZENS = 24
 _DAY = len("2024-05-15")
 _SPANS = word_set("days weeks months years month year")
@@ -99,7 +100,8 @@ def _goes_on(parsed: Parsed, mention: Mention) -> bool:
     before = {parsed.lower(k) for k in range(max(mention.token - 4, 0), mention.token)}
     if before & _HABITUALLY and mention.word.endswith("s") and not mention.is_noun:
         return True  # "generally targets positions"
-    perfect = bool(before & {"have", "has"})
+    one = any(s.phrase is not None and s.phrase.figure is not None and s.phrase.figure.value == 1 for s in mention.slots)
+    perfect = not one and bool(before & {"have", "has"})
     open_ended = any(isinstance(s.value, DateObject) and (s.value.date or "").endswith("/..") for s in mention.slots)
     going = mention.word.endswith("ing") and "been" in before
     if mention.word.endswith("ing") and before & _BEGINNING:
@@ -203,9 +205,9 @@ def counts_rounds(parsed: Parsed, k: int) -> bool:
     return parsed.lower(k + 1) in {"series", "rounds", "waves"} and number_of(parsed.lower(k)) is not None
 
 
-def nth_round(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
-    """ "The second round of strikes in as many days": so many there have been."""
+def rounds_of(parsed: Parsed, phrase: Phrase) -> Phrase | None:
+    """The phrase that counts an event's rounds: "the second round of strikes", "eight waves of attacks"."""
     rounds = parsed.phrase_at.get(phrase.first - 2)
-    if parsed.lower(phrase.first - 1) != "of" or rounds is None or rounds.head not in {"round", "wave"}:
+    if parsed.lower(phrase.first - 1) != "of" or rounds is None or rounds.head not in _ROUNDS:
         return None
-    return ordinal_series(parsed, rounds)
+    return rounds

@@ -33,7 +33,7 @@ ACCUSING = word_set("accused accuses accusing blamed blames blaming")
 USED = word_set("used utilized utilised controlled held run owned operated employed")
 OPENING = word_set("with including along together which who while whose backed led citing aided supported joined")
 HELD_TO_BE = word_set("responsible believed thought suspected to be held are were is was")
-BEGINNING = word_set("began begun started continued resumed kept continue begin")
+BEGINNING = word_set("began begun started continued resumed kept keep keeps continue begin")
 PRONOUNS = word_set("it they he she that we")
 CAUSING = word_set("""prompting prompted forcing forced allowing causing leading led ordering ordered for""")
 # "a series of targets" are targets

@@ -22,6 +22,7 @@ _GOING = word_set(
     """total number rounds round waves multiple several string couple continue continues continued repeated ongoing series
     dozens wave recent"""
 )
+_ROUNDS = word_set("round rounds wave waves series string set")
 _ANSWERING = word_set("responded responds responding retaliated retaliates retaliating replied")
 _BEGINNING = word_set("began begin begins begun started starts resumed resumes undertake undertook")
 _COMING = word_set("came come comes coming")
@@ -56,13 +57,17 @@ def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
 def doing(parsed: Parsed, phrase: Phrase) -> int | None:
     """The verb of doing before an event's phrase: "carried out (a series of) strikes"."""
     k = phrase.first - 1
+    front = parsed.phrase_at.get(k - 1)
+    if parsed.lower(k) == "and" and front is not None and front.determiner is None and front.kind is PhraseKind.OTHER:
+        k = front.first - 1  # "proportionate and necessary strikes"
     while k >= 0 and (
         k in parsed.taken
         or parsed.lower(k) in {"out", "a", "an", "of", '"', "one"}
         or parsed.lower(k) in _GOING
         or counts_rounds(parsed, k)
     ):
-        k -= 1
+        rounds = parsed.phrase_at.get(k)
+        k = rounds.first - 1 if rounds is not None and rounds.head in _ROUNDS else k - 1
     if parsed.lower(k) == "with":
         return next((j for j in range(k - 1, max(k - 4, -1), -1) if parsed.lower(j) in _ANSWERING), None)
     word = parsed.lower(k)

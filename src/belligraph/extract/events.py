@@ -43,6 +43,9 @@ def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
         cause = event_of.get(id(mention.cause)) if mention.cause is not None else None
         others = [event_of[id(m)] for m in mention.apart if id(m) in event_of]
         draft = _effect_of(drafts, mention, cause) if cause is not None else _find(drafts, mention, others)
+        if draft is not None and mention.is_first and any(m.is_plural for m in draft.mentions):
+            draft.series, draft = True, None  # "strikes killed five … The first strike hit a car": several, and one of them
+            mention.is_definite = False
         if draft is None:
             first = not drafts and bool(_weapons(mention))
             if mention.is_definite and not _tells(mention) and cause is None and not mention.is_cause and not first:

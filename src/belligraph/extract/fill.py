@@ -35,6 +35,8 @@ _OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drone
 _DEFENDING = word_set("system systems battery batteries")
 _INSIDE = word_set("in near inside over across from into")
 _PORTS = word_set("port ports airport harbor harbour")
+_VOLLEYS = word_set("barrage barrages salvo salvos")
+_SUBORDINATING = word_set("as while because although")
 _REASONS = word_set("self-defense self-defence retaliation")
 _SPANS = word_set("hours days weeks months years")
 _ROUND_PLACES = word_set("""outskirts vicinity south north east west southeast southwest northeast northwest middle heart""")
@@ -111,6 +113,14 @@ def actor_before(parsed: Parsed, k: int) -> Phrase | None:
     return named[-1] if named else before[-1] if before else None
 
 
+def _main_actor(parsed: Parsed, k: int) -> Phrase | None:
+    """The actor that the sentence begins with: whom "as it struck" means, rather than whom it struck."""
+    first = next((p for p in parsed.phrases if p.kind in _ATTACKERS and p.last <= k), None)
+    if first is None or first.possessed or parsed.lower(first.first - 1) in lexicon().words["stop.prepositions"]:
+        return None
+    return first if any(first.last <= j < k for j in parsed.verbs) else None
+
+
 def _is_where(parsed: Parsed, land: Phrase) -> bool:
     """Whether a state's name only says where: "in Freedonia and Sylvania"."""
     while parsed.lower(land.first - 1) == "and" and (other := parsed.phrase_at.get(land.first - 2)) is not None:
@@ -131,6 +141,8 @@ def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:
     if parsed.lower(k) not in {"it", "they"}:
         return
     whose = actor_before(parsed, k)
+    if parsed.lower(k) == "it" and parsed.lower(k - 1) in _SUBORDINATING:
+        whose = _main_actor(parsed, k) or whose
     if whose is None and parsed.antecedent is not None:
         ref = replace(actor_of(*parsed.antecedent), start=parsed.start(k), end=parsed.end(k + 1))
         start, end = parsed.start(k), max(mention.end, parsed.end(k + 1))
@@ -251,6 +263,8 @@ def fill_complements(
             and parsed.lower(phrase.first - 2) in _PORTS
         ):
             has_place = add_place(parsed, mention, phrase) or has_place
+        elif preposition == "of" and mention.is_noun and phrase.is_weapon and mention.word in _VOLLEYS:
+            add_concepts(parsed, mention, phrase)
         elif preposition == "of" and mention.is_noun and phrase.first == mention.token + 2:
             add_target(parsed, mention, phrase)
 

@@ -41,8 +41,11 @@ def is_killing(parsed: Parsed, i: int, passive: bool) -> bool:
     if not passive and parsed.lower(i - 1) in {"it", "they"}:
         return parsed.antecedent is not None or actor_before(parsed, i) is not None
     if passive:
-        if any(c.preposition == "by" and not parsed.phrase_at.get(i + 1) for c in parsed.complements(i + 1)):
-            return True
+        for item in parsed.complements(i + 1):
+            if item.phrase.kind is PhraseKind.EVENT:
+                return False  # "were killed in a raid by militants": the raid is told by its noun
+            if item.preposition == "by" and not parsed.phrase_at.get(i + 1):
+                return True
         where = parsed.phrase_at.get(i + 2)
         somewhere = parsed.lower(i + 1) in {"in", "near", "at"} and where is not None and place_of(parsed, where) is not None
         return somewhere and any(p.kind is PhraseKind.PERSON for p in parsed.subjects(i))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from belligraph.extract.fill import add_attacker, add_place, add_target, fill_complements
+from belligraph.extract.fill import add_attacker, add_place, add_pronoun, add_target, fill_complements
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Complement, Parsed
@@ -102,6 +102,7 @@ def of_seizure(parsed: Parsed, mention: Mention, passive: bool) -> Mention | Non
         return None
     for subject in parsed.subjects(mention.token):
         add_attacker(parsed, mention, subject)
+    add_pronoun(parsed, mention, mention.token - 1)
     thing = parsed.phrase_at.get(mention.token + 1)
     if thing is None or not mention.actors(Property.ATTACKER):
         return None

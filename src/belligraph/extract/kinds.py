@@ -43,6 +43,9 @@ def event_type(mention: Mention) -> EventType:
         if concepts & _GROUND_WEAPONS or mention.word in _PLAIN_ATTACK:
             return EventType.ATTACK
         return EventType.STRIKE
+    armed = bool(attackers) and all(a.kind is ActorKind.ARMED_FORCE for a in attackers)
+    if armed and mention.is_noun and lex.is_in(mention.word, "nouns.strike"):
+        return EventType.STRIKE
     if attackers or concepts & _NON_STATE_WEAPONS:
         return EventType.ATTACK
     if concepts & {"fighter-jet", "gunship", "aircraft"}:

@@ -33,6 +33,11 @@ def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Men
     if parsed.lower(i) == "using" and earlier and i - earlier[-1].token < _NEAR and parsed.lower(i + 1) != "them":
         return None  # "strikes, using jets": the strikes have them already
     subjects = parsed.subjects(i)
+    if parsed.lower(i - 1) == "by" and parsed.lower(i).endswith("ing") and earlier and not earlier[-1].is_noun:
+        for item in parsed.complements(i + 1):
+            if item.preposition is None:
+                add_concepts(parsed, earlier[-1], item.phrase)  # "targeted ships by firing missiles"
+        return None
     if parsed.lower(i) in _INVOLVING or (subjects and subjects[0].kind is PhraseKind.EVENT):
         _tell_weapons(parsed, mention, subjects, earlier)
         return None

@@ -70,6 +70,8 @@ class Mention:
     """Told to be answered or avenged: an event of its own, even if the text says little of it."""
     is_new: bool = False
     """Told to be another event: "another strike", "a separate attack"."""
+    is_first: bool = False
+    """The first of several: "the first strike hit a car"."""
     is_own: bool = False
     """The speaker's own: "their campaign"."""
     label: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from belligraph.extract.actors import owner_of
-from belligraph.extract.aggregates import nth_round, ordinal_series
+from belligraph.extract.aggregates import ordinal_series, rounds_of
 from belligraph.extract.doers import ACTORS, OWN, add_own, allies, doers, doing, suffering
 from belligraph.extract.fill import (
     add_attacker,
@@ -16,6 +16,7 @@ from belligraph.extract.fill import (
     fill_complements,
     hedge_before,
 )
+from belligraph.extract.force import is_called, is_military, is_of_workers, is_only_feared
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
@@ -34,20 +35,15 @@ _OFTEN = word_set("repeated daily ongoing previous dozens hundreds near-daily fr
 _PAIRED = word_set("twin double coordinated simultaneous")
 _NOT_YET = word_set("future further potential possible any imminent such")
 _NO_FORCE = word_set("""heart cyber verbal labor labour hunger general rescue relief panic personal union lightning""")
-_ONLY_FEARED = word_set("risk threat danger fear fears possibility prospect chance likelihood")
 _PLANNING = frozenset(["planning", "plotting", "plotted"])
-_RESULTING = word_set("resulted resulting led leading killed killing")
-_DEATHS = word_set("death deaths killing capture")
 _OVERSEEING = word_set("oversees oversee overseeing oversaw supervises commands")
 _POINTING = word_set("the this that these those either both each")
 _COMING = word_set("come comes coming")
-_CALLING = word_set("described describes described denounced condemned called referred characterized characterised")
 _RUINED = word_set("destroyed damaged hit struck sunk")
 _HABITS = word_set("often repeatedly frequently regularly routinely")
 _ANOTHER = word_set("another separate similar second earlier additional")
 _HARMED = word_set("killed wounded injured hurt died")
 _FROM_ABOVE = word_set("attack attacks raid raids assault assaults")
-_MILITARY = word_set("combat military offensive assault air airstrike bombing bombardment ground")
 
 
 def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
@@ -58,16 +54,16 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     if (
         is_only_possible(parsed.tokens, phrase.first)
         or phrase.determiner == "no"
-        or (parsed.lower(phrase.first - 1) in {"as", '"'} and _is_called(parsed, phrase))
+        or (parsed.lower(phrase.first - 1) in {"as", '"'} and is_called(parsed, phrase))
         or (parsed.lower(phrase.first) == "such" and phrase.determiner is None)
         or front & _NO_FORCE
-        or _is_only_feared(parsed, phrase)
-        or _is_of_workers(parsed, phrase)
+        or is_only_feared(parsed, phrase)
+        or is_of_workers(parsed, phrase)
     ):
         return None
     if parsed.lower(phrase.first - 1) in _OVERSEEING or front & _OVERSEEING:
         return None
-    if word in lexicon().words["nouns.campaign"] and not _is_military(parsed, phrase, front):
+    if word in lexicon().words["nouns.campaign"] and not is_military(parsed, phrase, front):
         return None
     mention = new_mention(parsed, phrase, i)
     if _is_claimed(parsed, phrase) and mention.word in {"strike", "strikes"}:
@@ -131,6 +127,11 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         mention.is_new = True
     if bare and phrase.determiner is None and _kills(parsed, phrase):
         mention.is_definite = False
+    verb = doing(parsed, phrase)
+    if verb is not None and parsed.lower(verb - 1) in _HABITS and mention.is_plural:
+        mention.is_series = True
+    if phrase.determiner == "the" and not mention.is_plural and parsed.lower(phrase.core) == "first":
+        mention.is_first = True
     told_of = {s.property for s in mention.slots}
     if (
         phrase.determiner in {"a", "an"}
@@ -152,7 +153,10 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         for subject in parsed.subjects(phrase.first - 1):
             add_attacker(parsed, mention, subject)
     figure = phrase.figure
-    size = ordinal_series(parsed, phrase) or nth_round(parsed, phrase)
+    rounds = rounds_of(parsed, phrase)
+    if rounds is not None and rounds.figure is not None and rounds.head in {"rounds", "waves"}:
+        mention.is_series, figure = True, rounds.figure  # "eight rounds of strikes"
+    size = ordinal_series(parsed, phrase) or (ordinal_series(parsed, rounds) if rounds is not None else None)
     if size is not None:
         mention.is_series = mention.is_counted = mention.is_separate = True
         mention.slots.append(Slot(Property.SIZE, size, parsed.start(phrase.first), mention.end))
@@ -164,13 +168,6 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     if front & _NOT_YET and not definite and not who:
         return None
     return mention
-
-
-def _is_called(parsed: Parsed, phrase: Phrase) -> bool:
-    """Whether an event is only called by a name: "described the raid as brutal aggression"."""
-    k = phrase.first - 1
-    k -= parsed.lower(k) == '"'
-    return parsed.lower(k) == "as" and any(parsed.lower(j) in _CALLING for j in range(max(k - 14, 0), k))
 
 
 def _is_claimed(parsed: Parsed, phrase: Phrase) -> bool:
@@ -192,11 +189,6 @@ def _ruined(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
     ):
         return []
     return [p for p in parsed.subjects(k) if p.kind in {PhraseKind.THING, PhraseKind.FACILITY}]
-
-
-def _is_of_workers(parsed: Parsed, phrase: Phrase) -> bool:
-    """Whether somebody is "on strike": without an article, "strike" tells of work that is laid down."""
-    return phrase.head == "strike" and phrase.first == phrase.last - 1 and parsed.lower(phrase.first - 1) == "on"
 
 
 def of_retaliation(parsed: Parsed, phrase: Phrase) -> Mention | None:
@@ -228,33 +220,6 @@ def new_mention(parsed: Parsed, phrase: Phrase, i: int) -> Mention:
     mention = Mention(sentence.number, token.start, token.end, token.lower, i, EventType.ATTACK, True, sentence.headline)
     mention.phrase = phrase
     return mention
-
-
-def _is_only_feared(parsed: Parsed, phrase: Phrase) -> bool:
-    return parsed.lower(phrase.first - 1) == "of" and parsed.lower(phrase.first - 2) in _ONLY_FEARED
-
-
-def _is_military(parsed: Parsed, phrase: Phrase, front: set[str]) -> bool:
-    if front & _MILITARY or any(word.startswith(("anti-", "counter-")) for word in front):
-        return True  # "anti-rebel operations"
-    harmed = {parsed.lower(k) for k in range(max(phrase.first - 8, 0), phrase.first)} & _HARMED
-    if phrase.head == "operation" and harmed and parsed.lower(phrase.first - 1) in {"in", "during"}:
-        return True
-    if (
-        phrase.head == "campaign"
-        and parsed.lower(phrase.last) == "of"
-        and parsed.lower(phrase.last + 1) in {"violence", "terror"}
-    ):
-        return True
-    if doing(parsed, phrase) is not None and _results_in_death(parsed, phrase):
-        return True
-    return parsed.lower(phrase.last) in {"against", "targeting"}
-
-
-def _results_in_death(parsed: Parsed, phrase: Phrase) -> bool:
-    """ "Conducted an operation that resulted in the death of a leader"."""
-    words = [parsed.lower(k) for k in range(phrase.last, phrase.last + 14)]
-    return any(w in _RESULTING and set(words[n + 1 : n + 5]) & _DEATHS for n, w in enumerate(words))
 
 
 def _read_front(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:

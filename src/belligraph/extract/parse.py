@@ -126,13 +126,17 @@ class Parsed:
             ):
                 k -= 1
                 continue
+            if self.lower(k + 1) == "being" and lex.is_in(word, "speech.said"):
+                k -= 1  # "a ship reported being hit"
+                continue
             if word in {"who", "which", "that"}:
                 k -= 1
                 if (told := self.phrase_at.get(k)) is not None and (told.kind is PhraseKind.EVENT or told.is_weapon):
                     return told  # "in response to attacks that killed", "followed by a missile that hit"
                 if self.lower(k) == ",":
                     k -= 1
-                    if (told := self.phrase_at.get(k)) is not None and told.kind is PhraseKind.GROUP and word != "that":
+                    told = self.phrase_at.get(k)
+                    if told is not None and told.kind in {PhraseKind.GROUP, PhraseKind.EVENT} and word != "that":
                         return told  # "a return of the Islamic State, which seized"
                 continue
             if word in {"-", "–", "—"}:
@@ -238,7 +242,9 @@ class Parsed:
             elif word in clauses.TRANSPARENT:
                 preposition, inner = "", True
                 k += 1
-            elif (word == "targeting" and seen == 0) or (word == "aimed" and self.lower(k + 1) == "at"):
+            elif (
+                word == "targeting" and (seen == 0 or ((told := self.phrase_at.get(k - 1)) is not None and told.is_weapon))
+            ) or (word == "aimed" and self.lower(k + 1) == "at"):
                 preposition = "against"
                 k += 1 if word == "targeting" else 2
             elif word == "using" or (word == "," and self.lower(k + 1) == "using"):

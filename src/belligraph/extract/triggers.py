@@ -80,7 +80,7 @@ def _starts_anew(parsed: Parsed, mention: Mention) -> bool:
         words[0] in _ANEW
         or words[:2] == ["in", "addition"]
         or later
-        or (words[0] in {"also", "later"} and 1 in parsed.taken)
+        or (words[0] in {"also", "later"} and (1 in parsed.taken or words[1] == ","))
     )
 
 
@@ -145,7 +145,9 @@ def _apart(parsed: Parsed, mention: Mention, earlier: list[Mention]) -> list[Men
 def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     lex = lexicon()
     word = parsed.lower(i)
-    if parsed.lower(i - 1) == "to" and any(m.word in {"used", "use", "using"} and i - m.token < 14 for m in earlier[-1:]):
+    if parsed.lower(i - 1) == "to" and any(
+        m.word in {"used", "use", "using"} and _serves(parsed, m.token, i) for m in earlier[-1:]
+    ):
         return None
     if any(parsed.lower(k) in _NEGATIONS for k in range(max(i - 3, 0), i)) or are_taken(parsed, i):
         return None
@@ -187,6 +189,11 @@ def _fights(parsed: Parsed, i: int) -> bool:
     """ "Militants engaged the army": armed people on both sides."""
     army = parsed.phrase_at.get(i + 1)
     return army is not None and army.kind is PhraseKind.FORCE and any(p.kind is PhraseKind.GROUP for p in parsed.subjects(i))
+
+
+def _serves(parsed: Parsed, used: int, i: int) -> bool:
+    """Whether the infinitive at i tells what the weapons used were for."""
+    return i - used < _CLAUSE_LENGTH and not any(k in parsed.verbs for k in range(used + 1, i - 1))
 
 
 def _weapon_follows(parsed: Parsed, i: int) -> bool:

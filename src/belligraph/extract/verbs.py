@@ -32,6 +32,8 @@ def is_verb(tokens: list[Token], i: int) -> bool:
         return False  # "in response to attacks": no infinitive has that ending
     if before in _TO_OR_MODAL or before in _SUBJECTS:
         return True
+    if word in {"carry", "carries"} and i + 1 < len(tokens) and tokens[i + 1].lower == "out":
+        return True
     if (word.endswith(("ed", "ing")) and word not in {"bombing", "shelling"}) or word in _PASTS:
         return before not in lex.words["stop.determiners"] | {"'s"} or not _noun_follows(lex, tokens, i)
     if i == 0 or before in lex.words["stop.determiners"] or before in _NOUN_BEFORE or not tokens[i - 1].is_word:

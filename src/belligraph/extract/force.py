@@ -1,0 +1,56 @@
+"""Whether an event's noun tells of force at all: no strike of workers, no feared attack, no mere name for a raid."""
+
+from __future__ import annotations
+
+from belligraph.extract.doers import doing
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase
+
+__all__ = ["is_called", "is_military", "is_of_workers", "is_only_feared"]
+
+_MILITARY = word_set("combat military offensive assault air airstrike bombing bombardment ground")
+_ONLY_FEARED = word_set("risk threat danger fear fears possibility prospect chance likelihood")
+_CALLING = word_set("described describes described denounced condemned called referred characterized characterised")
+_RESULTING = word_set("resulted resulting led leading killed killing")
+_DEATHS = word_set("death deaths killing capture")
+_HARMED = word_set("killed wounded injured hurt died")
+
+
+def is_only_feared(parsed: Parsed, phrase: Phrase) -> bool:
+    return parsed.lower(phrase.first - 1) == "of" and parsed.lower(phrase.first - 2) in _ONLY_FEARED
+
+
+def is_of_workers(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether somebody is "on strike": without an article, "strike" tells of work that is laid down."""
+    return phrase.head == "strike" and phrase.first == phrase.last - 1 and parsed.lower(phrase.first - 1) == "on"
+
+
+def is_called(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether an event is only called by a name: "described the raid as brutal aggression"."""
+    k = phrase.first - 1
+    k -= parsed.lower(k) == '"'
+    return parsed.lower(k) == "as" and any(parsed.lower(j) in _CALLING for j in range(max(k - 14, 0), k))
+
+
+def is_military(parsed: Parsed, phrase: Phrase, front: set[str]) -> bool:
+    if front & _MILITARY or any(word.startswith(("anti-", "counter-")) for word in front):
+        return True  # "anti-rebel operations"
+    harmed = {parsed.lower(k) for k in range(max(phrase.first - 8, 0), phrase.first)} & _HARMED
+    if phrase.head == "operation" and harmed and parsed.lower(phrase.first - 1) in {"in", "during"}:
+        return True
+    if (
+        phrase.head == "campaign"
+        and parsed.lower(phrase.last) == "of"
+        and parsed.lower(phrase.last + 1) in {"violence", "terror"}
+    ):
+        return True
+    if doing(parsed, phrase) is not None and _results_in_death(parsed, phrase):
+        return True
+    return parsed.lower(phrase.last) in {"against", "targeting"}
+
+
+def _results_in_death(parsed: Parsed, phrase: Phrase) -> bool:
+    """ "Conducted an operation that resulted in the death of a leader"."""
+    words = [parsed.lower(k) for k in range(phrase.last, phrase.last + 14)]
+    return any(w in _RESULTING and set(words[n + 1 : n + 5]) & _DEATHS for n, w in enumerate(words))
