@@ -136,6 +136,8 @@ def _left(parsed: Parsed, i: int, prop: Property) -> Toll | None:
     ends = parsed.lower(i) in {"dead", "hurt"} and (
         parsed.lower(i + 1) in {"", ".", ",", ";", "and"} or parsed.lower(i + 1) in lexicon().words["stop.prepositions"]
     )
+    # "the more than 60 dead included guards"
+    ends = ends or (phrase.determiner == "the" and phrase.last == i + 1 and parsed.lower(i + 1) in {"included", "were"})
     if parsed.lower(phrase.first - 1) not in _LEAVING and not resulting and not ends:
         return None
     of = parsed.view.evidence(parsed.start(phrase.core), parsed.end(i)).quote if phrase.core < i else None

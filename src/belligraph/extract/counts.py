@@ -5,7 +5,7 @@ from __future__ import annotations
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.quantities import number_at
-from belligraph.extract.tolls import Toll, figure_before, new_toll, quantity
+from belligraph.extract.tolls import NOT_PEOPLE, Toll, figure_before, new_toll, of_whom, quantity
 from belligraph.model.sheet import Property
 
 __all__ = ["of_count"]
@@ -24,6 +24,8 @@ _FAR = 12
 
 def of_count(parsed: Parsed, i: int) -> list[Toll]:
     """The toll that a count gives; the word at i is its noun. A count "from" one figure "to" another has the second."""
+    if parsed.lower(i) in {"lives", "life"}:
+        return _of_lives(parsed, i)
     prop = _counted(parsed, i)
     if prop is None:
         return []
@@ -47,6 +49,23 @@ def of_count(parsed: Parsed, i: int) -> list[Toll]:
     if figure is None or figure.first in parsed.taken:
         return []
     return [new_toll(parsed, prop, quantity(parsed, figure, None), i - (parsed.lower(i) == "toll"), figure.last, k)]
+
+
+def _of_lives(parsed: Parsed, i: int) -> list[Toll]:
+    """ "Claimed 12 lives", "nine people lost their lives"."""
+    told = parsed.phrase_at.get(i)
+    if told is None:
+        return []
+    verb = told.first - 1
+    if told.figure is not None and parsed.lower(verb) in {"claimed", "claiming", "claims", "took", "taken", "cost"}:
+        return [new_toll(parsed, Property.KILLED, quantity(parsed, told.figure, "lives"), verb, i + 1, i)]
+    if parsed.lower(verb) not in {"lost", "losing"} or told.determiner not in {"their", "his", "her"}:
+        return []
+    dead = next(iter(parsed.subjects(verb)), None)
+    if dead is None or dead.figure is None or dead.kind in NOT_PEOPLE:
+        return []
+    value = quantity(parsed, dead.figure, of_whom(parsed, dead))
+    return [new_toll(parsed, Property.KILLED, value, dead.first, i + 1, i, dead)]
 
 
 def _counted(parsed: Parsed, i: int) -> Property | None:

@@ -58,7 +58,11 @@ def of_noun(parsed: Parsed, i: int) -> list[Toll]:
         ]
     if not props:
         return []
-    if word in {"death", *DEEDS} and parsed.lower(i + 1) == "of" and (victim := parsed.phrase_at.get(i + 2)) is not None:
+    if (
+        word in {"death", "deaths", *DEEDS}
+        and parsed.lower(i + 1) == "of"
+        and (victim := parsed.phrase_at.get(i + 2)) is not None
+    ):
         if victim.figure is not None:
             return [
                 new_toll(

@@ -14,7 +14,7 @@ _NON_STATE_WEAPONS = word_set("drone-boat rocket ied car-bomb suicide-bomb morta
 # whose forces are so called without a name before them: states'
 _OF_STATES = word_set("defense defence defenses defences military militaries army armies navy navies coalition")
 _PLAIN_ATTACK = word_set("""aggression attack attacks assault assaults storm stormed offensive operations campaign
-counteroffensive counter-offensive""")
+counteroffensive counter-offensive counterattack counter-attack""")
 
 
 def event_type(mention: Mention) -> EventType:

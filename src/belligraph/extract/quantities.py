@@ -60,6 +60,7 @@ _BEFORE_A = word_set("than least about around nearly to over roughly approximate
 _VAGUE = {
     "several": 2,
     "multiple": 2,
+    "tens": 20,
     "dozens": 24,
     "scores": 40,
     "hundreds": 200,
@@ -149,6 +150,8 @@ def number_at(tokens: list[Token], i: int) -> Figure | None:
         return _range(tokens, i, *plain) or Figure(i, last, value=value)
     if words and words[0] in _VAGUE:
         last = i + 1
+        if words[0] in {"tens", "hundreds"} and words[1:3] == ["of", "thousands"]:
+            return Figure(i, i + 3 + (words[3:4] == ["of"]), min=_VAGUE[words[0]] * 1000)
         if words[1:2] == ["of"]:
             last = i + 2
         elif words[:2] == ["several", "dozen"]:

@@ -176,7 +176,10 @@ def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, 
     before = [m for m in forces if m.token < toll.token]
     if _is_relative(parsed, toll.token):
         noun = next((m for m in reversed(before) if m.is_noun and toll.token - m.token < 20), None)
-        return event_of[id(noun)] if noun is not None else None
+        if noun is not None:
+            return event_of[id(noun)]
+        if not any((parsed.lower(k - 1), parsed.lower(k)) == (",", "which") for k in range(toll.token)):
+            return None  # "attacked a group that killed 12 people"
     subject = _subject_event(parsed, toll)
     by_subject = next((m for m in forces if m.phrase is not None and m.phrase is subject), None)
     if by_subject is not None:

@@ -126,7 +126,10 @@ def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | Non
         full = parsed.text(holder.core, phrase.last)
         return replace(ref, key=f"{ref.kind}:{full.lower()}", name=full, start=parsed.start(holder.first))
     if phrase.kind in {PhraseKind.FORCE, PhraseKind.BODY} and not phrase.names and phrase.determiner == "the":
-        return (memory.known or {}).get(f"the {phrase.head}") or _office(memory, phrase.head) or ref
+        meant = (memory.known or {}).get(f"the {phrase.head}") or _office(memory, phrase.head)
+        told = [parsed.lower(k) for k in range(phrase.core, phrase.last - 1)]
+        # "the health ministry" is not the defence ministry that spoke last
+        return meant if meant is not None and all(word in meant.name.lower() for word in told) else ref
     return ref
 
 
