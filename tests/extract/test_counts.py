@@ -68,10 +68,17 @@ def test_a_total_is_no_toll_of_the_attack_told_before(told: Told, sentence: str)
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The civil war has killed at least 500 people.", "At least 500 people have died since the civil war began."]
+    "sentence",
+    [
+        "The civil war has killed at least 500 people.",
+        "At least 500 people have died since the civil war began.",
+        "Officials said at least 500 people had been killed since the start of the war.",
+    ],
 )
 def test_the_toll_of_a_war_is_the_wars(told: Told, sentence: str) -> None:
-    assert "event_2 killed 500.." in told(f"Rebels attacked a market, killing two guards. {sentence}")
+    assert [
+        c for c in told(f"Rebels attacked a market, killing two guards. {sentence}") if c.startswith("event_2 killed 500..")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -98,6 +105,16 @@ def test_the_toll_of_a_war_is_the_wars(told: Told, sentence: str) -> None:
         ("A strike hit a camp. Nine guards lost their lives.", "strike_1 killed 9"),
         ("Rebels raided a port in Niamey, which killed nine guards.", "attack_1 killed 9"),
         ("Nine people were killed after rebels aboard trucks attacked a village.", "attack_1 killed 9"),
+        ("Rebels hit a port, leaving five soldiers and two guards dead and ten wounded.", "attack_1 killed 2"),
+        ("Rebels hit a port, leaving five soldiers and two guards dead and ten wounded.", "attack_1 killed 5"),
+        ("Rebels gunned down five guards in Niger.", "attack_1 killed 5"),
+        ("Rebels attacked a port. Three of our soldiers were killed.", "attack_1 killed 3"),
+        (
+            'Rebels attacked a port. Several people suffered "minor injuries," officials said.',
+            "attack_1 injured 2.. [officials]",
+        ),
+        ("Rebels attacked a port. No one was reported injured.", "attack_1 injured 0 (unspecified)"),
+        ("Rebels attacked a ship. The vessel and crew are reported as safe.", "attack_1 killed 0"),
         ("A strike killed one guard and wounded another.", "strike_1 injured 1"),
         ("A strike in Niger killed the rebels' commander, Ada Mirefield.", "strike_1 killed 1"),
         ("Rebels attacked a base. The attack led to minor injuries.", "attack_1 injured 1.."),
@@ -161,3 +178,8 @@ def test_who_died_of_injuries_is_not_counted_as_injured(told: Told) -> None:
 def test_those_who_sustained_injuries_are_not_counted_anew(told: Told) -> None:
     claims = told("Rebels attacked a base. It is not known how many were among those who sustained injuries.")
     assert not [c for c in claims if " injured " in c]
+
+
+def test_what_something_new_did_is_no_toll_of_the_event_before(told: Told) -> None:
+    claims = told("Rebels attacked a base after an explosion at a hospital killed 100 people.")
+    assert not [c for c in claims if " killed " in c]

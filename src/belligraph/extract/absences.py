@@ -74,9 +74,12 @@ def unheard(parsed: Parsed, phrase: Phrase) -> int | None:
 
 def of_safety(parsed: Parsed, i: int) -> list[Toll]:
     """ "The crew is safe": nobody of them is dead or hurt."""
-    if parsed.lower(i - 1) not in {"is", "are", "was", "were"}:
+    verb = i - 1
+    while parsed.lower(verb) in {"as", "all", "reported", "reportedly", "believed", "said", "to", "be"}:
+        verb -= 1
+    if parsed.lower(verb) not in {"is", "are", "was", "were"}:
         return []
-    subjects = [p for p in parsed.subjects(i - 1) if p.kind is PhraseKind.PEOPLE]
+    subjects = [p for p in parsed.subjects(verb) if p.kind is PhraseKind.PEOPLE]
     return [
         new_toll(parsed, prop, zero(parsed, p.first, i + 1, of_whom(parsed, p)), p.first, i + 1, i)
         for p in subjects[:1]

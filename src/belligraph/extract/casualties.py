@@ -29,7 +29,7 @@ from belligraph.extract.tolls import (
     zero,
 )
 from belligraph.extract.verbs import is_passive, is_reduced_passive
-from belligraph.model.sheet import Property, Quantity, QuantityObject
+from belligraph.model.sheet import Modality, Property, Quantity, QuantityObject
 
 __all__ = ["find_tolls"]
 
@@ -55,6 +55,8 @@ def find_tolls(parsed: Parsed) -> list[Toll]:
             found += members
         elif word in DEEDS and parsed.lower(i + 1) == "of":
             found += of_noun(parsed, i)
+        elif word == "down" and parsed.lower(i - 1) == "gunned":
+            found += _of_verb(parsed, i, Property.KILLED)
         elif word in _KILLED_WORDS | _INJURED_WORDS:
             told = _of_verb(parsed, i, Property.KILLED if word in _KILLED_WORDS else Property.INJURED)
             if is_either(parsed, i):
@@ -80,9 +82,9 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     before = figure_before(parsed, i) if word in _STATES else None
     if before is not None and parsed.phrase_at.get(i - 1) is None:
         return [new_toll(parsed, prop, quantity(parsed, before, None), before.first, i + 1, i)]
-    left = _left(parsed, i, prop) if word in _STATES else None
-    if left is not None:
-        return [left]
+    left = (_left_of_list(parsed, i, prop) or _left(parsed, i, prop)) if word in _STATES else []
+    if left:
+        return left
     if (word == "dead" and parsed.lower(i - 1) != "shot") or (
         word == "died" and {parsed.lower(k) for k in range(i + 1, i + 8)} & _ILL
     ):
@@ -127,11 +129,30 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     return []
 
 
-def _left(parsed: Parsed, i: int, prop: Property) -> Toll | None:
+def _left_of_list(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
+    """ "Leaving five soldiers and two guards dead": the figures of both phrases, as far as they have one."""
+    last = parsed.phrase_at.get(i) or parsed.phrase_at.get(i - 1)
+    first = parsed.phrase_at.get(last.first - 2) if last is not None else None
+    if (
+        last is None
+        or first is None
+        or parsed.lower(last.first - 1) != "and"
+        or parsed.lower(first.first - 1) not in _LEAVING
+    ):
+        return []
+    found: list[Toll] = []
+    for phrase in (first, last):
+        if phrase.figure is not None and phrase.kind not in NOT_PEOPLE:
+            of = parsed.view.evidence(parsed.start(phrase.core), parsed.end(min(phrase.last, i))).quote
+            found.append(new_toll(parsed, prop, quantity(parsed, phrase.figure, of), first.first - 1, i + 1, i))
+    return found
+
+
+def _left(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     """ "Left nine people dead": the figure is of the phrase between the two words, which may hold the second."""
     phrase = parsed.phrase_at.get(i) or parsed.phrase_at.get(i - 1)
     if phrase is None or phrase.figure is None or phrase.last not in {i, i + 1} or phrase.kind in NOT_PEOPLE:
-        return None
+        return []
     resulting = parsed.lower(phrase.first - 1) == "in" and parsed.lower(phrase.first - 2) in {"resulting", "resulted"}
     ends = parsed.lower(i) in {"dead", "hurt"} and (
         parsed.lower(i + 1) in {"", ".", ",", ";", "and"} or parsed.lower(i + 1) in lexicon().words["stop.prepositions"]
@@ -139,10 +160,10 @@ def _left(parsed: Parsed, i: int, prop: Property) -> Toll | None:
     # "the more than 60 dead included guards"
     ends = ends or (phrase.determiner == "the" and phrase.last == i + 1 and parsed.lower(i + 1) in {"included", "were"})
     if parsed.lower(phrase.first - 1) not in _LEAVING and not resulting and not ends:
-        return None
+        return []
     of = parsed.view.evidence(parsed.start(phrase.core), parsed.end(i)).quote if phrase.core < i else None
     first = phrase.first - (parsed.lower(phrase.first - 1) in _LEAVING or resulting)
-    return new_toll(parsed, prop, quantity(parsed, phrase.figure, of), first, i + 1, i)
+    return [new_toll(parsed, prop, quantity(parsed, phrase.figure, of), first, i + 1, i)]
 
 
 def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
@@ -153,12 +174,19 @@ def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     bare = _bare(parsed, i) if not subjects else None
     if bare is not None and bare.last == i - 1 and parsed.lower(bare.first - 1) == "no":
         return [new_toll(parsed, prop, zero(parsed, bare.first - 1, i + 1), bare.first - 1, i + 1, i)]
+    if parsed.lower(i - 1) == "reported" and parsed.lower(i - 2) in {"was", "were"}:
+        heard = i - 3 - (parsed.lower(i - 4) == "no")
+        if parsed.lower(heard) in {"nobody", "no"}:
+            unhurt = new_toll(parsed, prop, zero(parsed, heard, i + 1), heard, i + 1, i)
+            return [replace(unhurt, modality=Modality.UNSPECIFIED, hedge=parsed.tokens[i - 1].text)]
     if parsed.lower(i - 2) == "nobody":
         return [new_toll(parsed, prop, zero(parsed, i - 2, i + 1), i - 2, i + 1, i)]
     if bare is not None:
         return [new_toll(parsed, prop, quantity(parsed, bare, None), bare.first, i + 1, i)]
     found: list[Toll] = []
-    for phrase in subjects:
+    # "leaving five dead and ten people wounded": the dead are no wounded
+    told = max((n + 1 for n, p in enumerate(subjects) if parsed.lower(p.last - 1) in _STATES), default=0)
+    for phrase in subjects[told:]:
         if phrase.head == "more" and phrase.figure is None and (more := figure_before(parsed, phrase.first)) is not None:
             # "nine more were wounded"
             found.append(new_toll(parsed, prop, quantity(parsed, more, None), more.first, i + 1, i))

@@ -95,7 +95,9 @@ def of_noun(parsed: Parsed, i: int) -> list[Toll]:
 def _uncounted(parsed: Parsed, prop: Property, phrase: Phrase, i: int) -> list[Toll]:
     """ "Reports of a civilian injury" is one; "the crew reported minor injuries" is at least one."""
     words = parsed.view.evidence(parsed.start(phrase.first), parsed.end(i + 1)).quote
-    verb = phrase.first - 1 - (parsed.lower(phrase.first - 1) == "with")
+    verb = phrase.first - 1
+    while parsed.lower(verb) in {"with", '"'}:
+        verb -= 1
     if parsed.lower(verb) in _HAVING and phrase.determiner is None:
         beside = parsed.phrase_at.get(verb - 1)
         counted = beside is not None and beside.last == verb and beside.figure is not None

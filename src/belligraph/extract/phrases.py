@@ -118,7 +118,7 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
         if [t.lower for t in tokens[i : i + 2]] == ["out", "of"]:
             i += 1
         if i < len(tokens) and tokens[i].lower == "of" and i + 1 < len(tokens):
-            i += 1 if tokens[i + 1].lower not in {"the", "its", "their"} else 2
+            i += 1 if tokens[i + 1].lower not in {"the", "its", "their", "our", "his", "her"} else 2
             whole = i + 1 if i < len(tokens) and tokens[i].lower == "the" else i
             if (total := number_at(tokens, whole)) is not None:
                 i = total.last

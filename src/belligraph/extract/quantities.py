@@ -85,6 +85,7 @@ _ROUND_PHRASES += (
     ("a", "couple", "of"),
     ("a", "pair", "of"),
     ("a", "total", "of"),
+    ("close", "to"),
     ("a", "handful", "of"),
 )
 _ROUND_PHRASES += (
@@ -176,6 +177,8 @@ def _rounded(phrase: tuple[str, ...], tokens: list[Token], i: int) -> Figure | N
             return Figure(i, after + 1, min=_VAGUE[tokens[after].lower])
         return None
     value, last = plain
+    if phrase == ("close", "to"):
+        return Figure(i, last, True, value=value)
     if phrase == ("a", "total", "of"):
         return Figure(i, last, value=value)
     if phrase == ("between",):

@@ -69,6 +69,8 @@ def settle(
             if not repeated and is_total(p, toll, elsewhere=not known):
                 add_total(p, toll, drafts, wars)
                 continue
+            if draft is not None and _is_of_something_new(p, toll):
+                continue
             if draft is not None and not known and (_is_elsewhere(p, draft) or _is_by_another(p, toll, draft)):
                 continue
             hurts = toll.property in {Property.KILLED, Property.INJURED}
@@ -123,6 +125,14 @@ def _is_seat(parsed: Parsed, place: Phrase) -> bool:
     """Whether a place only says where a speaker sits: "the ministry in Mirefield said"."""
     seated = parsed.phrase_at.get(place.first - 2)
     return seated is not None and seated.kind in {PhraseKind.BODY, PhraseKind.MEDIA}
+
+
+def _is_of_something_new(parsed: Parsed, toll: Toll) -> bool:
+    """Whether what kills is named for the first time and is no known event: "an explosion at a hospital killed 100"."""
+    if parsed.start(toll.token) != toll.start or toll.token not in parsed.verbs or toll.is_participle:
+        return False
+    subject = next(iter(parsed.subjects(toll.token)), None)
+    return subject is not None and subject.kind is PhraseKind.OTHER and subject.determiner in {"a", "an", "another"}
 
 
 def _is_by_another(parsed: Parsed, toll: Toll, draft: Draft) -> bool:

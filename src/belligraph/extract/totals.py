@@ -101,6 +101,10 @@ def _war(parsed: Parsed, verb: int) -> Phrase | None:
     """The war that is the verb's subject, or that began when the count did: "5,000 have died since the war began"."""
     told = next((phrase for phrase in parsed.subjects(verb) if phrase.head in _WARS), None)
     begun = (
-        p for p in parsed.phrases if p.head in _WARS and p.first > verb and parsed.lower(p.first - 1) in {"since", "in"}
+        p
+        for p in parsed.phrases
+        if p.head in _WARS
+        and p.first > verb
+        and (parsed.lower(p.first - 1) in {"since", "in"} or parsed.lower(p.first - 4) == "since")
     )
     return told or next(begun, None)
