@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.tolls import NOT_PEOPLE, Toll, new_toll, of_whom, quantity, single
 from belligraph.model.sheet import Property
@@ -50,17 +49,19 @@ def including(parsed: Parsed, toll: Toll) -> list[Toll]:
 
 
 _VICTIMS = {
-    Property.KILLED: word_set("dead killed deceased"),
-    Property.INJURED: word_set("wounded injured hurt"),
+    **dict.fromkeys(["dead", "killed", "deceased"], Property.KILLED),
+    **dict.fromkeys(["wounded", "injured", "hurt"], Property.INJURED),
 }
 
 
 def of_members(parsed: Parsed, i: int) -> list[Toll]:
     """The parts in "the dead included four children" and "among the wounded were two guards"; i is the word "dead"."""
-    prop = next((p for p, words in _VICTIMS.items() if parsed.lower(i) in words), None)
+    prop = _VICTIMS.get(parsed.lower(i))
+    if prop is None:
+        return []
     named = parsed.phrase_at.get(i - 1)
     first = named.first if named is not None else i - 1  # "among the guards killed", "among those killed", "among the dead"
-    if prop is None or not (parsed.lower(i - 1) in {"the", "those"} or parsed.lower(first - 1) == "among"):
+    if not (parsed.lower(i - 1) in {"the", "those"} or parsed.lower(first - 1) == "among"):
         return []
     verb = parsed.lower(i + 1)
     if verb == "included" or (parsed.lower(first - 1) == "among" and verb in {"were", "was"}):
