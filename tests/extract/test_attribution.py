@@ -151,6 +151,7 @@ def test_a_middle_initial_does_not_cut_a_name(told: Told) -> None:
         ('"Rebels shelled a convoy," Reuters quoted an official saying.', "Reuters, official"),
         ("Reuters quoted an official as saying rebels shelled a convoy.", "Reuters, official"),
         ("Rebels shelled a convoy, activists said.", "activists"),
+        ("Rebels shelled a convoy, the White Helmets said.", "White Helmets"),
         ("Officials in Northtown and Southtown said rebels shelled a convoy.", "Officials"),
         ('"Rebels shelled a convoy near Taiz," Gen. Ana Ruiz told Reuters.', "Reuters, Ana Ruiz"),
         (
@@ -194,6 +195,10 @@ def test_a_body_is_known_by_the_word_for_what_it_is(told: Told) -> None:
 def test_who_spoke_before_is_known_by_a_word(told: Told, text: str, who: str) -> None:
     attackers = [line for line in told(text) if " attacker " in line]
     assert [line.split("[")[1].rstrip("]").endswith(who) for line in attackers] == [True]
+
+
+def test_militants_with_guns_attack_and_not_their_guns(told: Told) -> None:
+    assert "attack_1 attacker militants" in told("Two militants carrying guns and grenades attacked a port.")
 
 
 def test_another_ministry_is_not_the_one_that_spoke_last(told: Told) -> None:

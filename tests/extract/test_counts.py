@@ -72,6 +72,7 @@ def test_a_total_is_no_toll_of_the_attack_told_before(told: Told, sentence: str)
     [
         "The civil war has killed at least 500 people.",
         "At least 500 people have died since the civil war began.",
+        "The civil war that has killed at least 500 people goes on.",
         "Officials said at least 500 people had been killed since the start of the war.",
     ],
 )
@@ -115,6 +116,13 @@ def test_the_toll_of_a_war_is_the_wars(told: Told, sentence: str) -> None:
         ),
         ("Rebels attacked a port. No one was reported injured.", "attack_1 injured 0 (unspecified)"),
         ("Rebels attacked a ship. The vessel and crew are reported as safe.", "attack_1 killed 0"),
+        ("Rebels raided a town, killing 12 soldiers and three farmers.", "attack_1 killed 3"),
+        ("The raid by rebels killed 12 soldiers and a child.", "attack_1 killed 1"),
+        ("A strike hit a house, killing his two children.", "strike_1 killed 2"),
+        ("A strike in Niger led to the probable death of the rebel leader.", "strike_1 killed 1"),
+        ("Rebels raided a port. French troops and civilians were not hurt.", "attack_1 injured 0"),
+        ("Officials say airstrikes by the coalition have killed 11 civilians.", "strike_1 killed 11 [Officials]"),
+        ("Rebels attacked a port. One person driving a tractor was killed.", "attack_1 killed 1"),
         ("A strike killed one guard and wounded another.", "strike_1 injured 1"),
         ("A strike in Niger killed the rebels' commander, Ada Mirefield.", "strike_1 killed 1"),
         ("Rebels attacked a base. The attack led to minor injuries.", "attack_1 injured 1.."),

@@ -30,6 +30,7 @@ def _at_start(text: str) -> Figure | None:
         ("tens of thousands of people", None, 20_000, None, False),
         ("a pair of boats", 2, None, None, False),
         ("close to 170 raids", 170, None, None, True),
+        ("half a million people", 500_000, None, None, False),
         ("a total of 37 raids", 37, None, None, False),
         ("a number of trucks", None, 1, None, False),
         ("between 3 and 5 boats", None, 3, 5, False),

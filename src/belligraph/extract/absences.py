@@ -8,7 +8,7 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.tolls import BOTH_NOUNS, INJURED_NOUNS, KILLED_NOUNS, Toll, new_toll, of_whom, zero
 from belligraph.model.sheet import Property
 
-__all__ = ["negation", "not_of_whom", "of_safety", "unheard"]
+__all__ = ["negation", "not_of_whom", "of_safety", "unharmed", "unheard"]
 
 _HEARD = word_set("indication indications reports report evidence sign signs")
 _JOINING = word_set("or and , reported confirmed known reports causing inflicting of any other civilian u.s. immediate")
@@ -85,3 +85,13 @@ def of_safety(parsed: Parsed, i: int) -> list[Toll]:
         for p in subjects[:1]
         for prop in (Property.KILLED, Property.INJURED)
     ]
+
+
+def unharmed(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
+    """ "French troops and villagers were not hurt": none of them were, if they are told without a number."""
+    hit = parsed.subjects(i)
+    people = {PhraseKind.FORCE, PhraseKind.PEOPLE}
+    if not hit or any(p.kind not in people or p.figure is not None or not p.is_plural for p in hit):
+        return []
+    of = parsed.view.evidence(parsed.start(hit[0].core), parsed.end(hit[-1].last)).quote
+    return [new_toll(parsed, prop, zero(parsed, hit[0].first, i + 1, of), hit[0].first, i + 1, i)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from belligraph.extract.absences import of_safety, unheard
+from belligraph.extract.absences import of_safety, unharmed, unheard
 from belligraph.extract.counts import of_count
 from belligraph.extract.damage import find_damage
 from belligraph.extract.harms import DEEDS, of_noun
@@ -99,7 +99,7 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     passive = is_passive(parsed.tokens, i) or word == "died" or is_reduced_passive(parsed.tokens, i)
     if passive:
         if parsed.lower(i - 1) in {"not", "n't"} or parsed.lower(i - 2) in {"not", "n't"}:
-            return []
+            return unharmed(parsed, i, prop)
         if parsed.lower(i + 1) == "in" and parsed.lower(i + 2) in _ANSWERS:
             return []  # "three killed in response": by an answer that is not told here
         return _of_passive(parsed, i, prop)
@@ -118,15 +118,35 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         of = of_whom(parsed, phrase)
         last = phrase.last if phrase is not None else figure.last
         people = phrase if phrase is not None and phrase.last > figure.last else None
-        return [new_toll(parsed, prop, quantity(parsed, figure, of), i, last, i, people, participle)]
+        first = new_toll(parsed, prop, quantity(parsed, figure, of), i, last, i, people, participle)
+        return [first, *_others_of_list(parsed, i, prop, phrase, participle)]
     if phrase is not None and phrase.possessed:
         phrase = parsed.phrase_at.get(phrase.last + 1)  # "the group's commander"
     if phrase is None or phrase.kind in NOT_PEOPLE:
         return []
     one = _one(parsed, phrase)
+    if one is None and phrase.figure is not None:
+        one = quantity(parsed, phrase.figure, of_whom(parsed, phrase))  # "killing his two children"
     if one is not None:
-        return [new_toll(parsed, prop, one, i, phrase.last, i, phrase, participle)]
+        first = new_toll(parsed, prop, one, i, phrase.last, i, phrase, participle)
+        return [first, *_others_of_list(parsed, i, prop, phrase, participle)]
     return []
+
+
+def _others_of_list(parsed: Parsed, i: int, prop: Property, first: Phrase | None, participle: bool) -> list[Toll]:
+    """ "Killed 12 soldiers and three civilians": the people that "and" joins to those whom the verb at i hits first."""
+    hit = [item.phrase for item in parsed.complements(i + 1) if item.preposition is None]
+    if first is None or not hit or hit[0] is not first:
+        return []
+    found: list[Toll] = []
+    for phrase in hit[1:]:
+        value = (
+            quantity(parsed, phrase.figure, of_whom(parsed, phrase)) if phrase.figure is not None else _one(parsed, phrase)
+        )
+        if phrase.kind in NOT_PEOPLE or value is None:
+            break
+        found.append(new_toll(parsed, prop, value, phrase.first, phrase.last, i, phrase, participle))
+    return found
 
 
 def _left_of_list(parsed: Parsed, i: int, prop: Property) -> list[Toll]:

@@ -69,7 +69,8 @@ def of_noun(parsed: Parsed, i: int) -> list[Toll]:
                     parsed, props[0], quantity(parsed, victim.figure, of_whom(parsed, victim)), first, victim.last, i, victim
                 )
             ]
-        if victim.kind in {PhraseKind.PERSON, PhraseKind.NAME} or victim.determiner in {"a", "an"}:
+        leader = victim.determiner == "the" and victim.head in {"leader", "commander", "chief", "head"}
+        if victim.kind in {PhraseKind.PERSON, PhraseKind.NAME} or victim.determiner in {"a", "an"} or leader:
             return [new_toll(parsed, props[0], single(parsed, first, victim), first, victim.last, i, victim)]
         return []
     victim = parsed.phrase_at.get(i + 2) if parsed.lower(i + 1) == "to" else None

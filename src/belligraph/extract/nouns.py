@@ -249,6 +249,10 @@ def _kills(parsed: Parsed, phrase: Phrase) -> bool:
     k = phrase.last
     while k in parsed.taken or parsed.lower(k) in {"have", "has", "had", "also"}:
         k += 1
+    if parsed.lower(k) in {"by", "on", "in"}:
+        # "airstrikes by the coalition have killed 21"
+        verbs = (j for j in range(k, min(k + 12, len(parsed.tokens))) if j in parsed.verbs)
+        k = next((j for j in verbs if phrase in parsed.subjects(j)), k)
     return k in parsed.verbs and lexicon().is_in(parsed.lower(k), "verbs.kill")
 
 

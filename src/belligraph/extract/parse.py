@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from belligraph.extract import clauses
 from belligraph.extract.dates import TimeExpression
 from belligraph.extract.lexicon import lexicon
+from belligraph.extract.neighbours import doer_before, town_before
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.text import Sentence, View
 from belligraph.extract.tokens import Token
@@ -96,7 +97,11 @@ class Parsed:
                     while self.lower(start - 1) == "and" and (land := self.phrase_at.get(start - 2)) is not None:
                         start = land.first  # "forces in Freedonia and Sylvania were attacked"
                         before = self.lower(start - 1) if land.kind in _SOMEWHERE else ""
-                elif phrase.kind is PhraseKind.NAME and before == "and" and (town := self._town_before(start)) is not None:
+                elif (
+                    phrase.kind is PhraseKind.NAME
+                    and before == "and"
+                    and (town := town_before(self.tokens, self.phrase_at, start)) is not None
+                ):
                     start = town.first  # "officials in Northtown and Southtown said"
                     before = self.lower(start - 1)
                 whole = self.phrase_at.get(start - 2) if before == "of" else None
@@ -109,7 +114,7 @@ class Parsed:
                     while self.lower(k) in clauses.TRANSPARENT or self.lower(k) in clauses.REDUCED or self._is_launched(k):
                         k -= 1
                     continue
-                return phrase
+                return doer_before(self.tokens, self.phrase_at, start) or phrase
             if (
                 word == ")"
                 and (opened := next((j for j in range(k - 1, max(k - 8, -1), -1) if self.lower(j) == "("), -1)) > 0
@@ -163,12 +168,6 @@ class Parsed:
                 return self._subject(verb, depth + 1) if verb is not None and not anew else None
             return None
         return None
-
-    def _town_before(self, start: int) -> Phrase | None:
-        """The unknown name behind "in" that "and" joins to the one at `start`: both are places."""
-        town = self.phrase_at.get(start - 2)
-        is_town = town is not None and town.kind is PhraseKind.NAME and self.lower(town.first - 1) in {"in", "near"}
-        return town if is_town else None
 
     def _is_launched(self, k: int) -> bool:
         """Whether the word at k follows its weapon: "a drone launched from the coast was shot down"."""

@@ -92,6 +92,7 @@ _ROUND_PHRASES += (
     ("a", "few"),
     ("a", "dozen"),
     ("half", "a", "dozen"),
+    ("half", "a", "million"),
     ("between",),
     ("not", "less", "than"),
 )
@@ -164,6 +165,8 @@ def number_at(tokens: list[Token], i: int) -> Figure | None:
 def _rounded(phrase: tuple[str, ...], tokens: list[Token], i: int) -> Figure | None:
     if phrase == ("a", "pair", "of"):
         return Figure(i, i + 3, value=2)
+    if phrase == ("half", "a", "million"):
+        return Figure(i, i + 3, value=500_000)
     if phrase == ("half", "a", "dozen"):
         return Figure(i, i + 3, value=6)
     if phrase in {("a", "number", "of"), ("a", "couple", "of"), ("a", "handful", "of"), ("a", "few")}:

@@ -180,10 +180,14 @@ def _unknown(parsed: Parsed, phrase: Phrase, person: ActorRef) -> ActorRef | Non
         return replace(person, key=f"media:{parsed.lower(called)}", name=person.name, kind=ActorKind.MEDIA)
     if len(words) == 1 and len(words[0].text) > 2 and words[0].text.isupper():
         return replace(person, key=f"body:{person.name.lower()}", kind=ActorKind.UNKNOWN)  # "NWA reports"
+    if len(words) == 1 and phrase.determiner == "the" and phrase.head in _BODIES:
+        return replace(person, key=f"body:{person.name.lower()}", kind=ActorKind.UNKNOWN)  # "the Observatory"
     if not 1 < len(words) <= _LONGEST_NAME or not all(_is_named(w.text) for w in words):
         return None
     if {word.lower for word in words} & _BODIES:
         return replace(person, key=f"body:{person.name.lower()}", kind=ActorKind.UNKNOWN)
+    if phrase.determiner == "the":
+        return replace(person, key=f"body:{person.name.lower()}", kind=ActorKind.UNKNOWN)  # "the White Helmets"
     return person if phrase.determiner is None else None
 
 

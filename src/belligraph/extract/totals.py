@@ -100,6 +100,9 @@ def _verb(parsed: Parsed, toll: Toll) -> int | None:
 def _war(parsed: Parsed, verb: int) -> Phrase | None:
     """The war that is the verb's subject, or that began when the count did: "5,000 have died since the war began"."""
     told = next((phrase for phrase in parsed.subjects(verb) if phrase.head in _WARS), None)
+    that = verb - 1 - (parsed.lower(verb - 1) in _PERFECT)
+    if told is None and parsed.lower(that) in {"that", "which"}:
+        told = next((p for p in parsed.phrases if p.head in _WARS and p.last in {that, that - 1}), None)
     begun = (
         p
         for p in parsed.phrases
