@@ -82,3 +82,7 @@ def test_weeks_of_attacks_have_a_date_that_is_not_settled(told: Callable[[str], 
 def test_a_total_of_operations_has_its_doer(told: Callable[[str], list[str]]) -> None:
     claims = told("French forces conducted a total of 56 operations against ISIS, resulting in seven militants killed.")
     assert {"attack_1 attacker French forces", "attack_1 size 56", "attack_1 killed 7"} <= set(claims)
+
+
+def test_an_ordinal_in_digits_counts_a_series(told: Told) -> None:
+    assert "attack_1 size 61" in told("The incident was the 61st attack on French bases in Niger since May 1.")

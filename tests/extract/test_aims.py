@@ -30,6 +30,11 @@ def _aims(sheet: FactSheet) -> list[str]:
             "make clear that France will defend itself",
         ),
         ("French forces raided a camp in Niger in order to free hostages.", "free hostages"),
+        (
+            "French forces conducted strikes on rebel camps in Niger as part of a mission with allies and partners in the "
+            "region in order to free hostages.",
+            "free hostages",
+        ),
         ("Rebels shelled a town in Niger in an attempt to force the army out.", "force the army out"),
         (
             "French forces conducted two strikes on rebels in Niger to neutralize the threat, killing four.",
@@ -63,3 +68,8 @@ def test_what_others_want_is_no_aim_of_the_strike(sheet_of: SheetOf, text: str) 
 def test_solidarity_told_before_the_verb_is_its_aim(told: Callable[[str], list[str]]) -> None:
     claims = told("The Houthis, in solidarity with Niger, have attacked cargo ships.")
     assert "attack_1 purpose solidarity" in claims
+
+
+def test_what_an_attack_prompts_others_to_do_is_not_its_aim(told: Callable[[str], list[str]]) -> None:
+    claims = told("The rebels' attacks on ships prompted France to form a coalition to protect shipping in the gulf.")
+    assert not [line for line in claims if " purpose " in line]

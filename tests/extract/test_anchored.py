@@ -120,3 +120,8 @@ def test_the_actions_came_a_day_after(told: Told) -> None:
         "on a depot in Chad."
     )
     assert "strike_2 date 2024-05-11" in claims
+
+
+def test_a_day_holds_for_the_verb_that_and_joins(told: Told) -> None:
+    claims = told("The army violated a cease-fire on May 11 and attacked rebel positions with artillery fire.")
+    assert [line.split()[1:] for line in claims if " date " in line] == [["date", "2024-05-11"]]

@@ -71,3 +71,13 @@ def test_prompting_in_retaliation_is_retaliation(told: Told) -> None:
 def test_until_the_war_is_over_links_to_the_war(told: Told) -> None:
     claims = told("Rebels vowed to continue attacks on ships until the Chad-Niger war ends.")
     assert [line for line in claims if " linked_to " in line]
+
+
+def test_in_retaliation_may_end_before_a_semicolon(told: Told) -> None:
+    claims = told(FIRED + "French forces launched airstrikes on a camp in retaliation; the rebels fled.")
+    assert [line for line in claims if line.startswith("strike_2 retaliates_for attack_1")]
+
+
+def test_reacting_to_support_for_a_war_answers_the_support(told: Told) -> None:
+    claims = told("Rebels have attacked bases in Niger, reacting to Chad's support for an offensive in Mali.")
+    assert [line for line in claims if line.startswith("attack_1 responds_to event_")]

@@ -28,6 +28,7 @@ order ready prepared able continue continued going want wants wanted plan plans 
 measures steps hesitate committed""")
 _STOPS = word_set("amid as after while until which because when if but where")
 _FAR = 20
+_FAR_STATED = 40
 
 
 def find_aims(parsed: Parsed, mentions: list[Mention]) -> list[tuple[Slot, Mention | None]]:
@@ -112,9 +113,10 @@ def _is_pointing(parsed: Parsed, i: int) -> bool:
 def _host(parsed: Parsed, mentions: list[Mention], marker: int) -> Mention | None:
     """The event of the clause: the mention told last before the aim, nothing but its own words between."""
     host = next((m for m in reversed(mentions) if m.token < marker), None)
-    if host is None or host.type is EventType.OTHER or marker - host.token > _FAR:
+    plain = parsed.lower(marker) == "in"
+    if host is None or host.type is EventType.OTHER or marker - host.token > (_FAR_STATED if plain else _FAR):
         return None
-    between = range(host.token + 1, marker)
+    between = [k for k in range(host.token + 1, marker) if (parsed.lower(k), parsed.lower(k + 1)) != ("as", "part")]
     if parsed.lower(marker) == "to" and any(k in parsed.verbs for k in between):
         return None  # "downed drones launched by rebels to protect a base"
     return None if any(parsed.lower(k) in _STOPS or parsed.lower(k) in {";", "that", "who"} for k in between) else host

@@ -29,7 +29,7 @@ _VERBS = {
     "retaliating": Property.RETALIATES_FOR,
 }
 _RETALIATORY = word_set("retaliatory revenge retaliation reprisal")
-_ENDING = frozenset([",", ".", "", '"', "by", "on"])
+_ENDING = frozenset([",", ".", ";", "", '"', "by", "on"])
 _OPENING = frozenset(["that", "and", "but", ";", "said"])
 _DEATHS = word_set("death deaths assassination assassinations killing killings murder")
 _KILLED = word_set("killed killing")

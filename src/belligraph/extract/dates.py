@@ -77,7 +77,7 @@ _TIME = re.compile(
         (?:{_NUMBER}\s+)?(?:days|weeks|months?|years?|hours|decade)
       |[Ii]n\s+{_NUMBER}\s+(?:days|weeks|months|years)
       |[Ee]arlier\s+(?:in\s+the\s+(?:week|month|year)|this\s+week)|(?:[Ll]ast|[Tt]his)\s+week
-      |(?:{_NUMBER}|a)\s+(?:weeks?|months?|years?|hours?)\s+ago|[Oo]ver\s+the\s+weekend|(?:weeks|months)\s+of
+      |(?:{_NUMBER}|a)\s+(?:weeks?|months?|years?|hours?)\s+ago|[Oo]ver\s+the\s+weekend(?!\s+of)|(?:weeks|months)\s+of
       |[Hh]ours\s+(?:later|earlier))
     )(?!\w)""",
     re.VERBOSE,

@@ -33,6 +33,7 @@ _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
     (("punishment", "for"), Property.RETALIATES_FOR),
     (("avenging",), Property.RETALIATES_FOR),
     (("reaction", "to"), Property.RESPONDS_TO),
+    (("reacting", "to"), Property.RESPONDS_TO),
     (("to", "avenge"), Property.RETALIATES_FOR),
     (("in", "the", "aftermath", "of"), Property.LINKED_TO),
     (("in", "the", "immediate", "aftermath", "of"), Property.LINKED_TO),
@@ -41,7 +42,7 @@ _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
 _BY_FIRST = {first[0]: tuple(m for m in _MARKERS if m[0][0] == first[0]) for first, _ in _MARKERS}
 _CUES = _PROMPT | word_set(
     """response responding respond responded responds retaliation retaliate retaliating retaliated retaliates revenge
-    reprisal reprisals retribution payback punishment avenging avenge reaction aftermath wake retaliatory"""
+    reprisal reprisals retribution payback punishment avenging avenge reaction reacting aftermath wake retaliatory"""
 )
 _AVENGING = word_set("retaliation reprisal reprisals revenge")
 _CLAUSE = word_set("after before while when because although")
@@ -117,7 +118,7 @@ def _prompted(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, 
     if parsed.lower(i + 1) == "by":
         return _prompted_by(parsed, i, known, event_of)
     cause = next((m for m in known if m.token < i), None)
-    effect = next((m for m in known if i < m.token < i + 14), None)
+    effect = next((m for m in known if i < m.token < i + 20), None)
     if cause is None or effect is None:
         return []
     avenging = effect.word in _AVENGING or any(
@@ -151,7 +152,8 @@ def _between(
     told = [m for m in known if begun < m.token < i]
     effect = next((m for m in told if m.token > clause), told[0] if told else None)
     cause = next((m for m in known if after <= m.token < after + 12), None)
-    if cause is None and effect is not None and (war := war_at(parsed, after)) is not None:
+    war = war_at(parsed, after)
+    if effect is not None and war is not None and (cause is None or war.start <= cause.start):
         return link(prop, event_of[id(effect)], war, parsed, (effect.extent()[0], war.end))
     if cause is not None and effect is None:
         return _fronted(parsed, i, cause, prop, known, event_of)

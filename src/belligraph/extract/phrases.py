@@ -6,7 +6,7 @@ from belligraph.extract.classes import classed
 from belligraph.extract.lexicon import Lexicon, NameKind, lexicon, word_set
 from belligraph.extract.names import Known
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.extract.quantities import number_at, number_of
+from belligraph.extract.quantities import is_numeral, number_at, number_of
 from belligraph.extract.tokens import Token
 from belligraph.extract.verbs import is_verb
 from belligraph.model.sheet import ActorKind
@@ -260,7 +260,7 @@ def _is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
     word = token.lower
     if (word == "more" and i > core) or (word == "dead" and i > 0 and tokens[i - 1].lower == "shot"):
         return False
-    if not token.is_word or (not token.text[0].isalpha() and number_of(word) is None and "-" not in word and i == core):
+    if not token.is_word or (not token.text[0].isalpha() and not is_numeral(word) and "-" not in word and i == core):
         return False
     if word == "long":
         return i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]  # "has long been"

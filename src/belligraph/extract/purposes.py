@@ -10,6 +10,7 @@ from belligraph.model.sheet import ConceptObject, Property
 
 __all__ = ["find_purposes"]
 
+_PROMPTED = frozenset(["prompted", "prompting", "forced", "led", "pushed"])
 _ACTIONS = frozenset(["action", "actions"])
 
 
@@ -50,6 +51,10 @@ def _host(parsed: Parsed, mentions: list[Mention], start: int) -> Mention | None
     if not before and parsed.lower(aside - 1) == ",":
         # "The rebels, in solidarity with X, have attacked ships"
         return next((m for m in mentions if m.start > start), None)
+    if before and any(
+        parsed.lower(k) in _PROMPTED and parsed.start(k) < start for k in range(before[-1].token, len(parsed.tokens))
+    ):
+        return None  # "attacks prompted states to form a coalition to protect ships": not the attacks
     return before[-1] if before else None
 
 

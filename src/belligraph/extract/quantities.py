@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.tokens import Token
 
-__all__ = ["Figure", "number_at", "number_of", "ordinal_of"]
+__all__ = ["Figure", "is_numeral", "number_at", "number_of", "ordinal_of"]
 
 _UNITS = [
     "zero",
@@ -127,6 +127,11 @@ def ordinal_of(word: str) -> int | None:
         return _ORDINALS.index(word) + 1
     match = re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th)", word)
     return int(match.group(1)) if match else None
+
+
+def is_numeral(word: str) -> bool:
+    """Whether one word is a number or an ordinal: "12", "twelve", "12th"."""
+    return number_of(word) is not None or ordinal_of(word) is not None
 
 
 def number_at(tokens: list[Token], i: int) -> Figure | None:

@@ -86,7 +86,8 @@ def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, tim
         if mention.token >= last and not opening:
             phrase = mention.phrase
             heads = parsed.lower(last) in _WITH and all(m.token > last for m in mentions)
-            if phrase is None or phrase.first > last + heads:
+            goes_on = phrase is None and parsed.lower(last) == "and" and mention.token == last + 1 and best is None
+            if not goes_on and (phrase is None or phrase.first > last + heads):
                 continue
         if mention.token > last and any(_tells(parsed, k) for k in range(low, high)):
             continue
