@@ -125,3 +125,23 @@ def test_the_actions_came_a_day_after(told: Told) -> None:
 def test_a_day_holds_for_the_verb_that_and_joins(told: Told) -> None:
     claims = told("The army violated a cease-fire on May 11 and attacked rebel positions with artillery fire.")
     assert [line.split()[1:] for line in claims if " date " in line] == [["date", "2024-05-11"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("France began an airstrike campaign against rebels in Niger in January.", "2024-01/.."),
+        (
+            "French forces struck a depot in Niger, but in recent weeks rebels have fired rockets at Mirefield.",
+            "? in recent weeks",
+        ),
+        ("In 2022, officials said rebels attacked a convoy in Niger.", "2022"),
+    ],
+)
+def test_a_time_dates_what_its_clause_tells(told: Told, text: str, claim: str) -> None:
+    assert [line.split(" date ")[1].split(" [")[0] for line in told(text) if " date " in line] == [claim]
+
+
+def test_a_time_of_another_verb_dates_nothing_behind_its_comma(told: Told) -> None:
+    claims = told("The junta seized power in 2021, with ministers saying that rebels have attacked convoys in Niger.")
+    assert not [line for line in claims if " date 2021" in line and line.startswith("attack_")]

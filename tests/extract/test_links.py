@@ -163,11 +163,19 @@ def test_an_attack_that_is_answered_is_an_event_even_if_only_named(told: Told) -
     assert "attack_2 date 2024-01-28" in claims
 
 
-def test_a_vow_to_respond_answers_nothing_yet(told: Told) -> None:
+def test_a_vow_to_respond_is_a_threat_and_no_deed(told: Told) -> None:
     claims = told(
-        "Rebels fired rockets at Mirefield on Friday, but both groups have vowed to respond to a French raid on a camp."
+        "Rebels fired rockets at Mirefield on Friday, but the rebels have vowed to respond to a French raid on a camp."
     )
-    assert not [line for line in claims if " responds_to " in line]
+    [answer] = [line.split()[0] for line in claims if " responds_to " in line]
+    assert f"{answer} outcome threatened" in claims
+    assert not [line for line in claims if line.startswith(f"{answer} instrument")]
+
+
+def test_what_a_vow_responds_to_is_no_threat(told: Told) -> None:
+    claims = told("Chad vowed to respond to a French air strike on a camp in Niger.")
+    assert not [line for line in claims if line.startswith("strike_") and " outcome " in line]
+    assert [line for line in claims if line.startswith("attack_1 responds_to strike_2")]
 
 
 def test_the_answer_stands_behind_in_response_to_which(told: Told) -> None:
@@ -245,3 +253,14 @@ def test_a_weighing_aside_is_the_articles_own(told: Told) -> None:
     assert [line for line in claims if " linked_to " in line]
     assert not [line for line in claims if " linked_to " in line and "[" in line]
     assert [line for line in claims if line.startswith("strike_1 target") and "[ministry]" in line]
+
+
+def test_a_ship_linked_to_somebody_links_no_attack(told: Told) -> None:
+    claims = told("Rebels seized a cargo ship linked to a French businessman near Niger on Monday.")
+    assert not [line for line in claims if " linked_to " in line]
+
+
+def test_being_prompted_to_retaliate_is_retaliation(told: Told) -> None:
+    claims = told("A French air strike hit a camp in Niger, prompting Chadian forces to retaliate against French outposts.")
+    [answer] = [line.split()[0] for line in claims if " retaliates_for " in line]
+    assert not [line for line in claims if line.startswith(f"{answer} outcome")]

@@ -35,6 +35,7 @@ _DEATHS = word_set("death deaths assassination assassinations killing killings m
 _KILLED = word_set("killed killing")
 _THIS = word_set("this that it again")
 _ACTING = word_set("acting acted action actions move")
+_ANNOUNCED = {"respond": (Property.RESPONDS_TO, "to")}
 _NAMED = word_set("this that it the these those their its")
 _NEAR = 8
 # how many sentences back a death that is avenged may be told
@@ -107,7 +108,8 @@ def _retorts(parsed: Parsed, known: list[Mention], near: list[Mention], event_of
         if effect.word != "retaliation" or effect.is_noun or not threatened:
             continue
         told = [m for m in known if m.token > effect.token]
-        joint = next((k for k in range(effect.token, effect.token + 8) if parsed.lower(k) == "for"), None)
+        prop, joints = _ANNOUNCED.get(parsed.lower(effect.token), (Property.RETALIATES_FOR, "for"))
+        joint = next((k for k in range(effect.token, effect.token + 8) if parsed.lower(k) == joints), None)
         cause = next((m for m in told if joint is not None and joint < m.token < joint + 8), None)
         if cause is None:
             before = _cause(effect, effect.token, known, near, event_of)
@@ -117,7 +119,7 @@ def _retorts(parsed: Parsed, known: list[Mention], near: list[Mention], event_of
         if cause is not None:
             start, end = effect.extent()
             span = (start, max(end, cause.extent()[1]) if cause in told else end)
-            found += link(Property.RETALIATES_FOR, event_of[id(effect)], event_of[id(cause)], parsed, span)
+            found += link(prop, event_of[id(effect)], event_of[id(cause)], parsed, span)
     return found
 
 

@@ -8,11 +8,13 @@ from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.linking import LinkClaim, link
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.topics import topic_at, war_at
 from belligraph.model.sheet import EventType, Property
 
 __all__ = ["find_grounds"]
 
+_TOLD = frozenset({PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.STATE, PhraseKind.AREA})
 _LINKED = word_set("linked tied connected related")
 _OWING = frozenset([("due", "to"), ("because", "of")])
 
@@ -105,8 +107,9 @@ def _protest(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, D
 
 def _linked(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
     effect = next((m for m in known if m.token < i), None)
-    if effect is None:
-        return []
+    described = parsed.phrase_at.get(i - 1)
+    if effect is None or (described is not None and described.kind not in _TOLD):
+        return []  # "a ship linked to X": not the attack on it
     cause = next((m for m in known if i < m.token < i + 6), None)
     hedge = hedge_before(parsed, i)
     first = i

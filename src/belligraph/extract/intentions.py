@@ -14,6 +14,7 @@ promised warned warns warning swore sworn""")
 _TRYING = word_set("try tries tried trying attempt attempts attempted attempting sought")
 _PLANNING = word_set("plan plans planned planning plot plots plotted plotting intend intends intended prepare preparing")
 _WILL = word_set("will would")
+_ANSWERING = word_set("respond retaliate answer avenge responding retaliating")
 _FAR = 5
 
 
@@ -35,8 +36,8 @@ def _meant(parsed: Parsed, first: int) -> tuple[int, str] | None:
         word = parsed.lower(k)
         to = "to" in {parsed.lower(j) for j in range(k + 1, first)}
         will = any(parsed.lower(j) in _WILL for j in range(k + 1, first))
-        if word in {".", ";", ","}:
-            return None
+        if word in {".", ";", ","} or word in _ANSWERING:
+            return None  # "vowed to respond to the raid": the raid is a deed
         if word in _THREATENING and (to or will):
             return k, "threatened"
         if word in _TRYING and to:

@@ -117,7 +117,8 @@ def find_links(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draf
 def _prompted(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
     if parsed.lower(i + 1) == "by":
         return _prompted_by(parsed, i, known, event_of)
-    cause = next((m for m in known if m.token < i), None)
+    told = [m for m in known if m.token < i]
+    cause = next((m for m in told if m.actors(Property.ATTACKER)), told[0] if told else None)
     effect = next((m for m in known if i < m.token < i + 20), None)
     if cause is None or effect is None:
         return []

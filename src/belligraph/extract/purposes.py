@@ -11,6 +11,7 @@ from belligraph.model.sheet import ConceptObject, Property
 __all__ = ["find_purposes"]
 
 _PROMPTED = frozenset(["prompted", "prompting", "forced", "led", "pushed"])
+_AHEAD = 6
 _ACTIONS = frozenset(["action", "actions"])
 
 
@@ -46,14 +47,15 @@ def find_purposes(parsed: Parsed, mentions: list[Mention]) -> list[tuple[Slot, M
 def _host(parsed: Parsed, mentions: list[Mention], start: int) -> Mention | None:
     if _is_action(parsed, start):
         return None
-    before = [m for m in mentions if m.start < start]
+    # "a response to X's operations and a show of solidarity": not the operations
+    before = [m for m in mentions if m.start < start and not m.is_cause]
     aside = next((k for k, t in enumerate(parsed.tokens) if t.start >= start), 0)
-    if not before and parsed.lower(aside - 1) == ",":
-        # "The rebels, in solidarity with X, have attacked ships"
+    ahead = [k for k in range(aside, min(aside + _AHEAD, len(parsed.tokens))) if parsed.lower(k) in {"when", "as"}]
+    if not before and (parsed.lower(aside - 1) == "," or ahead):
+        # "The rebels, in solidarity with X, have attacked ships", "acted in self-defense when they struck"
         return next((m for m in mentions if m.start > start), None)
-    if before and any(
-        parsed.lower(k) in _PROMPTED and parsed.start(k) < start for k in range(before[-1].token, len(parsed.tokens))
-    ):
+    told = range(before[-1].token, aside) if before else range(0)
+    if any(parsed.lower(k) in _PROMPTED for k in told):
         return None  # "attacks prompted states to form a coalition to protect ships": not the attacks
     return before[-1] if before else None
 

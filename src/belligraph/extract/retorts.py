@@ -6,6 +6,7 @@ from belligraph.extract.fill import add_attacker, add_pronoun, add_target, fill_
 from belligraph.extract.kinds import event_type
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.nouns import PROMPTING
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
 from belligraph.model.sheet import ConceptObject, EventType, Property
@@ -14,7 +15,7 @@ __all__ = ["find_retorts"]
 
 _WILL = word_set("will would shall")
 _VOWING = word_set("vowed vows vowing threatened threatens threatening pledged promised warned swore")
-_ANSWERING = word_set("retaliate avenge")
+_ANSWERING = word_set("retaliate avenge respond")
 _REVENGE = word_set("revenge retaliation vengeance reprisals retribution")
 _FREQUENT = word_set("frequent regular repeated constant")
 _BEING = word_set("be become are remain")
@@ -46,12 +47,15 @@ def find_retorts(parsed: Parsed) -> list[Mention]:
 
 
 def _retaliating(parsed: Parsed, i: int) -> Mention | None:
-    """ "The group vowed to retaliate", "Freedonia would avenge the raid"."""
+    """ "The group vowed to retaliate", "Freedonia would avenge the raid", "prompting rebels to retaliate"."""
     before = [parsed.lower(k) for k in range(max(i - _NEAR, 0), i)]
+    prompted = parsed.lower(i) == "retaliate" and before[-1:] == ["to"] and bool(set(before) & PROMPTING)
     promised = before[-1:] == ["to"] and bool(set(before) & _VOWING)
-    if not promised and not set(before[-2:]) & _WILL:
+    if not (prompted or promised) and (parsed.lower(i) == "respond" or not set(before[-2:]) & _WILL):
         return None
     mention = _threat(parsed, i, i + 1)
+    if prompted:
+        mention.slots.clear()  # "prompting rebels to retaliate": they did
     for subject in parsed.subjects(i):
         if subject.kind in _ACTING:
             add_attacker(parsed, mention, subject)

@@ -11,15 +11,18 @@ from belligraph.model.sheet import DateObject, Property
 __all__ = ["assign_dates"]
 
 _BOUNDS = word_set(
-    "as after before while when because although though if ; until amid like since followed follows following"
+    "as after before while when because although though if ; until amid but like since followed follows following"
 )
 _MEANWHILE = word_set("when as")
 _CAUSES = word_set("retaliation response revenge reprisal")
 _RANKING = word_set("most first second third fourth fifth worst latest deadliest")
+_LASTING = word_set("campaign operations offensive")
+_BEGINNING = word_set("began begun started starting beginning")
 _IS = word_set("is was were marks marked")
 _AUXILIARIES = word_set("has have had was were")
 _WITH = word_set("with in by")
 _FAR = 24
+_DAY = len("2024-05-15")
 _FAR_VAGUE = 14
 
 
@@ -44,7 +47,17 @@ def assign_dates(parsed: Parsed, mentions: list[Mention]) -> None:
         start, end = min(mention.start, time.start), max(mention.end, time.end)
         # "since Tuesday's strike": the strike was on Tuesday
         day = time.date.removesuffix("/..") if owned and time.date else time.date
+        if day and "/" not in day and _begins(parsed, mention, first):
+            day = f"{day}/.."
         mention.slots.append(Slot(Property.DATE, DateObject(day, words), start, end))
+
+
+def _begins(parsed: Parsed, mention: Mention, first: int) -> bool:
+    """Whether a campaign began then: "began an airstrike campaign in January" goes on since."""
+    phrase = mention.phrase
+    if phrase is None or phrase.head not in _LASTING or mention.token > first:
+        return False
+    return parsed.lower(phrase.first - 1) in _BEGINNING
 
 
 def _owned(parsed: Parsed, mentions: list[Mention], mark: int) -> Mention | None:
@@ -80,7 +93,7 @@ def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, tim
             continue
         split = (first > 0 and parsed.lower(first - 1) in _AUXILIARIES) or _leads_to(parsed, mention, first, last)
         opening = split or (meanwhile and bool(_MEANWHILE & {parsed.lower(k) for k in range(low, high)}))
-        opening = opening or all(not t.is_word for t in parsed.tokens[:first]) or parsed.lower(last) == ","
+        opening = opening or _opens(parsed, first, last)
         if mention.token >= last and best is not None and first > 0 and not split and _closes(parsed, best, first, last):
             continue
         if mention.token >= last and not opening:
@@ -89,7 +102,9 @@ def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, tim
             goes_on = phrase is None and parsed.lower(last) == "and" and mention.token == last + 1 and best is None
             if not goes_on and (phrase is None or phrase.first > last + heads):
                 continue
-        if mention.token > last and any(_tells(parsed, k) for k in range(low, high)):
+        # no year is one of telling: "In 2022, officials said rebels attacked"
+        long_ago = time.date is not None and len(time.date) < _DAY and all(not t.is_word for t in parsed.tokens[:first])
+        if mention.token > last and not long_ago and any(_tells(parsed, k) for k in range(low, high)):
             continue
         if distance < best_distance:
             best, best_distance = mention, distance
@@ -103,6 +118,14 @@ def _bounds(parsed: Parsed, k: int, meanwhile: bool) -> bool:
         return True
     aside = word == "as" and parsed.lower(k - 1) == ","
     return word in _BOUNDS and not (meanwhile and word in _MEANWHILE and not aside)
+
+
+def _opens(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a time begins a clause, so that it may date what follows: at the start, behind "but", or before a comma."""
+    if all(not t.is_word for t in parsed.tokens[:first]) or parsed.lower(first - 1) == "but":
+        return True
+    begin = max((k for k in range(first) if parsed.lower(k) in {",", ";", ":", '"', "but"}), default=-1)
+    return parsed.lower(last) == "," and not any(k in parsed.verbs for k in range(begin + 1, first))
 
 
 def _leads_to(parsed: Parsed, mention: Mention, first: int, last: int) -> bool:
