@@ -21,6 +21,7 @@ __all__ = [
     "names_ship",
     "same_count",
     "same_spot",
+    "tells_in_detail",
     "tells_of_weapon",
     "threatens_again",
 ]
@@ -32,6 +33,7 @@ _ASSAILANTS = word_set("assailants assailant attackers attacker gunmen gunman bo
 _VESSELS = word_set("ship vessel tanker carrier freighter boat")
 _SHIP_MARKS = ("M/V", "MV", "M/T", "MT", "USS", "HMS")
 _TARGETS = word_set("target targets")
+_GENERIC = word_set("target targets location locations site sites position positions infrastructure assets objectives")
 _LANES = word_set("lanes shipping lane traffic")
 _SPOTS = frozenset(["settlement", "facility"])
 _PAST = ("earlier this", "last month", "last year", "last week")
@@ -83,6 +85,16 @@ def tells_of_weapon(draft: Draft, mention: Mention) -> bool:
         s.value.concept for s, _ in draft.slots if s.property is Property.INSTRUMENT and isinstance(s.value, ConceptObject)
     }
     return all(c in mine or mine & lexicon().specific.get(c, frozenset()) for c in armed[0].concepts)
+
+
+def tells_in_detail(draft: Draft, mention: Mention) -> bool:
+    """ "Struck military targets. … targeted eight locations, among them a depot": one side names no more than targets."""
+    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
+    if not soon or draft.type is not mention.type or draft.series or mention.is_series or intercepts([mention]):
+        return False
+    sides = ([s for s, _ in draft.slots], mention.slots)
+    hit = [[s.phrase for s in side if s.property is Property.TARGET] for side in sides]
+    return any(bool(side) and all(p is not None and p.head in _GENERIC for p in side) for side in hit)
 
 
 def is_hit_by(draft: Draft, mention: Mention) -> bool:

@@ -14,6 +14,7 @@ from belligraph.extract.continuing import (
     names_ship,
     same_count,
     same_spot,
+    tells_in_detail,
     tells_of_weapon,
     threatens_again,
 )
@@ -143,6 +144,9 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return _told_again(draft, mention, bool(attackers), targets, pointing)
     if attackers and targets is not True and draft.type is mention.type and same_spot(draft, mention):
         return 0.7
+    both = bool(draft.actors(Property.ATTACKER)) and bool(mention.actors(Property.ATTACKER))
+    if targets is False and both and tells_in_detail(draft, mention):
+        return 0.6
     if targets is False and not (pointing and mention.is_plural and draft.type is EventType.STRIKE):
         return None
     score = 0.5 * bool(attackers) + 1.0 * bool(targets)

@@ -25,6 +25,7 @@ _EXCLUDING = frozenset(["including", "counting", "excluding"])
 _REACH = 2
 # and how many where only one event of force has been told so far
 _LONG_REACH = 8
+_BEHIND = frozenset(["after", "following", "since"])
 _CLAUSE = frozenset(["after", "before", "while", "when", "as"])
 # how many sentences a single event outlives a series as the one that tolls belong to
 _SERIES_REACH = 4
@@ -92,7 +93,7 @@ def settle(
                 found = [event_of[id(mention)]]
             for draft in found:
                 draft.slots.append((slot, number))
-        for mention in known:
+        for mention in [m for m in known if not _is_before(p, m, known)]:
             if mention.is_series and last is not None and number - last[0] <= _SERIES_REACH and not last[1].series:
                 last = (number, last[1])
                 continue
@@ -102,6 +103,12 @@ def settle(
                     last_attack = last
                 elif mention.type is EventType.STRIKE and not intercepts(last[1].mentions):
                     last_strike = last
+
+
+def _is_before(parsed: Parsed, mention: Mention, known: list[Mention]) -> bool:
+    """Whether a sentence names an event only to say what went before another: "the raid came hours after a strike"."""
+    main = next((m for m in known if m.type in _FORCE and m.token < mention.token), None)
+    return main is not None and any(parsed.lower(k) in _BEHIND for k in range(main.token, mention.token))
 
 
 def _is_elsewhere(parsed: Parsed, draft: Draft) -> bool:
