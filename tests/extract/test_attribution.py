@@ -151,6 +151,7 @@ def test_a_middle_initial_does_not_cut_a_name(told: Told) -> None:
         ('"Rebels shelled a convoy," Reuters quoted an official saying.', "Reuters, official"),
         ("Reuters quoted an official as saying rebels shelled a convoy.", "Reuters, official"),
         ("Rebels shelled a convoy, activists said.", "activists"),
+        ("Rebels shelled a convoy, according to a Reuters tally.", "Reuters"),
         ("Rebels shelled a convoy, the White Helmets said.", "White Helmets"),
         ("Officials in Northtown and Southtown said rebels shelled a convoy.", "Officials"),
         ('"Rebels shelled a convoy near Taiz," Gen. Ana Ruiz told Reuters.', "Reuters, Ana Ruiz"),
@@ -217,3 +218,15 @@ def test_two_sources_are_two(sheet_of: Callable[[str], FactSheet]) -> None:
     )
     names = {a.name for a in sheet_of(text).actors if a.name.startswith("source")}
     assert len(names) == 2
+
+
+def test_what_the_army_said_of_an_event_is_not_what_the_group_said(told: Told) -> None:
+    claims = told(
+        "Hezbollah said it fired rockets at a base, an attack that the Israeli military said left 14 soldiers wounded."
+    )
+    assert [c for c in claims if c.endswith("injured 14 [Israeli military]")]
+
+
+def test_an_agency_behind_which_speaks(told: Told) -> None:
+    claims = told("Rebels shelled a convoy, according to Reuters, which reported nine wounded.")
+    assert "attack_1 injured 9 [Reuters]" in claims

@@ -9,6 +9,7 @@ from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.sayings import is_accusing, is_assessed, is_claiming, is_counting
 from belligraph.extract.scopes import Attribution, Scope, quotations
 from belligraph.extract.speakers import CITING, Memory, before_relative, local_body, speaker_of
 from belligraph.extract.verbs import is_passive
@@ -26,7 +27,6 @@ _ADDING = (
     ", killing",
     ", injuring",
 )
-_ACCUSING = frozenset(["accused", "accuses", "blamed", "blames"])
 _HE = frozenset(["he", "she"])
 _BE = frozenset(["be", "been", "was", "were", "is", "are"])
 _IT = frozenset(["it", "they"])
@@ -101,15 +101,15 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
                 memory.remember(speaker)
                 span = (parsed.end(named.last), last) if i == 0 else (first, token.start)
                 found.append(Scope(*span, (speaker,)))
-        elif _is_claiming(parsed, i):
+        elif is_claiming(parsed, i):
             continue
-        elif _is_accusing(parsed, i) or _is_counting(parsed, i):
+        elif is_accusing(parsed, i) or is_counting(parsed, i):
             _, speaker, chain = _left_speaker(parsed, i, memory)
             if speaker is not None:
                 found.append(Scope(token.end, last, chain))
         elif i in parsed.verbs and token.lower == "quoted":
             found += _of_quoting(parsed, i, memory)
-        elif _is_assessed(parsed, i) or (
+        elif is_assessed(parsed, i) or (
             i in parsed.verbs and token.lower in lex.words["speech.said"] and parsed.lower(i - 1) not in _BE
         ):
             found += _of_verb(parsed, i, memory)
@@ -129,34 +129,6 @@ def _of_quoting(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     if parsed.lower(saying + 1) in {".", ""}:
         return [Scope(parsed.sentence.start, parsed.start(i), (medium, source))]
     return [Scope(parsed.end(saying + 1), parsed.sentence.end, (medium, source))]
-
-
-def _is_accusing(parsed: Parsed, i: int) -> bool:
-    """Whether the verb at i accuses: "the army accused rebels of firing on a town" is what the army says."""
-    return i in parsed.verbs and parsed.lower(i) in _ACCUSING and not is_passive(parsed.tokens, i)
-
-
-def _is_counting(parsed: Parsed, i: int) -> bool:
-    """Whether the verb at i gives a toll: "the mayor put the death toll at 12", "raised to six the number of dead"."""
-    if parsed.lower(i) not in {"put", "puts", "raised", "raises", "revised"} or is_passive(parsed.tokens, i):
-        return False
-    return any(parsed.lower(k) in {"toll", "number"} for k in range(i + 1, i + 7))
-
-
-def _is_assessed(parsed: Parsed, i: int) -> bool:
-    """Whether "is" brings what an assessment says: "the army's initial assessment is that nobody was hurt"."""
-    told = parsed.phrase_at.get(i - 1)
-    return (
-        parsed.lower(i) in {"is", "was"} and parsed.lower(i + 1) == "that" and told is not None and told.head == "assessment"
-    )
-
-
-def _is_claiming(parsed: Parsed, i: int) -> bool:
-    """Whether a group claims an attack, which says nothing of what follows: "claimed responsibility for"."""
-    phrase = parsed.phrase_at.get(i + 1)
-    if parsed.lower(i) not in {"claimed", "claims", "claim"} or phrase is None:
-        return False
-    return phrase.kind is PhraseKind.EVENT or parsed.lower(phrase.last - 1) == "responsibility"
 
 
 def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
@@ -200,7 +172,9 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     if parsed.lower(begin) in _IT and parsed.lower(begin - 1).isalpha() and parsed.lower(begin - 1) not in _JOINING:
         # "a mission it says helps forces that …, which fled in 2014": what stands apart is no longer what it says
         last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) == ","), default=last)
-    return [Scope(after, last, chain, doubt)]
+    told = parsed.phrase_at.get(begin - 2)
+    apart = parsed.lower(begin - 1) in {"that", "which"} and told is not None and told.last == begin - 1
+    return [Scope(after, last, chain, doubt, alone=apart)]
 
 
 def _acts(parsed: Parsed, k: int) -> bool:
@@ -246,6 +220,9 @@ def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef
         local = local_body(parsed, k, memory)
         return k, local, (local,) if local else ()
     subjects = parsed.subjects(i)
+    if (parsed.lower(k - 1), parsed.lower(k)) in {(",", "which"), (",", "who")}:
+        # "according to Northwire, which reported": whatever stands right before the comma
+        subjects = [p for p in [parsed.phrase_at.get(k - 2)] if p is not None]
     if parsed.lower(i) == "saying":
         subjects = [p for p in parsed.phrases if p.last <= i and p.kind in _TITLED][:1]
     if not subjects:

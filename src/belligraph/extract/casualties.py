@@ -80,7 +80,9 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         # "with several more wounded"
         return [new_toll(parsed, prop, quantity(parsed, hurt.figure, None), hurt.first, i + 1, i)]
     before = figure_before(parsed, i) if word in _STATES else None
-    if before is not None and parsed.phrase_at.get(i - 1) is None:
+    beside = parsed.phrase_at.get(i - 1)
+    # "with an additional 25 wounded": no noun stands between
+    if before is not None and (beside is None or (beside.last == i and before.first == i - 1 and beside.figure is None)):
         return [new_toll(parsed, prop, quantity(parsed, before, None), before.first, i + 1, i)]
     left = (_left_of_list(parsed, i, prop) or _left(parsed, i, prop)) if word in _STATES else []
     if left:

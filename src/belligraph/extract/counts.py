@@ -73,5 +73,10 @@ def _counted(parsed: Parsed, i: int) -> Property | None:
     if word == "toll":
         return Property.KILLED if parsed.lower(i - 1) == "death" else None
     if word == "number" and parsed.lower(i + 1) == "of":
+        if (people := parsed.phrase_at.get(i + 2)) is not None and people.kind not in NOT_PEOPLE:
+            # "the number of troops injured in the attack"
+            hit = next((p for p, words in _COUNTED.items() if parsed.lower(people.last) in words), None)
+            if hit is not None:
+                return hit
         return next((p for p, words in _COUNTED.items() if parsed.lower(i + 2) in words), None)
     return None

@@ -115,7 +115,7 @@ def _is_force(phrase: Phrase) -> bool:
 
 def _deployed(parsed: Parsed, phrase: Phrase, force: ActorRef, where: Phrase, first: int) -> list[Mention]:
     mention = _deployment(parsed, first, where.last)
-    if not add_place(parsed, mention, where):
+    if not add_place(parsed, mention, where) and phrase.figure is None:
         return []
     mention.slots.append(Slot(Property.FORCE, force, mention.start, parsed.end(where.last), phrase=phrase))
     if phrase.figure is not None:

@@ -96,7 +96,8 @@ class Parsed:
                 if phrase.kind in _SOMEWHERE:
                     while self.lower(start - 1) == "and" and (land := self.phrase_at.get(start - 2)) is not None:
                         start = land.first  # "forces in Freedonia and Sylvania were attacked"
-                        before = self.lower(start - 1) if land.kind in _SOMEWHERE else ""
+                        before = self.lower(start - 1)
+                        before = before if land.kind in _SOMEWHERE or before == "between" else ""
                 elif (
                     phrase.kind is PhraseKind.NAME
                     and before == "and"

@@ -21,6 +21,8 @@ class Scope:
     end: int
     chain: tuple[ActorRef, ...]
     doubt: str | None = None
+    alone: bool = False
+    """Whether nobody else says this, though it stands in the midst of what another says: "an attack that the army said"."""
 
 
 @dataclass(slots=True)
@@ -35,6 +37,7 @@ class Attribution:
         """The chain of speakers at a place of a sentence, outermost report first, and the verb's hedge."""
         covering = [s for s in self.scopes[sentence] if s.start <= position < s.end]
         covering.sort(key=lambda s: s.start - s.end)
+        covering = covering[max((n for n, s in enumerate(covering) if s.alone), default=0) :]
         chain: list[ActorRef] = []
         for scope in covering:
             chain += [a for a in scope.chain if a.key not in {c.key for c in chain}]

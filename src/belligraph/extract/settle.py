@@ -44,6 +44,7 @@ def settle(
     last_strike: tuple[int, Draft] | None = None
     told: list[Draft] = []
     wars: dict[str, Draft] = {}
+    summed = -1
     for p, own, per in zip(parsed, mentions, tolls, strict=True):
         known = [m for m in own if id(m) in event_of]
         main = [m for m in known if not _describes(p, m)]
@@ -67,7 +68,8 @@ def settle(
             same = last is not None and all(event_of[id(m)] is last[1] for m in main)
             if draft is None and last is not None and same and number - last[0] <= reach:
                 draft = last[1]
-            if not repeated and is_total(p, toll, elsewhere=not known):
+            if not repeated and is_total(p, toll, elsewhere=not known, follows=number - summed == 1):
+                summed = number
                 add_total(p, toll, drafts, wars)
                 continue
             if draft is not None and _is_of_something_new(p, toll):

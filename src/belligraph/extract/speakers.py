@@ -26,7 +26,9 @@ _SPEAKERS = frozenset(
         PhraseKind.PEOPLE,
     }
 )
-_STATEMENTS = word_set("statement release report post bulletin message tweet communique assessment")
+_STATEMENTS = word_set(
+    "statement release report post bulletin message tweet communique assessment toll tally count figures estimate estimates"
+)
 # words that tell a body's name from a person's
 _BODIES = word_set(
     """watch observatory news radio tv television agency organization organisation council center centre institute

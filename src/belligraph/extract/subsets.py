@@ -24,6 +24,9 @@ def including(parsed: Parsed, toll: Toll) -> list[Toll]:
         k = inner  # "ten people, including four children, were killed"
     elif parsed.end(k) > toll.end and parsed.start(toll.people.first) < toll.start:
         return []
+    where = parsed.phrase_at.get(toll.people.last + 1)
+    if parsed.lower(toll.people.last) in {"on", "in", "from", "at"} and where is not None and last == toll.people.last:
+        k = where.last  # "killed 12 people in Niger, including two children"
     while parsed.lower(k) in _MARKS:
         k += 1
     if parsed.lower(k) not in {"including", "among"} or parsed.lower(k - 1) == "not":

@@ -13,7 +13,8 @@ from belligraph.model.sheet import EventType, Property, QuantityObject
 
 __all__ = ["add_total", "clash_of", "is_total"]
 
-_WARS = word_set("violence war conflict fighting hostilities unrest insurgency crisis")
+_WARS = word_set("""violence war conflict fighting hostilities unrest insurgency crisis
+confrontations""")
 # fights that are told of once
 _CLASHES = word_set("clash clashes firefight gunfight shootout skirmish skirmishes battle battles")
 _SPANNING = word_set("since between throughout far past recent")
@@ -23,10 +24,11 @@ _NEAR = 4
 _VAST = 1000
 
 
-def is_total(parsed: Parsed, toll: Toll, *, elsewhere: bool) -> bool:
+def is_total(parsed: Parsed, toll: Toll, *, elsewhere: bool, follows: bool = False) -> bool:
     """Whether a toll sums up a war, a side's losses, or what came since some day.
 
     Thousands who "have been killed" are a total by themselves where the sentence tells of no event: where it is `elsewhere`.
+    So is what "has been" counted right behind another total: where it `follows`.
     """
     verb = _verb(parsed, toll)
     if verb is None or toll.property not in _COUNTS:
@@ -46,7 +48,7 @@ def is_total(parsed: Parsed, toll: Toll, *, elsewhere: bool) -> bool:
     )
     if elsewhere and _is_vast(toll):
         return any(parsed.lower(k) in _PERFECT for k in range(verb))
-    return perfect and (side or spans)
+    return perfect and (side or spans or (elsewhere and follows))
 
 
 def add_total(parsed: Parsed, toll: Toll, drafts: list[Draft], wars: dict[str, Draft]) -> None:
@@ -110,4 +112,13 @@ def _war(parsed: Parsed, verb: int) -> Phrase | None:
         and p.first > verb
         and (parsed.lower(p.first - 1) in {"since", "in"} or parsed.lower(p.first - 4) == "since")
     )
-    return told or next(begun, None)
+    return told or next(begun, None) or _fighting(parsed, verb)
+
+
+def _fighting(parsed: Parsed, verb: int) -> Phrase | None:
+    """The fighting of "370 people have been killed in the fighting", which is no noun phrase elsewhere."""
+    perfect = any(parsed.lower(k) in _PERFECT for k in range(max(verb - _NEAR, 0), verb))
+    for k in range(verb + 2, len(parsed.tokens)) if perfect else ():
+        if parsed.lower(k) == "fighting" and (parsed.lower(k - 2), parsed.lower(k - 1)) == ("in", "the"):
+            return Phrase(k - 1, k + 1, PhraseKind.OTHER, k, "fighting", "the")
+    return None

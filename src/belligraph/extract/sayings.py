@@ -1,0 +1,39 @@
+"""Verbs that bring words without "say": to accuse, to put a toll at, what an assessment is; and claims that bring none."""
+
+from __future__ import annotations
+
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.verbs import is_passive
+
+__all__ = ["is_accusing", "is_assessed", "is_claiming", "is_counting"]
+
+_ACCUSING = frozenset(["accused", "accuses", "blamed", "blames"])
+
+
+def is_accusing(parsed: Parsed, i: int) -> bool:
+    """Whether the verb at i accuses: "the army accused rebels of firing on a town" is what the army says."""
+    return i in parsed.verbs and parsed.lower(i) in _ACCUSING and not is_passive(parsed.tokens, i)
+
+
+def is_counting(parsed: Parsed, i: int) -> bool:
+    """Whether the verb at i gives a toll: "the mayor put the death toll at 12", "raised to six the number of dead"."""
+    if parsed.lower(i) not in {"put", "puts", "raised", "raises", "revised"} or is_passive(parsed.tokens, i):
+        return False
+    return any(parsed.lower(k) in {"toll", "number"} for k in range(i + 1, i + 7))
+
+
+def is_assessed(parsed: Parsed, i: int) -> bool:
+    """Whether "is" brings what an assessment says: "the army's initial assessment is that nobody was hurt"."""
+    told = parsed.phrase_at.get(i - 1)
+    return (
+        parsed.lower(i) in {"is", "was"} and parsed.lower(i + 1) == "that" and told is not None and told.head == "assessment"
+    )
+
+
+def is_claiming(parsed: Parsed, i: int) -> bool:
+    """Whether a group claims an attack, which says nothing of what follows: "claimed responsibility for"."""
+    phrase = parsed.phrase_at.get(i + 1)
+    if parsed.lower(i) not in {"claimed", "claims", "claim"} or phrase is None:
+        return False
+    return phrase.kind is PhraseKind.EVENT or parsed.lower(phrase.last - 1) == "responsibility"
