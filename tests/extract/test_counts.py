@@ -128,6 +128,10 @@ def test_the_toll_of_a_war_is_the_wars(told: Told, sentence: str) -> None:
         ("A strike killed nine people in Niger, including two children.", "strike_1 killed 2"),
         ("Rebels hit a port. The number of guards wounded in the attack rose to 34.", "attack_1 injured 34"),
         ("A strike killed three soldiers, with an additional 25 wounded.", "strike_1 injured 25"),
+        ("Rebels attacked a port. Eight died and 13 were wounded.", "attack_1 killed 8"),
+        ("Rebels attacked a port, officials said, but none was hurt.", "attack_1 injured 0"),
+        ("Rebels attacked a port. Dozens of people were reported killed.", "attack_1 killed 24.. (unspecified)"),
+        ("Rebels attacked a port. Nine people working at a mill lost their lives.", "attack_1 killed 9"),
         ("A strike killed one guard and wounded another.", "strike_1 injured 1"),
         ("A strike in Niger killed the rebels' commander, Ada Mirefield.", "strike_1 killed 1"),
         ("Rebels attacked a base. The attack led to minor injuries.", "attack_1 injured 1.."),
@@ -202,3 +206,20 @@ def test_what_is_counted_behind_a_total_is_one_too(told: Told) -> None:
     total = "At least 500 people have been killed in the fighting. Eighteen guards have been killed."
     claims = told(f"Rebels attacked a market, killing two guards. {total}")
     assert not [c for c in claims if " killed 18" in c]
+
+
+def test_the_dead_of_both_sides_died_in_one_fight(told: Told) -> None:
+    claims = told("The army says two soldiers and five militants were killed in clashes in Mali.")
+    assert [c.split(" [")[0] for c in claims if " killed " in c] == ["attack_1 killed 2", "attack_1 killed 5"]
+
+
+def test_animals_are_not_counted(told: Told) -> None:
+    claims = told("Rebels shelled a farm. Two farmers were hurt and 16 donkeys killed.")
+    assert "attack_1 injured 2" in claims
+    assert not [c for c in claims if " killed " in c]
+
+
+def test_the_dead_of_years_are_not_those_of_the_strike_told_before(told: Told) -> None:
+    years = "In recent years, 90 soldiers have been killed in Israeli airstrikes."
+    claims = told(f"Israeli airstrikes hit Damascus on Monday, killing four soldiers. {years}")
+    assert [c for c in claims if c.startswith("strike_1 killed")] == ["strike_1 killed 4"]

@@ -41,6 +41,7 @@ _ANSWERS = word_set("response retaliation reprisal revenge return")
 _FOUND = word_set("confirmed found declared pronounced")
 _KIN = word_set("brother sister wife husband son daughter mother father leader commander head chief deputy mayor governor")
 _AUXILIARIES = word_set("was were has have had been also being are is")
+_ANIMALS = word_set("animals donkeys camels cattle cows goats sheep horses dogs dog livestock")
 _LEAVING = word_set("left leaves leaving leave")
 
 
@@ -68,7 +69,7 @@ def find_tolls(parsed: Parsed) -> list[Toll]:
             found += of_safety(parsed, i)
         else:
             found += of_count(parsed, i) or find_damage(parsed, i)
-    return found
+    return [toll for toll in found if toll.people is None or toll.people.head not in _ANIMALS]
 
 
 def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
@@ -98,6 +99,12 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     ):
         # "no guards were injured or killed": the second has the first one's subject
         return [replace(t, property=prop) for t in _of_passive(parsed, i - 2, prop)]
+    if parsed.lower(i - 1) in {"reported", "feared"} and is_passive(parsed.tokens, i - 1):
+        told = _of_passive(parsed, i - 1, prop)
+        if told:
+            # "dozens were reported killed"
+            hedge, modality = parsed.tokens[i - 1].text, Modality.UNSPECIFIED
+            return [replace(t, end=parsed.end(i + 1), modality=modality, hedge=hedge) for t in told]
     passive = is_passive(parsed.tokens, i) or word == "died" or is_reduced_passive(parsed.tokens, i)
     if passive:
         if parsed.lower(i - 1) in {"not", "n't"} or parsed.lower(i - 2) in {"not", "n't"}:
@@ -201,7 +208,7 @@ def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         if parsed.lower(heard) in {"nobody", "no"}:
             unhurt = new_toll(parsed, prop, zero(parsed, heard, i + 1), heard, i + 1, i)
             return [replace(unhurt, modality=Modality.UNSPECIFIED, hedge=parsed.tokens[i - 1].text)]
-    if parsed.lower(i - 2) == "nobody":
+    if parsed.lower(i - 2) in {"nobody", "none"}:
         return [new_toll(parsed, prop, zero(parsed, i - 2, i + 1), i - 2, i + 1, i)]
     if bare is not None:
         return [new_toll(parsed, prop, quantity(parsed, bare, None), bare.first, i + 1, i)]
@@ -253,7 +260,7 @@ def _bare(parsed: Parsed, i: int) -> Figure | None:
     k = i - 1
     while parsed.lower(k) in _AUXILIARIES:
         k -= 1
-    return figure_before(parsed, k + 1) if k < i - 1 else None
+    return figure_before(parsed, k + 1) if k < i - 1 or parsed.lower(i) == "died" else None
 
 
 def _one(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:

@@ -8,7 +8,7 @@ from belligraph.extract.lexicon import lexicon
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.tokens import Token
 
-__all__ = ["doer_before", "town_before"]
+__all__ = ["doer_before", "is_launched", "town_before"]
 
 _DOERS = frozenset({PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.PEOPLE, PhraseKind.EVENT})
 
@@ -33,3 +33,13 @@ def town_before(tokens: Sequence[Token], phrase_at: Mapping[int, Phrase], start:
     if town is None or town.kind is not PhraseKind.NAME or town.first == 0:
         return None
     return town if tokens[town.first - 1].lower in {"in", "near"} else None
+
+
+def is_launched(tokens: Sequence[Token], phrase_at: Mapping[int, Phrase], k: int) -> bool:
+    """Whether the word at k follows what it tells of: "a drone launched from the coast", "people working at a mill"."""
+    told = phrase_at.get(k - 1)
+    if told is None or k < 0:
+        return False
+    if tokens[k].lower in {"launched", "fired", "sent", "coming"}:
+        return bool(told.concepts)
+    return told.kind in _DOERS - {PhraseKind.EVENT} and k not in phrase_at and tokens[k].lower.endswith("ing")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from belligraph.extract import clauses
 from belligraph.extract.dates import TimeExpression
 from belligraph.extract.lexicon import lexicon
-from belligraph.extract.neighbours import doer_before, town_before
+from belligraph.extract.neighbours import doer_before, is_launched, town_before
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.text import Sentence, View
 from belligraph.extract.tokens import Token
@@ -71,7 +71,8 @@ class Parsed:
             if self.lower(before) == "and" and self.lower(before - 1) == ",":
                 before -= 1
             previous = self.phrase_at.get(before - 1)
-            if previous is not None and previous.first - 1 in self.verbs and not self.lower(i).endswith("ing"):
+            verb = self.lower(previous.first - 1) if previous is not None and previous.first - 1 in self.verbs else ""
+            if verb and not self.lower(i).endswith("ing") and not lexicon().is_in(verb, "speech.said"):
                 break  # "hit two ships and one was sunk": what was hit is no subject
             if previous is None or previous.last != before or (self.lower(before) == "," and len(joined) < 2):
                 break
@@ -112,7 +113,11 @@ class Parsed:
                     return phrase
                 if before in lex.words["stop.prepositions"] and not (before in clauses.CLAUSE or before == "like"):
                     k = start - 2
-                    while self.lower(k) in clauses.TRANSPARENT or self.lower(k) in clauses.REDUCED or self._is_launched(k):
+                    while (
+                        self.lower(k) in clauses.TRANSPARENT
+                        or self.lower(k) in clauses.REDUCED
+                        or is_launched(self.tokens, self.phrase_at, k)
+                    ):
                         k -= 1
                     continue
                 return doer_before(self.tokens, self.phrase_at, start) or phrase
@@ -169,11 +174,6 @@ class Parsed:
                 return self._subject(verb, depth + 1) if verb is not None and not anew else None
             return None
         return None
-
-    def _is_launched(self, k: int) -> bool:
-        """Whether the word at k follows its weapon: "a drone launched from the coast was shot down"."""
-        weapon = self.phrase_at.get(k - 1)
-        return self.lower(k) in {"launched", "fired", "sent", "coming"} and weapon is not None and bool(weapon.concepts)
 
     def accused(self, k: int) -> Phrase | None:
         """Whom the words before the "of" or "for" at k accuse: "accused X of", "blamed X for"."""

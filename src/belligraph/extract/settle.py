@@ -45,6 +45,7 @@ def settle(
     told: list[Draft] = []
     wars: dict[str, Draft] = {}
     summed = -1
+    fights: dict[int, Draft] = {}
     for p, own, per in zip(parsed, mentions, tolls, strict=True):
         known = [m for m in own if id(m) in event_of]
         main = [m for m in known if not _describes(p, m)]
@@ -56,14 +57,16 @@ def settle(
             if excluded is not None:
                 _add_to_series(p, toll, excluded, drafts)
                 continue
-            fight = clash_of(p, toll)
+            fight = clash_of(p, toll, fights)
             if fight is not None and not any(m.token == fight.mentions[0].token for m in known):
-                drafts.append(fight)
+                drafts += [fight] if fight not in drafts else []
                 last = (number, fight)
                 draft: Draft | None = fight
             else:
                 draft = _host(p, toll, known if _is_relative(p, toll.token) else main, event_of)
-            repeated = draft is not None and (draft.series or any(m.is_plural for m in draft.mentions if m in known))
+            told_here = draft is not None and draft.mentions[0].sentence == number
+            plural = draft is not None and any(m.is_plural for m in draft.mentions if m in known)
+            repeated = draft is not None and (draft.series or (told_here and plural))
             reach = _LONG_REACH if alone else _REACH
             same = last is not None and all(event_of[id(m)] is last[1] for m in main)
             if draft is None and last is not None and same and number - last[0] <= reach:

@@ -67,14 +67,19 @@ def add_total(parsed: Parsed, toll: Toll, drafts: list[Draft], wars: dict[str, D
     draft.slots.append((Slot(toll.property, toll.value, toll.start, toll.end, toll.modality, toll.hedge), number))
 
 
-def clash_of(parsed: Parsed, toll: Toll) -> Draft | None:
-    """The fight in which the people of a toll died, where nothing else tells of it: "killed in clashes with rebels"."""
+def clash_of(parsed: Parsed, toll: Toll, known: dict[int, Draft]) -> Draft | None:
+    """The fight in which the people of a toll died, where nothing else tells of it: "killed in clashes with rebels".
+
+    Fights once found are kept in `known` by where they begin: the dead of both sides died in one.
+    """
     fight = next(
         (p for p in parsed.phrases if p.head in _CLASHES and p.first > toll.token and parsed.lower(p.first - 1) == "in"),
         None,
     )
     if fight is None or toll.property not in _COUNTS or fight.first - toll.token > _NEAR:
         return None
+    if parsed.start(fight.first) in known:
+        return known[parsed.start(fight.first)]
     number, start, end = parsed.sentence.number, parsed.start(fight.first), parsed.end(fight.last)
     mention = Mention(number, start, end, fight.head, fight.last - 1, EventType.ATTACK, True, parsed.sentence.headline)
     mention.phrase = fight
@@ -85,6 +90,7 @@ def clash_of(parsed: Parsed, toll: Toll) -> Draft | None:
         elif item.preposition in {"in", "near"}:
             add_place(parsed, mention, item.phrase)
     draft.slots += [(slot, number) for slot in mention.slots]
+    known[start] = draft
     return draft
 
 
