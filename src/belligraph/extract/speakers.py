@@ -37,6 +37,7 @@ _BODIES = word_set(
 _OFFICES = word_set("ministry department military army navy police command government prosecutor")
 _FORCES = word_set("military army navy police command")
 _SOURCES = frozenset(["source", "sources"])
+_SHARING = word_set("police military army security intelligence government hospital medical health local rescue")
 _LONGEST_NAME = 4
 
 
@@ -90,6 +91,8 @@ def local_body(parsed: Parsed, k: int, memory: Memory) -> ActorRef | None:
 
 def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | None:
     """Whom a phrase makes speak: itself, or whoever "the statement" and "the military" point back to; None if nobody."""
+    if (joint := _joint(parsed, phrase)) is not None:
+        return joint
     if phrase.head in _STATEMENTS:
         author = parsed.phrase_at.get(phrase.last + 1) if parsed.lower(phrase.last) in {"from", "by", "of"} else None
         if author is not None and author.kind in _SPEAKERS - {PhraseKind.NAME}:
@@ -149,6 +152,17 @@ def _source(parsed: Parsed, phrase: Phrase, ref: ActorRef) -> ActorRef:
         return ref
     name = parsed.text(phrase.core, owner.last)
     return replace(ref, key=f"{ref.kind}:{name.lower()}", name=name, end=parsed.end(owner.last))
+
+
+def _joint(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
+    """The one source of "police and medical sources", whose first word shares the noun of the last."""
+    sources = parsed.phrase_at.get(phrase.last + 1) if parsed.lower(phrase.last) == "and" else None
+    if sources is None or phrase.head not in _SHARING or sources.kind is not PhraseKind.OFFICIAL:
+        return None
+    if not sources.is_plural or sources.determiner is not None or sources.core >= sources.last - 1:
+        return None
+    ref, name = actor_of(parsed, sources), parsed.text(phrase.core, sources.last)
+    return replace(ref, key=f"{ref.kind}:{name.lower()}", name=name, start=parsed.start(phrase.first))
 
 
 def _office(memory: Memory, head: str) -> ActorRef | None:
