@@ -233,3 +233,12 @@ def test_what_the_army_said_of_an_event_is_not_what_the_group_said(told: Told) -
 def test_an_agency_behind_which_speaks(told: Told) -> None:
     claims = told("Rebels shelled a convoy, according to Reuters, which reported nine wounded.")
     assert "attack_1 injured 9 [Reuters]" in claims
+
+
+def test_what_another_says_behind_and_is_no_longer_what_the_first_says(told: Told) -> None:
+    claims = told("Rebels attacked a port. Reuters reported a death toll of 15 and state TV said 40 people were wounded.")
+    assert {"attack_1 killed 15 [Reuters]", "attack_1 injured 40 [state TV]"} <= set(claims)
+
+
+def test_a_name_alone_speaks_beside_said(told: Told) -> None:
+    assert "attack_1 killed 14 [Mirefield]" in told('Rebels attacked a port. "They killed 14 people," Mirefield said.')

@@ -73,6 +73,7 @@ def test_a_total_is_no_toll_of_the_attack_told_before(told: Told, sentence: str)
         "The civil war has killed at least 500 people.",
         "At least 500 people have died since the civil war began.",
         "The civil war that has killed at least 500 people goes on.",
+        "The fighting left at least 500 people dead.",
         "At least 500 people have been killed in the fighting.",
         "The confrontations between Hezbollah and Israel have killed at least 500 people.",
         "Officials said at least 500 people had been killed since the start of the war.",
@@ -223,3 +224,8 @@ def test_the_dead_of_years_are_not_those_of_the_strike_told_before(told: Told) -
     years = "In recent years, 90 soldiers have been killed in Israeli airstrikes."
     claims = told(f"Israeli airstrikes hit Damascus on Monday, killing four soldiers. {years}")
     assert [c for c in claims if c.startswith("strike_1 killed")] == ["strike_1 killed 4"]
+
+
+def test_deaths_in_protests_are_no_toll(told: Told) -> None:
+    claims = told("Gunmen attacked a shrine. More than 200 people have died during the protests.")
+    assert not [c for c in claims if " killed " in c]

@@ -23,6 +23,8 @@ class Scope:
     doubt: str | None = None
     alone: bool = False
     """Whether nobody else says this, though it stands in the midst of what another says: "an attack that the army said"."""
+    joined: int | None = None
+    """Where its speaker begins, if "and" joins it to what another said before."""
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ from belligraph.model.sheet import ActorKind, EventType, Property, QuantityObjec
 
 __all__ = ["settle"]
 
+_NO_FORCE = frozenset(["protests", "demonstrations", "riots", "earthquake", "floods"])
 _FORCE = frozenset({EventType.ATTACK, EventType.STRIKE})
 _EXCLUDING = frozenset(["including", "counting", "excluding"])
 # how many sentences back a toll without a trigger may reach
@@ -141,6 +142,8 @@ def _is_seat(parsed: Parsed, place: Phrase) -> bool:
 
 def _is_of_something_new(parsed: Parsed, toll: Toll) -> bool:
     """Whether what kills is named for the first time and is no known event: "an explosion at a hospital killed 100"."""
+    if any(p.head in _NO_FORCE and parsed.lower(p.first - 1) in {"in", "during"} for p in parsed.phrases):
+        return True  # "200 people have died during the protests"
     if parsed.start(toll.token) != toll.start or toll.token not in parsed.verbs or toll.is_participle:
         return False
     subject = next(iter(parsed.subjects(toll.token)), None)

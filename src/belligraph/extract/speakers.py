@@ -198,6 +198,9 @@ def _unknown(parsed: Parsed, phrase: Phrase, person: ActorRef) -> ActorRef | Non
         return replace(person, key=f"body:{person.name.lower()}", kind=ActorKind.UNKNOWN)  # "NWA reports"
     if len(words) == 1 and phrase.determiner == "the" and phrase.head in _BODIES:
         return replace(person, key=f"body:{person.name.lower()}", kind=ActorKind.UNKNOWN)  # "the Observatory"
+    follower = parsed.lower(phrase.last + 1) if parsed.lower(phrase.last) == "," else parsed.lower(phrase.last)
+    if len(words) == 1 and phrase.determiner is None and words[0].text[0].isupper() and follower in {"said", "says", "who"}:
+        return person  # "…," Mirefield said
     if not 1 < len(words) <= _LONGEST_NAME or not all(_is_named(w.text) for w in words):
         return None
     if {word.lower for word in words} & _BODIES:

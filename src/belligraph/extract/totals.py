@@ -123,6 +123,9 @@ def _war(parsed: Parsed, verb: int) -> Phrase | None:
 
 def _fighting(parsed: Parsed, verb: int) -> Phrase | None:
     """The fighting of "370 people have been killed in the fighting", which is no noun phrase elsewhere."""
+    before = verb - 1 - (parsed.lower(verb - 1) in _PERFECT)
+    if parsed.lower(before) == "fighting" and before == 1:
+        return Phrase(0, 2, PhraseKind.OTHER, 1, "fighting", "the")  # "the fighting left 90 people dead"
     perfect = any(parsed.lower(k) in _PERFECT for k in range(max(verb - _NEAR, 0), verb))
     for k in range(verb + 2, len(parsed.tokens)) if perfect else ():
         if parsed.lower(k) == "fighting" and (parsed.lower(k - 2), parsed.lower(k - 1)) == ("in", "the"):
