@@ -145,3 +145,26 @@ def test_a_time_dates_what_its_clause_tells(told: Told, text: str, claim: str) -
 def test_a_time_of_another_verb_dates_nothing_behind_its_comma(told: Told) -> None:
     claims = told("The junta seized power in 2021, with ministers saying that rebels have attacked convoys in Niger.")
     assert not [line for line in claims if " date 2021" in line and line.startswith("attack_")]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The town on Thursday morning faced a drone attack by rebels near Niger.", {"attack_1 date 2024-05-09"}),
+        (
+            "Rebels have attacked convoys in Niger since May 3, when a French air strike hit a camp.",
+            {"attack_1 date 2024-05-03/..", "strike_2 date 2024-05-03"},
+        ),
+        ("The rebels' attacks on convoys in Niger began late on May 11.", {"attack_1 date 2024-05-11/.."}),
+        ("Rebels attacked the army in Niger, which has ruled the country since 1984.", set()),
+    ],
+)
+def test_a_time_behind_when_began_and_which(told: Told, text: str, claims: set[str]) -> None:
+    assert {line for line in told(text) if " date " in line} == claims
+
+
+def test_a_day_after_a_vow_dates_no_attack(told: Told) -> None:
+    claims = told(
+        "French jets bombed a depot on Monday, a day after the ministry vowed a response to an attack on Mirefield."
+    )
+    assert [line for line in claims if " date " in line] == ["strike_1 date 2024-05-13"]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from belligraph.extract.dates import TimeExpression
 from belligraph.extract.events import Draft
-from belligraph.extract.lexicon import word_set
+from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.model.sheet import DateObject, EventType, Property
@@ -15,7 +15,8 @@ from belligraph.model.sheet import DateObject, EventType, Property
 __all__ = ["anchor_times", "date_beside"]
 
 _DOINGS = word_set("action actions move moves violence incident incidents barrage exchange launches launch")
-_FAR = 14
+_VOWING = word_set("vowed pledged promised threatened warned")
+_FAR = 20
 _DAY = len("2024-05-15")
 
 
@@ -48,7 +49,13 @@ def date_beside(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Dra
         other = next((m for m in known if joint < m.token < joint + _FAR), None)
         if subject is None or other is None or event_of[id(subject)] is event_of[id(other)]:
             continue
+        if any(_is_reported(parsed, k) for k in range(joint, other.token)):
+            continue  # "a day after the ministry vowed to answer an attack": a day after the vow
         _date(parsed, time, (subject, event_of[id(subject)]), (other, event_of[id(other)]))
+
+
+def _is_reported(parsed: Parsed, k: int) -> bool:
+    return k in parsed.verbs and (lexicon().is_in(parsed.lower(k), "speech.said") or parsed.lower(k) in _VOWING)
 
 
 def _points_back(parsed: Parsed, first: int) -> bool:

@@ -16,12 +16,15 @@ _BOUNDS = word_set(
 _MEANWHILE = word_set("when as")
 _CAUSES = word_set("retaliation response revenge reprisal")
 _RANKING = word_set("most first second third fourth fifth worst latest deadliest")
+_SUFFERING = word_set("faced faces suffered came under saw witnessed sustained")
+_RELATIVE = word_set("which who whose")
+_NEAR = 16
 _LASTING = word_set("campaign operations offensive")
 _BEGINNING = word_set("began begun started starting beginning")
 _IS = word_set("is was were marks marked")
 _AUXILIARIES = word_set("has have had was were")
 _WITH = word_set("with in by")
-_FAR = 24
+_FAR = 36
 _DAY = len("2024-05-15")
 _FAR_VAGUE = 14
 
@@ -35,6 +38,7 @@ def assign_dates(parsed: Parsed, mentions: list[Mention]) -> None:
         if first is None:
             continue
         last = next((k for k in range(first, len(parsed.tokens)) if parsed.tokens[k].start >= time.end), len(parsed.tokens))
+        _date_when(parsed, mentions, last, time)
         owned = parsed.lower(last) == "'s"
         mention = _owned(parsed, mentions, last) if owned else _nearest(parsed, mentions, first, last, time)
         if mention is None or _is_taken(mention):
@@ -43,21 +47,37 @@ def assign_dates(parsed: Parsed, mentions: list[Mention]) -> None:
             continue
         if _measures(parsed, mention, first, last):
             continue
-        words = parsed.view.evidence(time.start, time.end).quote
-        start, end = min(mention.start, time.start), max(mention.end, time.end)
         # "since Tuesday's strike": the strike was on Tuesday
         day = time.date.removesuffix("/..") if owned and time.date else time.date
         if day and "/" not in day and _begins(parsed, mention, first):
             day = f"{day}/.."
-        mention.slots.append(Slot(Property.DATE, DateObject(day, words), start, end))
+        _add(parsed, mention, time, day)
+
+
+def _add(parsed: Parsed, mention: Mention, time: TimeExpression, day: str | None) -> None:
+    words = parsed.view.evidence(time.start, time.end).quote
+    start, end = min(mention.start, time.start), max(mention.end, time.end)
+    mention.slots.append(Slot(Property.DATE, DateObject(day, words), start, end))
+
+
+def _date_when(parsed: Parsed, mentions: list[Mention], last: int, time: TimeExpression) -> None:
+    """Date what "when" tells right behind a time: "since May 3, when rebels attacked a convoy"."""
+    joint = last + (parsed.lower(last) == ",")
+    if parsed.lower(joint) != "when" or time.date is None:
+        return
+    told = next((m for m in mentions if joint < m.token < joint + _NEAR), None)
+    if told is not None and not _is_taken(told):
+        _add(parsed, told, time, time.date.removesuffix("/.."))
 
 
 def _begins(parsed: Parsed, mention: Mention, first: int) -> bool:
-    """Whether a campaign began then: "began an airstrike campaign in January" goes on since."""
+    """Whether what lasts began then: "began a campaign in January", "attacks that began late in May" go on since."""
     phrase = mention.phrase
-    if phrase is None or phrase.head not in _LASTING or mention.token > first:
+    if phrase is None or mention.token > first:
         return False
-    return parsed.lower(phrase.first - 1) in _BEGINNING
+    if parsed.lower(first - 1) in _BEGINNING:
+        return phrase.head in _LASTING or mention.is_series
+    return phrase.head in _LASTING and parsed.lower(phrase.first - 1) in _BEGINNING
 
 
 def _owned(parsed: Parsed, mentions: list[Mention], mark: int) -> Mention | None:
@@ -88,6 +108,8 @@ def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, tim
     for mention in mentions:
         distance = first - mention.token if mention.token < first else mention.token - last
         low, high = (mention.token + 1, first) if mention.token < first else (last, mention.token)
+        if mention.token < first and _is_aside(parsed, mention, first):
+            continue
         meanwhile = mention.token > last and all(m.token > last for m in mentions)
         if any(_bounds(parsed, k, meanwhile) for k in range(low, high)):
             continue
@@ -109,6 +131,14 @@ def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, tim
         if distance < best_distance:
             best, best_distance = mention, distance
     return best
+
+
+def _is_aside(parsed: Parsed, mention: Mention, first: int) -> bool:
+    """Whether a time stands in a relative clause about something else: "attacked a town, which has grown since 1984"."""
+    joint = max((k for k in range(mention.token + 1, first) if parsed.lower(k) in _RELATIVE), default=-1)
+    if joint < 0 or parsed.lower(joint - 1) != "," or joint - 1 == mention.token + 1:
+        return False
+    return not any(parsed.lower(k) == "," for k in range(joint, first))
 
 
 def _bounds(parsed: Parsed, k: int, meanwhile: bool) -> bool:
@@ -138,7 +168,8 @@ def _leads_to(parsed: Parsed, mention: Mention, first: int, last: int) -> bool:
         return True
     lex, words = lexicon(), [parsed.lower(k) for k in range(last, goal)]
     return bool(words) and all(
-        w == "out" or w in _AUXILIARIES or lex.is_in(w, "stop.adverbs", "verbs.support", "verbs.launch") for w in words
+        w == "out" or w in _AUXILIARIES or w in _SUFFERING or lex.is_in(w, "stop.adverbs", "verbs.support", "verbs.launch")
+        for w in words
     )
 
 
