@@ -6,6 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from belligraph.extract import RuleExtractor
+from belligraph.model.article import Article
+from belligraph.model.sheet import FactSheet
+
 Told = Callable[[str], list[str]]
 
 
@@ -168,3 +172,8 @@ def test_a_day_after_a_vow_dates_no_attack(told: Told) -> None:
         "French jets bombed a depot on Monday, a day after the ministry vowed a response to an attack on Mirefield."
     )
     assert [line for line in claims if " date " in line] == ["strike_1 date 2024-05-13"]
+
+
+def test_the_day_in_the_head_stands_in_for_the_day_of_publication(lines: Callable[[FactSheet], list[str]]) -> None:
+    sheet = RuleExtractor().extract(Article("May 15, 2024\n\nFrench forces struck a depot in Niger on Tuesday."))
+    assert "strike_1 date 2024-05-14" in lines(sheet)

@@ -81,3 +81,11 @@ def test_in_retaliation_may_end_before_a_semicolon(told: Told) -> None:
 def test_reacting_to_support_for_a_war_answers_the_support(told: Told) -> None:
     claims = told("Rebels have attacked bases in Niger, reacting to Chad's support for an offensive in Mali.")
     assert [line for line in claims if line.startswith("attack_1 responds_to event_")]
+
+
+def test_the_clause_behind_with_answers_by_itself(told: Told) -> None:
+    claims = told(
+        "French air strikes killed five people in Niger, with rebels announcing rocket fire at a base in retaliation for "
+        "one of the raids."
+    )
+    assert not [line for line in claims if line.startswith("strike_1 retaliates_for")]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from belligraph.extract.dates import find_times
+from belligraph.extract.dates import find_times, header_day
 
 WEDNESDAY = date(2024, 5, 15)
 
@@ -92,3 +92,18 @@ def test_overnight_is_the_night_into_the_day_of_publication() -> None:
 )
 def test_spans_of_days(text: str, when: str) -> None:
     assert [t.date for t in find_times(text, 0, len(text), date(2024, 5, 15))] == [when]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Sept. 3, 2024\nRelease Number 1\nFOR IMMEDIATE RELEASE\nForces struck.", date(2024, 9, 3)),
+        ("Rebels attack base\nPublished: Monday, 3 May 2021 14:05 UTC\nThey struck.", date(2021, 5, 3)),
+        ("2020-02-03\nThey struck.", date(2020, 2, 3)),
+        ("Rebels struck on May 3, 2021.\nThey fled.", None),
+        ("Rebels struck.", None),
+        ("Feb. 30, 2021\nThey struck.", None),
+    ],
+)
+def test_day_in_the_head_stands_on_a_line_to_itself(text: str, day: date | None) -> None:
+    assert header_day(text) == day

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-__all__ = ["TimeExpression", "find_times"]
+__all__ = ["TimeExpression", "find_times", "header_day"]
 
 _MONTHS = [
     "january",
@@ -84,6 +84,17 @@ _TIME = re.compile(
 )
 
 
+# a day in the head of an article stands in its first lines
+_HEAD, _HEAD_LINES = 600, 6
+_HEADER = re.compile(
+    rf"""(?:(?:Published|Updated|Posted|Released|Date|NEWS)\s*(?:on|:|\|)?\s*)?(?:{_WEEKDAY},?\s+)?
+    (?:{_MONTH}\s+(?P<day>\d{{1,2}}),?\s+(?P<year>(?:19|20)\d{{2}})
+    |(?P<day2>\d{{1,2}})\s+{_MONTH.replace("month", "month2")}\s+(?P<year2>(?:19|20)\d{{2}})
+    |(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))(?:[,|]?\s+(?:at\s+)?\d{{1,2}}:\d\d.{{0,20}})?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A span of the normalised text that tells when; `date` is EDTF or None where it cannot be resolved."""
@@ -97,6 +108,19 @@ class TimeExpression:
     """So many days from another date: the last one told, or with `is_beside` the one of what "after" brings."""
     is_beside: bool = False
     """ "A day" in "a day after the raid"."""
+
+
+def header_day(text: str) -> date | None:
+    """The day in the head of a release or a page, a line to itself: "Sept. 3, 2024", "Published: 3 May 2021"."""
+    for line in text[:_HEAD].split("\n")[:_HEAD_LINES]:
+        match = _HEADER.fullmatch(line.strip())
+        if match is None:
+            continue
+        if match["iso"]:
+            return _day(*(int(part) for part in match["iso"].split("-")))
+        day, month = int(match["day"] or match["day2"]), _month(match["month"] or match["month2"])
+        return _day(int(match["year"] or match["year2"]), month, day)
+    return None
 
 
 def find_times(text: str, start: int, end: int, published: date | None) -> list[TimeExpression]:

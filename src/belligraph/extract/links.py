@@ -187,6 +187,9 @@ def _is_chained(parsed: Parsed, k: int, i: int) -> bool:
 
 
 def _turns(parsed: Parsed, k: int) -> bool:
+    """Whether a clause with an event of its own begins at k: "but", ", with X announcing"."""
+    if parsed.lower(k) == "with" and parsed.lower(k - 1) == ",":
+        return any(parsed.lower(j).endswith("ing") for j in range(k + 2, k + 6))
     return parsed.lower(k) in _TURNS and parsed.lower(k + 1) != "also"
 
 

@@ -11,6 +11,7 @@ from belligraph.extract.asides import cut_asides
 from belligraph.extract.assemble import Assembler
 from belligraph.extract.attribution import attribute
 from belligraph.extract.casualties import find_tolls
+from belligraph.extract.dates import header_day
 from belligraph.extract.deployments import find_deployments
 from belligraph.extract.events import Draft, group
 from belligraph.extract.fill import hedge_before
@@ -69,7 +70,8 @@ class RuleExtractor:
         """The fact sheet of an article; all evidence is quoted from `article.text` as received."""
         view = normalise(article.text)
         sentences, furniture = split(view)
-        parsed = [parse(view, s, article.published) for s in sentences]
+        published = article.published or header_day(view.normal)
+        parsed = [parse(view, s, published) for s in sentences]
         resolve_descriptions(parsed)
         resolve_pronouns(parsed)
         anchor_times(parsed)
