@@ -89,3 +89,24 @@ def test_the_clause_behind_with_answers_by_itself(told: Told) -> None:
         "one of the raids."
     )
     assert not [line for line in claims if line.startswith("strike_1 retaliates_for")]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "French forces struck targets in Niger. The attacks are revenge for the devastating bombing in Mirefield.",
+            "strike_1 retaliates_for attack_2",
+        ),
+        (
+            "The raid on a camp follows French air strikes on depots in Niger, a response to a rebel attack on a convoy.",
+            "strike_2 responds_to attack_3",
+        ),
+        (
+            "A French air strike on a camp in Niger was part of the promised response to a rebel attack on a convoy.",
+            "strike_1 responds_to attack_2",
+        ),
+    ],
+)
+def test_revenge_told_of_the_attacks_appositions_and_promises_kept(told: Told, text: str, claim: str) -> None:
+    assert [line for line in told(text) if line.startswith(claim)]

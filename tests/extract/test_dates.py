@@ -48,6 +48,8 @@ def _dates(text: str, published: date | None = WEDNESDAY) -> list[str | None]:
         ("overnight Monday into Tuesday", "2024-05-13/2024-05-14"),
         ("from Sunday to Monday", "2024-05-12/2024-05-13"),
         ("a day ago", "2024-05-14"),
+        ("at the beginning of January", "2024-01"),
+        ("late December", "2023-12"),
         ("between 6:50 a.m. on May 13 and 12:40 a.m. on May 14", "2024-05-13/2024-05-14"),
     ],
 )

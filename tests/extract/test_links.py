@@ -264,3 +264,8 @@ def test_being_prompted_to_retaliate_is_retaliation(told: Told) -> None:
     claims = told("A French air strike hit a camp in Niger, prompting Chadian forces to retaliate against French outposts.")
     [answer] = [line.split()[0] for line in claims if " retaliates_for " in line]
     assert not [line for line in claims if line.startswith(f"{answer} outcome")]
+
+
+def test_a_commander_who_was_linked_to_an_attack_links_no_event(told: Told) -> None:
+    claims = told("A French air strike killed a commander who was linked to an attack on a convoy in Niger.")
+    assert not [line for line in claims if " linked_to " in line]

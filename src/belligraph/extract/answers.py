@@ -10,6 +10,7 @@ from belligraph.extract.linking import LinkClaim, link
 from belligraph.extract.links import has_cue, marker_at
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.sameness import agree
 from belligraph.model.sheet import ConceptObject, EventType, Property
 
@@ -91,13 +92,19 @@ def _pointing_back(parsed: Parsed, known: list[Mention], near: list[Mention], ev
             continue
         after, prop = marker
         acting = any(parsed.lower(k) in _ACTING for k in range(max(i - 3, 0), i))
-        points = acting or (parsed.lower(0) in _THIS and i < _NEAR)
+        points = acting or (i < _NEAR and (parsed.lower(0) in _THIS or _is_told_again(parsed)))
         cause = next((m for m in known if after <= m.token < after + _FAR), None)
         effect = next((m for m in reversed(near) if parsed.sentence.number - m.sentence == 1), None)
-        if not points or cause is None or effect is None:
+        if not points or cause is None or effect is None or lexicon().is_in(effect.word, "verbs.intercept"):
             continue
         found += link(prop, event_of[id(effect)], event_of[id(cause)], parsed, (parsed.start(i), cause.extent()[1]))
     return found
+
+
+def _is_told_again(parsed: Parsed) -> bool:
+    """Whether a sentence begins with an event that was told: "The attacks are revenge for"."""
+    first = parsed.phrase_at.get(0)
+    return first is not None and first.kind is PhraseKind.EVENT and first.determiner in {"the", "these", "this", "those"}
 
 
 def _retorts(parsed: Parsed, known: list[Mention], near: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:

@@ -51,7 +51,7 @@ _TIME = re.compile(
           (?:\s?[-–]\s?(?P<through>\d{{1,2}})(?!\d))?(?:,?\s+(?P<year>(?:19|20)\d{{2}}))?
         |(?P<day2>\d{{1,2}})\s+{_MONTH.replace("month", "month2")}(?:,?\s+(?P<year2>(?:19|20)\d{{2}}))?
         |{_MONTH.replace("month", "month3")}\s+(?:of\s+)?(?P<year3>(?:19|20)\d{{2}}))
-    | (?P<lead4>[Bb]egan\s+in|[Ii]n|[Ss]ince)\s+
+    | (?:(?P<lead4>[Bb]egan\s+in|[Ii]n|[Ss]ince)\s+|(?:[Aa]t\s+)?(?=(?:[Ee]arly|[Ll]ate|[Mm]id-|the\s+\w+\s+of)))
       {_PART_OF}(?P<month4>January|February|March|April|May|June|July|August
       |September|October|November|December)\b(?!\s+\d)
     | (?P<lead5>[Ii]n|[Ss]ince)\s+{_PART_OF}(?P<year5>(?:19|20)\d{{2}})\b(?!-|\s+(?:times|people|troops))

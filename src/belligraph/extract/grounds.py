@@ -108,7 +108,8 @@ def _protest(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, D
 def _linked(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
     effect = next((m for m in known if m.token < i), None)
     described = parsed.phrase_at.get(i - 1)
-    if effect is None or (described is not None and described.kind not in _TOLD):
+    who = any(parsed.lower(k) == "who" for k in range(max(i - 4, 0), i))
+    if effect is None or who or (described is not None and described.kind not in _TOLD):
         return []  # "a ship linked to X": not the attack on it
     cause = next((m for m in known if i < m.token < i + 6), None)
     hedge = hedge_before(parsed, i)

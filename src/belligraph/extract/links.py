@@ -146,12 +146,15 @@ def _between(
 ) -> list[LinkClaim]:
     if parsed.lower(after) == "which":
         return _answered(parsed, i, prop, known, event_of)
-    if any(parsed.lower(k) in _VOWING for k in range(max(i - 3, 0), i + 1)):
+    delivered = any(parsed.lower(k) == "part" for k in range(max(i - 8, 0), i))  # "part of a promised response to"
+    if not delivered and any(parsed.lower(k) in _VOWING for k in range(max(i - 3, 0), i + 1)):
         known = [m for m in known if m.token >= after or i - 3 <= m.token]  # an answer that is only vowed
     clause = max((k for k in range(i) if parsed.lower(k) in _CLAUSE), default=-1)
     begun = max((k for k in range(i) if _turns(parsed, k) or (k > 0 and _is_chained(parsed, k, i))), default=-1)
     told = [m for m in known if begun < m.token < i]
     effect = next((m for m in told if m.token > clause), told[0] if told else None)
+    if told and parsed.lower(i - 1) in {"a", "an"} and parsed.lower(i - 2) == ",":
+        effect = told[-1]  # "follows air strikes on a camp, a response to a raid"
     cause = next((m for m in known if after <= m.token < after + 12), None)
     war = war_at(parsed, after)
     if effect is not None and war is not None and (cause is None or war.start <= cause.start):
