@@ -115,12 +115,12 @@ def _backed_after(parsed: Parsed, phrase: Phrase) -> list[Relation]:
     word, joint = parsed.lower(k), parsed.lower(k + 1)
     backed = lexicon().words["support.backed"]
     if not (
-        (word in {"proxy", "proxies"} and joint in {"of", "for"})
+        (word in {"proxy", "proxies", "affiliate", "affiliates"} and joint in {"of", "for"})
         or (word in backed and joint == "by")
         or (word in {"affiliated", "aligned", "allied"} and joint in {"with", "to"})
     ):
         return []
-    if word in {"proxy", "proxies"} and phrase.first <= k < phrase.last:
+    if word in {"proxy", "proxies", "affiliate", "affiliates"} and phrase.first <= k < phrase.last:
         return []
     other = parsed.phrase_at.get(k + 2)
     if other is not None and other.possessed and (next_one := parsed.phrase_at.get(other.last + 1)) is not None:

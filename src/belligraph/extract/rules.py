@@ -10,6 +10,7 @@ from belligraph.extract.answers import find_answers
 from belligraph.extract.asides import cut_asides
 from belligraph.extract.assemble import Assembler
 from belligraph.extract.attribution import attribute
+from belligraph.extract.backers import find_backers
 from belligraph.extract.casualties import find_tolls
 from belligraph.extract.dates import header_day
 from belligraph.extract.deployments import find_deployments
@@ -92,7 +93,7 @@ class RuleExtractor:
         for p, own in zip(parsed, mentions, strict=True):
             links += find_links(p, own, event_of) + find_grounds(p, own, event_of) + find_answers(p, own, event_of, told)
             told = [*told[-_RECALLED:], *own]
-            relations += [(r, p.sentence.number) for r in find_relations(p)]
+            relations += [(r, p.sentence.number) for r in find_relations(p) + find_backers(p)]
         if not view.has_capitals:
             recast(view.normal, parsed, drafts)
         if self._roles is not None:
