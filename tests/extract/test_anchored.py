@@ -177,3 +177,27 @@ def test_a_day_after_a_vow_dates_no_attack(told: Told) -> None:
 def test_the_day_in_the_head_stands_in_for_the_day_of_publication(lines: Callable[[FactSheet], list[str]]) -> None:
     sheet = RuleExtractor().extract(Article("May 15, 2024\n\nFrench forces struck a depot in Niger on Tuesday."))
     assert "strike_1 date 2024-05-14" in lines(sheet)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Rebels have attacked convoys in Niger since the war with Chad started in October 2023.",
+            {"attack_1 date 2023-10/.."},
+        ),
+        ("Rebels attacked a convoy while it stood at a checkpoint in Niger on May 11.", {"attack_1 date 2024-05-11"}),
+        ("French forces struck a camp in Niger, and in recent weeks have threatened the rebels.", set()),
+        ("Air strikes on Niger lasted from Sunday into early Monday.", {"strike_1 date 2024-05-12/2024-05-13"}),
+    ],
+)
+def test_a_time_of_what_began_or_went_on_meanwhile(told: Told, text: str, claims: set[str]) -> None:
+    assert {line for line in told(text) if " date " in line} == claims
+
+
+def test_a_known_distance_dates_an_event_told_vaguely(told: Told) -> None:
+    claims = told(
+        "Rebels shelled a camp late Sunday after French forces struck a depot in Niger over the weekend. The attack late "
+        "Sunday came two days after French forces struck the depot in Niger."
+    )
+    assert "strike_2 date 2024-05-10" in claims

@@ -110,3 +110,21 @@ def test_the_clause_behind_with_answers_by_itself(told: Told) -> None:
 )
 def test_revenge_told_of_the_attacks_appositions_and_promises_kept(told: Told, text: str, claim: str) -> None:
     assert [line for line in told(text) if line.startswith(claim)]
+
+
+def test_a_clause_behind_which_is_no_answer(told: Told) -> None:
+    claims = told("The group praised the launch in response to France's bombardment of a camp, which has killed 50 people.")
+    assert not [line for line in claims if " responds_to " in line]
+
+
+def test_what_was_fired_is_the_launch_of_whoever_speaks(told: Told) -> None:
+    claims = told(
+        "The Houthis fired a missile at a French frigate, as France stepped up air strikes on Yemen. The Houthis said it "
+        "was fired in retaliation for Chad's bombardment of a camp in Niger."
+    )
+    assert [line for line in claims if line.startswith("attack_1 retaliates_for")]
+
+
+def test_strikes_over_what_others_did_are_linked_to_it(told: Told) -> None:
+    claims = told("France has launched a series of strikes on the Houthis over Houthi attacks on ships in the gulf.")
+    assert [line for line in claims if " linked_to " in line]

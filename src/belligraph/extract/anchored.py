@@ -77,7 +77,7 @@ def _date(parsed: Parsed, time: TimeExpression, subject: tuple[Mention, Draft], 
         day = _moved(next(iter(mine)), -time.shift) if len(mine) == 1 and time.shift is not None else None
     elif theirs:
         day = _moved(next(iter(theirs)), time.shift) if len(theirs) == 1 and time.shift is not None else None
-    if any(s.property is Property.DATE for s, _ in draft.slots):
+    if day is None and any(s.property is Property.DATE for s, _ in draft.slots):
         return
     words_end = next(t.end for t in parsed.tokens if t.start >= time.end)
     words = parsed.view.evidence(time.start, words_end).quote

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from belligraph.extract.actors import actor_of
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.linking import LinkClaim, link
@@ -38,6 +39,8 @@ _THIS = word_set("this that it again")
 _ACTING = word_set("acting acted action actions move")
 _ANNOUNCED = {"respond": (Property.RESPONDS_TO, "to")}
 _NAMED = word_set("this that it the these those their its")
+_FIRED = word_set("fired launched carried conducted")
+_WHO = frozenset({PhraseKind.GROUP, PhraseKind.STATE, PhraseKind.FORCE})
 _NEAR = 8
 # how many sentences back a death that is avenged may be told
 _REMEMBERED = 8
@@ -91,14 +94,30 @@ def _pointing_back(parsed: Parsed, known: list[Mention], near: list[Mention], ev
         if (marker := marker_at(parsed, i)) is None or any(m.token < i for m in known):
             continue
         after, prop = marker
-        acting = any(parsed.lower(k) in _ACTING for k in range(max(i - 3, 0), i))
+        acting = any(parsed.lower(k) in _ACTING or _is_fired(parsed, k) for k in range(max(i - 8, 0), i))
         points = acting or (i < _NEAR and (parsed.lower(0) in _THIS or _is_told_again(parsed)))
         cause = next((m for m in known if after <= m.token < after + _FAR), None)
-        effect = next((m for m in reversed(near) if parsed.sentence.number - m.sentence == 1), None)
+        effect = _told_before(parsed, i, near, event_of)
         if not points or cause is None or effect is None or lexicon().is_in(effect.word, "verbs.intercept"):
             continue
         found += link(prop, event_of[id(effect)], event_of[id(cause)], parsed, (parsed.start(i), cause.extent()[1]))
     return found
+
+
+def _is_fired(parsed: Parsed, k: int) -> bool:
+    """Whether "it was fired" or the like stands at k: the missile or the attack told just before."""
+    return parsed.lower(k) in _FIRED and parsed.lower(k - 1) in {"was", "were"} and parsed.lower(k - 2) in {"it", "they"}
+
+
+def _told_before(parsed: Parsed, i: int, near: list[Mention], event_of: dict[int, Draft]) -> Mention | None:
+    """The deed of the sentence before that the sentence's subject did; the last one, if it names nobody."""
+    last = [m for m in near if parsed.sentence.number - m.sentence == 1]
+    subject = next((p for p in parsed.phrases if p.last <= i and p.kind in _WHO and not p.possessed), None)
+    who = [actor_of(parsed, subject)] if subject is not None else []
+    if who and who[0].identified:
+        theirs = [m for m in last if agree(who, event_of[id(m)].actors(Property.ATTACKER))]
+        last = theirs or [m for m in last if agree(who, event_of[id(m)].actors(Property.ATTACKER)) is None]
+    return last[-1] if last else None
 
 
 def _is_told_again(parsed: Parsed) -> bool:

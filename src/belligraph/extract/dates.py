@@ -56,7 +56,7 @@ _TIME = re.compile(
       |September|October|November|December)\b(?!\s+\d)
     | (?P<lead5>[Ii]n|[Ss]ince)\s+{_PART_OF}(?P<year5>(?:19|20)\d{{2}})\b(?!-|\s+(?:times|people|troops))
     | (?:[Ff]rom\s+|[Bb]etween\s+|[Oo]vernight\s+(?:from\s+)?|[Oo]n\s+)?(?P<eve>{_WEEKDAY})(?:\s+{_PART})?\s+
-      (?:in)?to\s+(?P<morrow>{_WEEKDAY})(?:\s+{_PART})?
+      (?:in)?to\s+(?:early\s+|late\s+)?(?P<morrow>{_WEEKDAY})(?:\s+{_PART})?
     | (?P<lead6>{_BEFORE})(?P<which>last\s+|this\s+|next\s+)?
       (?P<weekday>{_WEEKDAY})(?:\s+{_PART}|\s+overnight)?
     | (?P<today>(?:[Ee]arlier\s+|[Ll]ate(?:r)?\s+|[Ee]arly\s+)?[Tt]oday|[Tt]onight|[Tt]his\s+{_PART})

@@ -9,6 +9,7 @@ from belligraph.extract.linking import LinkClaim, link
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.sameness import agree
 from belligraph.extract.topics import topic_at, war_at
 from belligraph.model.sheet import EventType, Property
 
@@ -72,7 +73,7 @@ def _condition(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int,
 
 def _until_peace(parsed: Parsed, i: int, effect: Mention, event_of: dict[int, Draft]) -> list[LinkClaim]:
     """ "Until X ends its war": the war is the condition."""
-    ends = lexicon().words["threats.ending"] | {"over"}
+    ends = lexicon().words["threats.ending"] | {"over", "cease", "ceases"}
     ending = next((k for k in range(i + 1, min(i + 8, len(parsed.tokens))) if parsed.lower(k) in ends), None)
     war = war_at(parsed, ending + 1) if ending is not None else None
     if war is None and ending is not None:
@@ -86,9 +87,24 @@ def _over(parsed: Parsed, i: int, after: int, known: list[Mention], event_of: di
     """ "Attacks on ships over the war in Sylvania", "due to the war", "over Freedonia's support for Sylvania"."""
     effect = next((m for m in reversed(known) if m.token < i), None)
     topic = war_at(parsed, after)
-    if effect is None or topic is None:
+    if effect is None:
         return []
+    if topic is None:
+        return _over_deeds(parsed, after, effect, known, event_of)
     return link(Property.LINKED_TO, event_of[id(effect)], topic, parsed, (effect.extent()[0], topic.end))
+
+
+def _over_deeds(
+    parsed: Parsed, after: int, effect: Mention, known: list[Mention], event_of: dict[int, Draft]
+) -> list[LinkClaim]:
+    """ "Struck the rebels over attacks on ships", "due to attacks on ships": what others did, told right behind."""
+    cause = next((m for m in known if m.phrase is not None and after <= m.phrase.first <= after + 2), None)
+    if cause is None or not effect.actors(Property.ATTACKER):
+        return []
+    if agree(event_of[id(effect)].actors(Property.ATTACKER), event_of[id(cause)].actors(Property.ATTACKER)):
+        return []
+    span = (effect.extent()[0], cause.extent()[1])
+    return link(Property.LINKED_TO, event_of[id(effect)], event_of[id(cause)], parsed, span)
 
 
 def _protest(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:

@@ -122,7 +122,9 @@ def _prompted(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, 
     effect = next((m for m in known if i < m.token < i + 20), None)
     if cause is None or effect is None:
         return []
-    avenging = effect.word in _AVENGING or any(
+    front = range(effect.phrase.first, effect.token) if effect.phrase is not None else range(0)
+    avenging = effect.word in _AVENGING or any(parsed.lower(k) in _AVENGING | {"retaliatory"} for k in front)
+    avenging = avenging or any(
         parsed.lower(k) == "in" and parsed.lower(k + 1) in _AVENGING for k in range(i, len(parsed.tokens))
     )
     prop = Property.RETALIATES_FOR if avenging else Property.RESPONDS_TO
@@ -210,6 +212,9 @@ def _fronted(
 ) -> list[LinkClaim]:
     """ "In response to the raid, X struck Y": the answer is the verb behind the comma."""
     comma = next((k for k in range(cause.token, len(parsed.tokens)) if parsed.lower(k) == ","), None)
+    opens = i < 2 or parsed.lower(i - 1) in {",", '"', ":", "that", "and", "but"}
+    if not opens or comma is None or parsed.lower(comma + 1) in {"which", "who"}:
+        return []
     clause = next((k for k in range((comma or 0) + 1, len(parsed.tokens)) if _ends_clause(parsed, k)), len(parsed.tokens))
     effect = next(
         (

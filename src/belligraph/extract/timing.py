@@ -13,13 +13,14 @@ __all__ = ["assign_dates"]
 _BOUNDS = word_set(
     "as after before while when because although though if ; until amid but like since followed follows following"
 )
-_MEANWHILE = word_set("when as")
+_MEANWHILE = word_set("when as while")
 _CAUSES = word_set("retaliation response revenge reprisal")
 _RANKING = word_set("most first second third fourth fifth worst latest deadliest")
 _SUFFERING = word_set("faced faces suffered came under saw witnessed sustained")
 _RELATIVE = word_set("which who whose")
 _NEAR = 16
 _LASTING = word_set("campaign operations offensive")
+_STARTED = word_set("began started erupted broke")
 _BEGINNING = word_set("began begun started starting beginning")
 _IS = word_set("is was were marks marked")
 _AUXILIARIES = word_set("has have had was were")
@@ -39,6 +40,10 @@ def assign_dates(parsed: Parsed, mentions: list[Mention]) -> None:
             continue
         last = next((k for k in range(first, len(parsed.tokens)) if parsed.tokens[k].start >= time.end), len(parsed.tokens))
         _date_when(parsed, mentions, last, time)
+        since = _since(parsed, mentions, first)
+        if since is not None:
+            _date_since(parsed, mentions, since, time)
+            continue
         owned = parsed.lower(last) == "'s"
         mention = _owned(parsed, mentions, last) if owned else _nearest(parsed, mentions, first, last, time)
         if mention is None or _is_taken(mention):
@@ -52,6 +57,22 @@ def assign_dates(parsed: Parsed, mentions: list[Mention]) -> None:
         if day and "/" not in day and _begins(parsed, mention, first):
             day = f"{day}/.."
         _add(parsed, mention, time, day)
+
+
+def _since(parsed: Parsed, mentions: list[Mention], first: int) -> int | None:
+    """The "since" of a clause that tells what began at a time: "since the war started in May"."""
+    since = next((k for k in range(first - 1, max(first - _NEAR, -1), -1) if parsed.lower(k) == "since"), None)
+    if since is None or since in parsed.taken or any(since < m.token < first for m in mentions):
+        return None
+    return since if any(parsed.lower(k) in _STARTED for k in range(since + 1, first)) else None
+
+
+def _date_since(parsed: Parsed, mentions: list[Mention], since: int, time: TimeExpression) -> None:
+    """Date what has been going on since then, told before "since"."""
+    told = next((m for m in reversed(mentions) if m.token < since), None)
+    cut = told is None or any(parsed.lower(k) in _BOUNDS for k in range(told.token + 1, since))
+    if told is not None and not cut and not _is_taken(told) and time.date and "/" not in time.date:
+        _add(parsed, told, time, f"{time.date}/..")
 
 
 def _add(parsed: Parsed, mention: Mention, time: TimeExpression, day: str | None) -> None:
@@ -110,11 +131,17 @@ def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, tim
         low, high = (mention.token + 1, first) if mention.token < first else (last, mention.token)
         if mention.token < first and _is_aside(parsed, mention, first):
             continue
-        meanwhile = mention.token > last and all(m.token > last for m in mentions)
+        if mention.token < first and parsed.lower(last) in {"has", "have"} and parsed.lower(first - 1) in {"and", ","}:
+            continue  # "struck over attacks, and in recent weeks have threatened"
+        meanwhile = not any(low <= m.token < high for m in mentions) and (
+            mention.token < first or all(m.token > last for m in mentions)
+        )
         if any(_bounds(parsed, k, meanwhile) for k in range(low, high)):
             continue
         split = (first > 0 and parsed.lower(first - 1) in _AUXILIARIES) or _leads_to(parsed, mention, first, last)
-        opening = split or (meanwhile and bool(_MEANWHILE & {parsed.lower(k) for k in range(low, high)}))
+        opening = split or (
+            mention.token > last and meanwhile and bool(_MEANWHILE & {parsed.lower(k) for k in range(low, high)})
+        )
         opening = opening or _opens(parsed, first, last)
         if mention.token >= last and best is not None and first > 0 and not split and _closes(parsed, best, first, last):
             continue
