@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from belligraph.extract.clauses import MARKING
+from belligraph.extract.dates import DAY
 from belligraph.extract.fill import fill_complements
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
@@ -12,19 +14,17 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import place_of
 from belligraph.extract.quantities import number_at, number_of, ordinal_of
 from belligraph.extract.tolls import quantity
+from belligraph.extract.verbs import HABITUALLY
 from belligraph.model.sheet import DateObject, Property, Quantity, QuantityObject
 
 __all__ = ["count_series", "counts_rounds", "find_firsts", "find_nth", "mark_repeated", "ordinal_series", "rounds_of"]
 
-_IS = frozenset(["is", "was", "marks", "marked", "were"])
 _MAKING = word_set("constitutes constituted becomes became")
 _AGAINST = word_set("against on in at")
 _BEGINNING = word_set("keep kept keeps began begun started resumed")
 _REPEATEDLY = word_set("repeatedly regularly frequently routinely often long")
-_HABITUALLY = word_set("generally usually often regularly routinely frequently repeatedly")
 _ROUNDS = word_set("round rounds wave waves")
 _DOZENS = 24
-_DAY = len("2024-05-15")
 _SPANS = word_set("days weeks months years month year")
 
 
@@ -98,7 +98,7 @@ def mark_repeated(parsed: Parsed, mentions: list[Mention]) -> None:
 def _goes_on(parsed: Parsed, mention: Mention) -> bool:
     """ "Have been attacking ships", "have repeatedly struck", "have attacked ships since May": more than once."""
     before = {parsed.lower(k) for k in range(max(mention.token - 4, 0), mention.token)}
-    if before & _HABITUALLY and mention.word.endswith("s") and not mention.is_noun:
+    if before & HABITUALLY and mention.word.endswith("s") and not mention.is_noun:
         return True  # "generally targets positions"
     one = any(s.phrase is not None and s.phrase.figure is not None and s.phrase.figure.value == 1 for s in mention.slots)
     perfect = not one and bool(before & {"have", "has"})
@@ -121,7 +121,7 @@ def _goes_on(parsed: Parsed, mention: Mention) -> bool:
 
 def _hits_any(parsed: Parsed, mention: Mention, hit: list[Phrase]) -> bool:
     """ "The rebels have targeted vessels in the gulf": any vessels, over time."""
-    dated = any(isinstance(s.value, DateObject) and len(s.value.date or "") == _DAY for s in mention.slots)
+    dated = any(isinstance(s.value, DateObject) and len(s.value.date or "") == DAY for s in mention.slots)
     armed = [s.phrase for s in mention.slots if s.property is Property.ATTACKER]
     groups = bool(armed) and all(p is not None and p.kind is PhraseKind.GROUP for p in armed)
     at_once = parsed.lower(mention.token - 1) in {"have", "has"} and parsed.lower(mention.token - 2) != "to"
@@ -144,7 +144,7 @@ def find_firsts(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
     """ "The strike was the first in more than two years": a series of none over that time, the strike left out."""
     found: list[Mention] = []
     for i in range(2, len(parsed.tokens)):
-        if parsed.lower(i) != "first" or parsed.lower(i - 1) != "the" or parsed.lower(i - 2) not in _IS:
+        if parsed.lower(i) != "first" or parsed.lower(i - 1) != "the" or parsed.lower(i - 2) not in MARKING:
             continue
         time = next((t for t in parsed.times if t.start > parsed.end(i + 1) and t.is_vague), None)
         host = next((m for m in reversed(mentions) if m.token < i and m.is_noun), None)
@@ -176,7 +176,7 @@ def find_nth(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
         if number is None or number < 2 or parsed.lower(i - 1) != "the" or parsed.lower(i + 1) not in _AGAINST:
             continue
         host = next((m for m in reversed(mentions) if m.token < i and m.is_noun), None)
-        if host is None or parsed.lower(i - 2) not in _IS | _MAKING:
+        if host is None or parsed.lower(i - 2) not in MARKING | _MAKING:
             continue
         sentence, start = parsed.sentence, parsed.start(i - 1)
         many = Mention(sentence.number, start, parsed.end(i + 1), host.word, i, host.type, True, sentence.headline)

@@ -8,7 +8,7 @@ from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrase import Phrase
 from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
 
 __all__ = [
@@ -24,11 +24,9 @@ __all__ = [
 ]
 
 _HITTING = word_set("struck hit hitting striking")
-_SHOOTERS = frozenset(["warship", "fighter-jet", "aircraft", "gunship"])
 _SEEMING = word_set("what seems appears seemed appeared is was to be")
 _FAR = 20
 _AUXILIARIES = word_set("was were has have had been also then later")
-_VESSELS = word_set("ship vessel tanker boat freighter carrier convoy vehicle")
 
 
 def add_shells(parsed: Parsed, mention: Mention) -> None:
@@ -70,7 +68,12 @@ def weapon_meant(parsed: Parsed, i: int) -> Slot | None:
         return None
     acting = parsed.lower(k - 1) == "shot"  # "the ship shot it down": not the ship
     named = next(
-        ((parsed, p) for p in reversed(parsed.phrases) if p.last <= k and _may_be_hit(p) and not (acting and _acts(p))), None
+        (
+            (parsed, p)
+            for p in reversed(parsed.phrases)
+            if p.last <= k and p.is_weapon_or_vessel and not (acting and _acts(p))
+        ),
+        None,
     )
     found = named or parsed.thing
     if found is None:
@@ -92,11 +95,7 @@ def relative_weapon(parsed: Parsed, subject: Phrase) -> Phrase | None:
 
 def _acts(phrase: Phrase) -> bool:
     """Whether it may be the ship or the plane that shoots."""
-    return not phrase.concepts or bool(set(phrase.concepts) & _SHOOTERS)
-
-
-def _may_be_hit(phrase: Phrase) -> bool:
-    return phrase.kind is PhraseKind.THING and (bool(phrase.concepts) or phrase.head in _VESSELS)
+    return not phrase.concepts or phrase.is_crewed
 
 
 def shooter(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:

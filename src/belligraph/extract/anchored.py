@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from belligraph.extract.dates import TimeExpression
+from belligraph.extract.dates import DAY, TimeExpression
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
@@ -17,7 +17,6 @@ __all__ = ["anchor_times", "date_beside"]
 _DOINGS = word_set("action actions move moves violence incident incidents barrage exchange launches launch")
 _VOWING = word_set("vowed pledged promised threatened warned")
 _FAR = 20
-_DAY = len("2024-05-15")
 
 
 def anchor_times(sentences: list[Parsed]) -> None:
@@ -27,7 +26,7 @@ def anchor_times(sentences: list[Parsed]) -> None:
         for n, time in enumerate(parsed.times):
             if time.shift is not None and not time.is_beside:
                 parsed.times[n] = time = replace(time, date=_moved(day, time.shift))
-            if time.date is not None and len(time.date) == _DAY:
+            if time.date is not None and len(time.date) == DAY:
                 day = time.date
 
 
@@ -88,7 +87,7 @@ def _date(parsed: Parsed, time: TimeExpression, subject: tuple[Mention, Draft], 
 
 
 def _moved(day: str | None, days: int) -> str | None:
-    if day is None or len(day) != _DAY:
+    if day is None or len(day) != DAY:
         return None
     try:
         return (date.fromisoformat(day) + timedelta(days)).isoformat()

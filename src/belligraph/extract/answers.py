@@ -9,15 +9,14 @@ from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.linking import LinkClaim, link
 from belligraph.extract.links import has_cue, marker_at
-from belligraph.extract.mentions import Mention
+from belligraph.extract.mentions import FORCE, Mention
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.phrase import ACTORS, PhraseKind
 from belligraph.extract.sameness import agree
-from belligraph.model.sheet import ConceptObject, EventType, Property
+from belligraph.model.sheet import ConceptObject, Property
 
 __all__ = ["find_answers"]
 
-_FORCE = frozenset({EventType.ATTACK, EventType.STRIKE})
 _NOUNS = {
     "response": Property.RESPONDS_TO,
     "retaliation": Property.RETALIATES_FOR,
@@ -40,7 +39,6 @@ _ACTING = word_set("acting acted action actions move")
 _ANNOUNCED = {"respond": (Property.RESPONDS_TO, "to")}
 _NAMED = word_set("this that it the these those their its")
 _FIRED = word_set("fired launched carried conducted")
-_WHO = frozenset({PhraseKind.GROUP, PhraseKind.STATE, PhraseKind.FORCE})
 _NEAR = 8
 # how many sentences back a death that is avenged may be told
 _REMEMBERED = 8
@@ -57,10 +55,10 @@ def find_answers(
 
     `before` are the mentions of the sentences before, in order.
     """
-    known = [m for m in mentions if id(m) in event_of and m.type in _FORCE]
+    known = [m for m in mentions if id(m) in event_of and m.type in FORCE]
     if not known or not (has_cue(parsed) or any(m.word == "retaliation" for m in known)):
         return []
-    near = [m for m in before if id(m) in event_of and m.type in _FORCE and parsed.sentence.number - m.sentence <= _REACH]
+    near = [m for m in before if id(m) in event_of and m.type in FORCE and parsed.sentence.number - m.sentence <= _REACH]
     found: list[LinkClaim] = []
     for i in range(len(parsed.tokens)):
         word, after = parsed.lower(i), parsed.lower(i + 1)
@@ -75,7 +73,7 @@ def find_answers(
         if effect is not None and prop is not None:
             found += _claim(parsed, prop, i, effect, _cause(effect, i, known, near, event_of), event_of)
     found += _pointing_back(parsed, known, near, event_of) + _retorts(parsed, known, near, event_of)
-    found += _for_deaths(parsed, known, [m for m in before if id(m) in event_of and m.type in _FORCE], event_of)
+    found += _for_deaths(parsed, known, [m for m in before if id(m) in event_of and m.type in FORCE], event_of)
     return found + _retaliatory(parsed, known, near, event_of)
 
 
@@ -112,7 +110,7 @@ def _is_fired(parsed: Parsed, k: int) -> bool:
 def _told_before(parsed: Parsed, i: int, near: list[Mention], event_of: dict[int, Draft]) -> Mention | None:
     """The deed of the sentence before that the sentence's subject did; the last one, if it names nobody."""
     last = [m for m in near if parsed.sentence.number - m.sentence == 1]
-    subject = next((p for p in parsed.phrases if p.last <= i and p.kind in _WHO and not p.possessed), None)
+    subject = next((p for p in parsed.phrases if p.last <= i and p.kind in ACTORS and not p.possessed), None)
     who = [actor_of(parsed, subject)] if subject is not None else []
     if who and who[0].identified:
         theirs = [m for m in last if agree(who, event_of[id(m)].actors(Property.ATTACKER))]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from belligraph.extract.actors import actor_of, state_ref
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.relations import Relation
 from belligraph.model.sheet import Property
 
@@ -19,7 +19,7 @@ _RECEIVING = word_set("receives receive received gets got")
 _HELP = word_set(
     "money weapons weaponry arms funding funds training aid support missiles drones rockets munitions equipment"
 )
-_BACKERS = frozenset({PhraseKind.STATE, PhraseKind.FORCE, PhraseKind.BODY, PhraseKind.GROUP})
+_BACKERS = ACTORS | {PhraseKind.BODY}
 _PROXIES = word_set("proxy proxies")
 _LISTING = word_set("and , as well")
 _FAR = 10

@@ -12,6 +12,7 @@ __all__ = [
     "CLAUSE",
     "FLIGHTS",
     "HELD_TO_BE",
+    "MARKING",
     "OPENING",
     "PARTS",
     "PLACING",
@@ -31,6 +32,8 @@ REDUCED = word_set(
 )
 ACCUSING = word_set("accused accuses accusing blamed blames blaming")
 USED = word_set("used utilized utilised controlled held run owned operated employed")
+# "it marked the third attack"
+MARKING = word_set("is was were marks marked")
 OPENING = word_set("with including along together which who while whose backed led citing aided supported joined")
 HELD_TO_BE = word_set("responsible believed thought suspected to be held are were is was")
 BEGINNING = word_set("began begun started continued resumed kept keep keeps continue begin")

@@ -6,6 +6,7 @@ from belligraph.extract.absences import negation
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.places import OPEN_WATERS
 from belligraph.extract.tolls import Toll, new_toll
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ConceptObject, Modality, Property
@@ -18,7 +19,6 @@ _REACHED = word_set("hit impact strike reach struck missed")
 _FALLEN = word_set("land landed fell fall splashed crashed impacted")
 _IN = frozenset(["in", "into"])
 _FOILED = word_set("foiled thwarted repelled repulsed averted")
-_WATERS = word_set("water sea ocean gulf waters")
 
 
 def find_damage(parsed: Parsed, i: int) -> list[Toll]:
@@ -122,7 +122,7 @@ def _of_miss(parsed: Parsed, i: int) -> list[Toll]:
         where = next(
             (c.phrase for c in parsed.complements(i + 1) if c.preposition in _IN or parsed.lower(i) == "impacted"), None
         )
-        if where is None or parsed.lower(where.last - 1) not in _WATERS:
+        if where is None or parsed.lower(where.last - 1) not in OPEN_WATERS:
             return []
         last = where.last
     elif parsed.lower(i) == "missed":

@@ -10,7 +10,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-__all__ = ["TimeExpression", "find_times", "header_day"]
+__all__ = ["DAY", "TimeExpression", "find_times", "header_day"]
+
+# how long an EDTF date is that is a single day
+DAY = len("2024-05-15")
 
 _MONTHS = [
     "january",

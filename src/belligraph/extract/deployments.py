@@ -22,7 +22,6 @@ _HAS = word_set("has have maintains keeps maintain keep")
 _STILL = word_set("still also currently now already that")
 _ARE = word_set("are were")
 _REMAIN = word_set("remain remained are were serve")
-_MOVED = word_set("warship gunship fighter-jet aircraft")
 _SHIPS = word_set("ship ships warship warships destroyer destroyers frigate submarine carrier fleet")
 _INTO = word_set("to into")
 
@@ -110,7 +109,7 @@ def _moved(parsed: Parsed) -> list[Mention]:
 def _is_force(phrase: Phrase) -> bool:
     if phrase.kind is PhraseKind.FORCE:
         return phrase.entity is None or phrase.figure is not None
-    return phrase.kind is PhraseKind.THING and (bool(set(phrase.concepts) & _MOVED) or phrase.head in _SHIPS)
+    return phrase.kind is PhraseKind.THING and (phrase.is_crewed or phrase.head in _SHIPS)
 
 
 def _deployed(parsed: Parsed, phrase: Phrase, force: ActorRef, where: Phrase, first: int) -> list[Mention]:

@@ -10,13 +10,12 @@ from belligraph.extract.fill import actor_before
 from belligraph.extract.lexicon import Name, NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ActorKind, Property
 
-__all__ = ["ACTORS", "OWN", "add_own", "allies", "doers", "doing", "suffering"]
+__all__ = ["OWN", "add_own", "allies", "doers", "doing", "suffering"]
 
-ACTORS = frozenset({PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.FORCE})
 OWN = word_set("its their his our")
 _GOING = word_set(
     """total number rounds round waves multiple several string couple continue continues continued repeated ongoing series

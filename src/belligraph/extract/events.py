@@ -49,7 +49,13 @@ def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
             mention.is_definite = False
         if draft is None:
             first = not drafts and bool(_weapons(mention))
-            if mention.is_definite and not _tells(mention) and cause is None and not mention.is_cause and not first:
+            if (
+                mention.is_definite
+                and not mention.says_who_or_where
+                and cause is None
+                and not mention.is_cause
+                and not first
+            ):
                 continue
             draft = Draft(mention.type, mention.is_series, label=mention.label)
             drafts.append(draft)
@@ -74,11 +80,6 @@ def _effect_of(drafts: list[Draft], mention: Mention, cause: Draft) -> Draft | N
         ):
             return draft
     return None
-
-
-def _tells(mention: Mention) -> bool:
-    """Whether the mention says enough to stand alone."""
-    return any(s.property in {Property.ATTACKER, Property.TARGET, Property.PLACE} for s in mention.slots)
 
 
 def _find(drafts: list[Draft], mention: Mention, others: list[Draft]) -> Draft | None:

@@ -10,7 +10,7 @@ from belligraph.extract.clauses import FLIGHTS
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Complement, Parsed
-from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, is_town, place_of
 from belligraph.model.sheet import ConceptObject, Modality, Property
 
@@ -29,7 +29,7 @@ __all__ = [
 TARGET_PREPOSITIONS = word_set("against on at toward towards upon into")
 _NO_TARGETS = frozenset({PhraseKind.EVENT, PhraseKind.MEDIA})
 _VAGUE_TARGETS = word_set("surface area region territory waters part parts time times role war threat threats")
-_ATTACKERS = frozenset({PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.STATE, PhraseKind.BODY})
+_ATTACKERS = ACTORS | {PhraseKind.BODY}
 _SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate submarine boat boats carrier""")
 _OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots""")
 _DEFENDING = word_set("system systems battery batteries")

@@ -7,14 +7,14 @@ from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase
 
-__all__ = ["is_called", "is_military", "is_of_workers", "is_only_feared"]
+__all__ = ["HARMED", "is_called", "is_military", "is_of_workers", "is_only_feared"]
 
 _MILITARY = word_set("combat military offensive assault air airstrike bombing bombardment ground")
 _ONLY_FEARED = word_set("risk threat danger fear fears possibility prospect chance likelihood")
 _CALLING = word_set("described describes described denounced condemned called referred characterized characterised")
 _RESULTING = word_set("resulted resulting led leading killed killing")
 _DEATHS = word_set("death deaths killing capture")
-_HARMED = word_set("killed wounded injured hurt died")
+HARMED = word_set("killed wounded injured hurt died")
 
 
 def is_only_feared(parsed: Parsed, phrase: Phrase) -> bool:
@@ -36,7 +36,7 @@ def is_called(parsed: Parsed, phrase: Phrase) -> bool:
 def is_military(parsed: Parsed, phrase: Phrase, front: set[str]) -> bool:
     if front & _MILITARY or any(word.startswith(("anti-", "counter-")) for word in front):
         return True  # "anti-rebel operations"
-    harmed = {parsed.lower(k) for k in range(max(phrase.first - 8, 0), phrase.first)} & _HARMED
+    harmed = {parsed.lower(k) for k in range(max(phrase.first - 8, 0), phrase.first)} & HARMED
     if phrase.head == "operation" and harmed and parsed.lower(phrase.first - 1) in {"in", "during"}:
         return True
     if (

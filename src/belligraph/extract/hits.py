@@ -20,7 +20,7 @@ from belligraph.extract.fill import (
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Complement, Parsed
-from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import place_of
 from belligraph.extract.verbs import is_reduced_passive
 from belligraph.model.sheet import ConceptObject, Property
@@ -29,7 +29,6 @@ __all__ = ["is_killing", "of_hit"]
 
 _ATTEMPTS = word_set("attempt attempts bid effort efforts campaign")
 _THWARTING = word_set("thwarted foiled prevented repelled stopped averted")
-_ATTACKING = frozenset({PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.STATE})
 
 
 def is_killing(parsed: Parsed, i: int, passive: bool) -> bool:
@@ -49,7 +48,7 @@ def is_killing(parsed: Parsed, i: int, passive: bool) -> bool:
         where = parsed.phrase_at.get(i + 2)
         somewhere = parsed.lower(i + 1) in {"in", "near", "at"} and where is not None and place_of(parsed, where) is not None
         return somewhere and any(p.kind is PhraseKind.PERSON for p in parsed.subjects(i))
-    armed = (p.kind in _ATTACKING or (p.is_weapon and p.kind is PhraseKind.THING) for p in parsed.subjects(i))
+    armed = (p.kind in ACTORS or (p.is_weapon and p.kind is PhraseKind.THING) for p in parsed.subjects(i))
     return parsed.lower(i - 1) != "," and any(armed)
 
 

@@ -7,14 +7,13 @@ from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import PhraseKind
-from belligraph.extract.places import PLACE_PREPOSITIONS
+from belligraph.extract.places import OPEN_WATERS, PLACE_PREPOSITIONS
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import Property
 
 __all__ = ["EXCHANGING", "are_taken", "of_exchange", "of_gunfire", "of_impact", "of_seizure"]
 
 _VESSELS = word_set("ship ships vessel vessels tanker tankers boat boats freighter")
-_WATERS = word_set("water sea ocean gulf waters")
 _AROUND = frozenset(["through", "near", "on", "into", "at", "outside", "beside"])
 _EXCHANGED = word_set("fire gunfire strikes shelling attacks rockets")
 EXCHANGING = word_set("traded trading trade exchanged exchanging exchange")
@@ -34,7 +33,7 @@ def of_impact(parsed: Parsed, mention: Mention) -> Mention | None:
         add_attacker(parsed, mention, weapon)
     for item in parsed.complements(mention.token + 1):
         phrase = item.phrase
-        if item.preposition in {"in", "into"} and parsed.lower(phrase.last - 1) in _WATERS:
+        if item.preposition in {"in", "into"} and parsed.lower(phrase.last - 1) in OPEN_WATERS:
             return None
         if item.preposition in _AROUND and not item.is_inner and phrase.kind in _THINGS:
             add_target(parsed, mention, phrase)

@@ -21,7 +21,6 @@ _FIRE = word_set("fire fired fires firing shot opened")
 _INVOLVING = word_set("involved included involving utilized utilised employed")
 _SENDING = word_set("send sends sent sending")
 _AT = word_set("at toward towards against into over")
-_PLATFORMS = frozenset(["warship", "fighter-jet", "aircraft", "gunship"])
 _NEAR = 8
 _REDUCED = word_set("from at toward towards by into")
 _EXPLOSIVES = word_set("""explosives explosive device devices vest bomb bombs grenade grenades munitions shells""")
@@ -53,7 +52,7 @@ def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Men
         fill_complements(parsed, mention, parsed.complements(i + 1), direct=False, weapon_first=True)
         if any(_is_shot(w, earlier) for w in weapons) and not mention.actors(Property.TARGET):
             return None
-        return mention if weapons and _is_somewhere(mention) else None
+        return mention if weapons and mention.says_who_or_where else None
     thing = parsed.phrase_at.get(i - 1)
     if thing is not None and thing.concepts and parsed.lower(i + 1) in _REDUCED:
         return _of_reduced(parsed, mention, thing, earlier)
@@ -116,7 +115,7 @@ def _is_sent_at(parsed: Parsed, i: int) -> bool:
     sent = list(parsed.complements(i + 1))
     weapons = [c.phrase for c in sent if c.preposition is None]
     aimed = any(c.preposition in _AT for c in sent)
-    return aimed and bool(weapons) and all(p.is_weapon and not _PLATFORMS & set(p.concepts) for p in weapons)
+    return aimed and bool(weapons) and all(p.is_weapon and not p.is_crewed for p in weapons)
 
 
 def _goes_on(parsed: Parsed, i: int) -> bool:
@@ -179,10 +178,6 @@ def _add_interception(parsed: Parsed, mention: Mention, weapon: Phrase, earlier:
 
 def _antecedent(subjects: list[Phrase], parsed: Parsed) -> Phrase | None:
     return relative_weapon(parsed, subjects[0]) if subjects else None
-
-
-def _is_somewhere(mention: Mention) -> bool:
-    return any(s.property in {Property.ATTACKER, Property.TARGET, Property.PLACE} for s in mention.slots)
 
 
 def _infinitive_target(parsed: Parsed, mention: Mention) -> None:

@@ -8,7 +8,11 @@ from belligraph.extract.actors import ActorRef
 from belligraph.extract.phrase import Phrase
 from belligraph.model.sheet import EventType, Modality, Object, Property
 
-__all__ = ["Mention", "PlaceRef", "Slot"]
+__all__ = ["FORCE", "Mention", "PlaceRef", "Slot"]
+
+
+# the types of events in which force is used
+FORCE = frozenset({EventType.ATTACK, EventType.STRIKE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,11 @@ class Mention:
     def actors(self, prop: Property) -> list[ActorRef]:
         """The actors claimed for a property."""
         return [v for v in self.values(prop) if isinstance(v, ActorRef)]
+
+    @property
+    def says_who_or_where(self) -> bool:
+        """Whether it names an attacker, a target or a place."""
+        return any(s.property in {Property.ATTACKER, Property.TARGET, Property.PLACE} for s in self.slots)
 
     def extent(self) -> tuple[int, int]:
         """From the first to the last of the trigger, its attackers and its targets."""

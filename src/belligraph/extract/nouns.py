@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from belligraph.extract.actors import owner_of
 from belligraph.extract.aggregates import ordinal_series, rounds_of
-from belligraph.extract.doers import ACTORS, OWN, add_own, allies, doers, doing, suffering
+from belligraph.extract.doers import OWN, add_own, allies, doers, doing, suffering
 from belligraph.extract.fill import (
     add_attacker,
     add_concepts,
@@ -16,11 +16,11 @@ from belligraph.extract.fill import (
     fill_complements,
     hedge_before,
 )
-from belligraph.extract.force import is_called, is_military, is_of_workers, is_only_feared
+from belligraph.extract.force import HARMED, is_called, is_military, is_of_workers, is_only_feared
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.tolls import quantity
 from belligraph.extract.verbs import is_only_possible, is_passive
 from belligraph.model.sheet import ConceptObject, EventType, Property
@@ -37,12 +37,10 @@ _NOT_YET = word_set("future further potential possible any imminent such")
 _NO_FORCE = word_set("""heart cyber verbal labor labour hunger general rescue relief panic personal union lightning""")
 _PLANNING = frozenset(["planning", "plotting", "plotted"])
 _OVERSEEING = word_set("oversees oversee overseeing oversaw supervises commands")
-_POINTING = word_set("the this that these those either both each")
 _COMING = word_set("come comes coming")
 _RUINED = word_set("destroyed damaged hit struck sunk")
 _HABITS = word_set("often repeatedly frequently regularly routinely")
 _ANOTHER = word_set("another separate similar second earlier additional")
-_HARMED = word_set("killed wounded injured hurt died")
 _FROM_ABOVE = word_set("attack attacks raid raids assault assaults")
 
 
@@ -243,7 +241,7 @@ def _read_front(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
 
 def _kills(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether an event's phrase is the subject of a verb of killing: "airstrikes overnight killed 21"."""
-    killed = [k for k in range(max(phrase.first - 8, 0), phrase.first) if parsed.lower(k) in _HARMED]
+    killed = [k for k in range(max(phrase.first - 8, 0), phrase.first) if parsed.lower(k) in HARMED]
     if killed and parsed.lower(phrase.first - 1) in {"in", "by"}:
         return True  # "six people were killed in airstrikes"
     k = phrase.last

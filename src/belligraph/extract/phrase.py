@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from belligraph.extract.lexicon import lexicon
+from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.names import Known
 from belligraph.extract.quantities import Figure
 
-__all__ = ["Phrase", "PhraseKind"]
+__all__ = ["ACTORS", "Phrase", "PhraseKind"]
 
 
 class PhraseKind(StrEnum):
@@ -31,6 +31,12 @@ class PhraseKind(StrEnum):
     NAME = "name"
     """Words with capitals that no list knows."""
     OTHER = "other"
+
+
+# who may attack, answer or be answered
+ACTORS = frozenset({PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.FORCE})
+_VESSELS = word_set("ship vessel tanker boat freighter carrier convoy vehicle")
+_CREWED = frozenset(["warship", "fighter-jet", "aircraft", "gunship"])
 
 
 @dataclass(slots=True)
@@ -64,6 +70,16 @@ class Phrase:
     def is_weapon(self) -> bool:
         """Whether it is itself a weapon, "two Sylvanian drones", not a thing for weapons: "drone launchers"."""
         return bool(self.concepts) and lexicon().heads.get(self.head, "weapon") in {"vehicle", "weapon"}
+
+    @property
+    def is_weapon_or_vessel(self) -> bool:
+        """Whether it is a thing that is fired, that is fired from, or that sails or drives."""
+        return self.kind is PhraseKind.THING and (bool(self.concepts) or self.head in _VESSELS)
+
+    @property
+    def is_crewed(self) -> bool:
+        """Whether it is a ship or aircraft that people fire from, no weapon that flies by itself."""
+        return bool(_CREWED & set(self.concepts))
 
     @property
     def is_plural(self) -> bool:

@@ -8,9 +8,11 @@ from belligraph.extract.names import Known
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 
-__all__ = ["PLACE_PREPOSITIONS", "is_town", "place_of"]
+__all__ = ["OPEN_WATERS", "PLACE_PREPOSITIONS", "is_town", "place_of"]
 
 PLACE_PREPOSITIONS = word_set("in at near over off inside outside across around along above within into")
+# where a weapon comes down without hitting anything
+OPEN_WATERS = word_set("water sea ocean gulf waters")
 _DIRECTIONS = word_set(
     """northern southern eastern western central northeastern northwestern southeastern southwestern north south
     east west northeast northwest southeast southwest upper lower"""

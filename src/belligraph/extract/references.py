@@ -7,14 +7,12 @@ from itertools import pairwise
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.names import Known
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 
 __all__ = ["resolve_descriptions", "resolve_pronouns"]
 
 _RECALL = 3
 _DESCRIPTIONS = word_set("group militants rebels movement militia insurgents fighters terrorists")
-_VESSELS = word_set("ship vessel tanker boat freighter carrier convoy vehicle")
-_ACTING = frozenset({PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.STATE})
 
 
 def resolve_pronouns(sentences: list[Parsed]) -> None:
@@ -23,10 +21,10 @@ def resolve_pronouns(sentences: list[Parsed]) -> None:
     Not one that a preposition governs: "In Freedonia, officials said" speaks of nobody who attacks.
     """
     for before, parsed in pairwise(sentences):
-        first = next((p for p in before.phrases if p.kind in _ACTING and not p.possessed), None)
+        first = next((p for p in before.phrases if p.kind in ACTORS and not p.possessed), None)
         if first is not None and before.lower(first.first - 1) not in lexicon().words["stop.prepositions"]:
             parsed.antecedent = (before, first)
-        thing = next((p for p in before.phrases if p.kind is PhraseKind.THING and (p.concepts or p.head in _VESSELS)), None)
+        thing = next((p for p in before.phrases if p.is_weapon_or_vessel), None)
         parsed.thing = (before, thing) if thing is not None else None
 
 

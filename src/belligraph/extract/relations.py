@@ -9,7 +9,7 @@ from belligraph.extract.classes import person_start
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.names import Known
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.model.sheet import ActorKind, Property
 
 __all__ = ["Relation", "find_relations", "launcher_of"]
@@ -17,9 +17,6 @@ __all__ = ["Relation", "find_relations", "launcher_of"]
 _OFFICES = word_set(
     """spokesman spokeswoman spokesperson secretary official officials commander leader chief officer minister"""
 )
-
-
-_LAUNCHERS = frozenset({PhraseKind.GROUP, PhraseKind.FORCE, PhraseKind.STATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +51,13 @@ def launcher_of(parsed: Parsed, phrase: Phrase) -> Phrase | None:
         k = joined.last
     named = parsed.phrase_at.get(k + 1)
     if parsed.lower(k) in {"that", "which"} and named is not None and parsed.lower(named.last) in {"launched", "fired"}:
-        return named if phrase.concepts and named.kind in _LAUNCHERS else None
+        return named if phrase.concepts and named.kind in ACTORS else None
     while parsed.lower(k) in {"that", "which", "were", "was", "had", "been"}:
         k += 1
     if parsed.lower(k) not in {"launched", "fired"} or parsed.lower(k + 1) != "by" or not phrase.concepts:
         return None
     launcher = parsed.phrase_at.get(k + 2)
-    return launcher if launcher is not None and launcher.kind in _LAUNCHERS else None
+    return launcher if launcher is not None and launcher.kind in ACTORS else None
 
 
 def _backed(parsed: Parsed, phrase: Phrase) -> list[Relation]:

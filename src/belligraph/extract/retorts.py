@@ -8,7 +8,7 @@ from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.nouns import PROMPTING
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.phrase import ACTORS, PhraseKind
 from belligraph.model.sheet import ConceptObject, EventType, Property
 
 __all__ = ["find_retorts"]
@@ -19,7 +19,6 @@ _ANSWERING = word_set("retaliate avenge respond")
 _REVENGE = word_set("revenge retaliation vengeance reprisals retribution")
 _FREQUENT = word_set("frequent regular repeated constant")
 _BEING = word_set("be become are remain")
-_ACTING = frozenset({PhraseKind.GROUP, PhraseKind.FORCE, PhraseKind.STATE})
 _NEAR = 4
 
 
@@ -57,7 +56,7 @@ def _retaliating(parsed: Parsed, i: int) -> Mention | None:
     if prompted:
         mention.slots.clear()  # "prompting rebels to retaliate": they did
     for subject in parsed.subjects(i):
-        if subject.kind in _ACTING:
+        if subject.kind in ACTORS:
             add_attacker(parsed, mention, subject)
     if not mention.actors(Property.ATTACKER):
         add_pronoun(parsed, mention, i - 1)
@@ -71,7 +70,7 @@ def _revenge(parsed: Parsed, i: int) -> Mention | None:
     verb = i - 1 if parsed.lower(i - 1) in _VOWING else i - 2
     mention = _threat(parsed, verb, i + 1)
     for subject in parsed.subjects(verb):
-        if subject.kind in _ACTING:
+        if subject.kind in ACTORS:
             add_attacker(parsed, mention, subject)
     fill_complements(parsed, mention, parsed.complements(i + 1), direct=False)
     return mention if mention.actors(Property.ATTACKER) or mention.actors(Property.TARGET) else None
@@ -80,7 +79,7 @@ def _revenge(parsed: Parsed, i: int) -> Mention | None:
 def _frequented(parsed: Parsed, i: int) -> Mention | None:
     """ "The base has been a frequent target for militias": a series."""
     phrase, by = parsed.phrase_at.get(i), parsed.phrase_at.get(i + 2)
-    if phrase is None or by is None or by.kind not in _ACTING:
+    if phrase is None or by is None or by.kind not in ACTORS:
         return None
     sentence = parsed.sentence
     start, end = parsed.start(phrase.first), parsed.end(by.last)
@@ -100,7 +99,7 @@ def _acting(parsed: Parsed, i: int) -> Mention | None:
         return None
     mention = _threat(parsed, verb, i + 1)
     for subject in parsed.subjects(verb):
-        if subject.kind in _ACTING:
+        if subject.kind in ACTORS:
             add_attacker(parsed, mention, subject)
     fill_complements(parsed, mention, parsed.complements(i + 1), direct=False)
     return mention if mention.actors(Property.TARGET) else None
@@ -123,7 +122,7 @@ def _exposed(parsed: Parsed, i: int) -> Mention | None:
 def _aimed_at_subject(parsed: Parsed, i: int, last: int) -> Mention | None:
     mention = _threat(parsed, i, last)
     for subject in parsed.subjects(i):
-        if subject.kind in _ACTING or subject.kind is PhraseKind.THING:
+        if subject.kind in ACTORS or subject.kind is PhraseKind.THING:
             add_target(parsed, mention, subject)
     return mention if mention.actors(Property.TARGET) else None
 

@@ -8,7 +8,7 @@ from belligraph.extract.actors import actor_of
 from belligraph.extract.continuing import intercepts
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon
-from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.mentions import FORCE, Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
@@ -20,7 +20,6 @@ from belligraph.model.sheet import ActorKind, EventType, Property, QuantityObjec
 __all__ = ["settle"]
 
 _NO_FORCE = frozenset(["protests", "demonstrations", "riots", "earthquake", "floods"])
-_FORCE = frozenset({EventType.ATTACK, EventType.STRIKE})
 _EXCLUDING = frozenset(["including", "counting", "excluding"])
 # how many sentences back a toll without a trigger may reach
 _REACH = 2
@@ -50,7 +49,7 @@ def settle(
     for p, own, per in zip(parsed, mentions, tolls, strict=True):
         known = [m for m in own if id(m) in event_of]
         main = [m for m in known if not _describes(p, m)]
-        told += [d for m in known if (d := event_of[id(m)]).type in _FORCE and d not in told]
+        told += [d for m in known if (d := event_of[id(m)]).type in FORCE and d not in told]
         alone = len(told) == 1
         number = p.sentence.number
         for toll in per:
@@ -88,7 +87,7 @@ def settle(
                 if nearest is None and not is_nothing(toll) and intercepts(draft.mentions):
                     continue  # nobody is killed by shooting drones down
                 draft = nearest[1] if nearest is not None else draft
-            if draft is not None and draft.type in _FORCE:
+            if draft is not None and draft.type in FORCE:
                 _add(p, toll, draft)
         for slot, mention in find_purposes(p, known):
             if mention is None:
@@ -103,7 +102,7 @@ def settle(
             if mention.is_series and last is not None and number - last[0] <= _SERIES_REACH and not last[1].series:
                 last = (number, last[1])
                 continue
-            if mention.type in _FORCE and mention.word != "threat":
+            if mention.type in FORCE and mention.word != "threat":
                 last = (number, event_of[id(mention)])
                 if mention.type is EventType.ATTACK and not intercepts(last[1].mentions):
                     last_attack = last
@@ -113,7 +112,7 @@ def settle(
 
 def _is_before(parsed: Parsed, mention: Mention, known: list[Mention]) -> bool:
     """Whether a sentence names an event only to say what went before another: "the raid came hours after a strike"."""
-    main = next((m for m in known if m.type in _FORCE and m.token < mention.token), None)
+    main = next((m for m in known if m.type in FORCE and m.token < mention.token), None)
     return main is not None and any(parsed.lower(k) in _BEHIND for k in range(main.token, mention.token))
 
 
@@ -194,7 +193,7 @@ def _add(parsed: Parsed, toll: Toll, draft: Draft) -> None:
 
 def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, Draft]) -> Draft | None:
     """The event in the sentence that a toll belongs to."""
-    forces = [m for m in known if m.type in _FORCE and not m.is_part]
+    forces = [m for m in known if m.type in FORCE and not m.is_part]
     same = next((m for m in forces if m.token == toll.token), None)
     if same is not None:
         return event_of[id(same)]

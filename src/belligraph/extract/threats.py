@@ -6,14 +6,13 @@ from belligraph.extract.fill import add_attacker, add_concepts, add_place, add_t
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS
 from belligraph.model.sheet import ConceptObject, EventType, Property
 
 __all__ = ["find_plans", "find_threats"]
 
 _POSE = word_set("posed poses posing pose presented presents presenting represented")
-_ACTING = frozenset({PhraseKind.GROUP, PhraseKind.FORCE, PhraseKind.STATE})
 
 
 def find_threats(parsed: Parsed, concepts_before: tuple[str, ...]) -> list[Mention]:
@@ -129,10 +128,10 @@ def _planned(parsed: Parsed, i: int) -> Mention | None:
     subjects = parsed.subjects(i)
     before = parsed.phrase_at.get(i - 1)
     relative = parsed.lower(i - 1) in {"were", "was", "are", "is", "been"} and parsed.lower(i - 2) in {"that", "which"}
-    if relative and not any(p.concepts or p.kind in _ACTING for p in subjects):
+    if relative and not any(p.concepts or p.kind in ACTORS for p in subjects):
         subjects = [p for p in parsed.phrases if p.last < i and p.concepts][-1:]
     weapons = [p for p in subjects if p.concepts] or ([before] if before is not None and before.concepts else [])
-    actors = [p for p in subjects if p.kind in _ACTING]
+    actors = [p for p in subjects if p.kind in ACTORS]
     following = parsed.phrase_at.get(k + 1)
     armed = following if following is not None and following.concepts else None
     if not weapons and not (actors and armed is not None):
@@ -168,7 +167,7 @@ def _continued(parsed: Parsed, i: int) -> Mention | None:
     verb = i - 2
     if parsed.lower(verb) not in {"continue", "continues", "continued", "continuing"}:
         return None
-    subjects = [p for p in parsed.subjects(verb) if p.kind in _ACTING and (p.names or p.kind is PhraseKind.GROUP)]
+    subjects = [p for p in parsed.subjects(verb) if p.kind in ACTORS and (p.names or p.kind is PhraseKind.GROUP)]
     if not subjects:
         return None
     mention = _new(parsed, subjects[0].first, i + 1, i, series=True)
@@ -187,7 +186,7 @@ def _conduct(parsed: Parsed, phrase: Phrase) -> Mention | None:
     k = phrase.last
     if parsed.lower(k) in {"by", "of"} and (named := parsed.phrase_at.get(k + 1)) is not None:
         doer, k = named, named.last
-    if doer is None or doer.kind not in _ACTING:
+    if doer is None or doer.kind not in ACTORS:
         return None
     verbs = [j for j in range(k, len(parsed.tokens)) if lex.is_in(parsed.lower(j), "threats.endanger")]
     if not verbs:

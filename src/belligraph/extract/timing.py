@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from belligraph.extract.dates import TimeExpression
+from belligraph.extract.clauses import MARKING
+from belligraph.extract.dates import DAY, TimeExpression
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
@@ -22,11 +23,9 @@ _NEAR = 16
 _LASTING = word_set("campaign operations offensive")
 _STARTED = word_set("began started erupted broke")
 _BEGINNING = word_set("began begun started starting beginning")
-_IS = word_set("is was were marks marked")
 _AUXILIARIES = word_set("has have had was were")
 _WITH = word_set("with in by")
 _FAR = 36
-_DAY = len("2024-05-15")
 _FAR_VAGUE = 14
 
 
@@ -112,7 +111,7 @@ def _measures(parsed: Parsed, mention: Mention, first: int, last: int) -> bool:
     if mention.phrase is None or mention.token > last:
         return False
     counted = range(mention.token + 1, first)
-    if any(parsed.lower(k) in _RANKING and parsed.lower(k - 1) == "the" and parsed.lower(k - 2) in _IS for k in counted):
+    if any(parsed.lower(k) in _RANKING and parsed.lower(k - 1) == "the" and parsed.lower(k - 2) in MARKING for k in counted):
         return True
     if parsed.lower(first) != "this":
         return False
@@ -152,7 +151,7 @@ def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, tim
             if not goes_on and (phrase is None or phrase.first > last + heads):
                 continue
         # no year is one of telling: "In 2022, officials said rebels attacked"
-        long_ago = time.date is not None and len(time.date) < _DAY and all(not t.is_word for t in parsed.tokens[:first])
+        long_ago = time.date is not None and len(time.date) < DAY and all(not t.is_word for t in parsed.tokens[:first])
         if mention.token > last and not long_ago and any(_tells(parsed, k) for k in range(low, high)):
             continue
         if distance < best_distance:

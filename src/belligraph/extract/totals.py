@@ -38,7 +38,7 @@ def is_total(parsed: Parsed, toll: Toll, *, elsewhere: bool, follows: bool = Fal
         return False
     if _war(parsed, verb) is not None:
         return True
-    perfect = any(parsed.lower(k) in _PERFECT for k in range(max(verb - _NEAR, 0), verb))
+    perfect = _is_perfect(parsed, verb)
     side = any(p.head == "side" and p.last < verb for p in parsed.phrases)
     spans = any(
         parsed.lower(k) == "since"
@@ -121,12 +121,17 @@ def _war(parsed: Parsed, verb: int) -> Phrase | None:
     return told or next(begun, None) or _fighting(parsed, verb)
 
 
+def _is_perfect(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb tells of what has been until now: "have been killed"."""
+    return any(parsed.lower(k) in _PERFECT for k in range(max(verb - _NEAR, 0), verb))
+
+
 def _fighting(parsed: Parsed, verb: int) -> Phrase | None:
     """The fighting of "370 people have been killed in the fighting", which is no noun phrase elsewhere."""
     before = verb - 1 - (parsed.lower(verb - 1) in _PERFECT)
     if parsed.lower(before) == "fighting" and before == 1:
         return Phrase(0, 2, PhraseKind.OTHER, 1, "fighting", "the")  # "the fighting left 90 people dead"
-    perfect = any(parsed.lower(k) in _PERFECT for k in range(max(verb - _NEAR, 0), verb))
+    perfect = _is_perfect(parsed, verb)
     for k in range(verb + 2, len(parsed.tokens)) if perfect else ():
         if parsed.lower(k) == "fighting" and (parsed.lower(k - 2), parsed.lower(k - 1)) == ("in", "the"):
             return Phrase(k - 1, k + 1, PhraseKind.OTHER, k, "fighting", "the")

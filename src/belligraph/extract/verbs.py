@@ -6,14 +6,14 @@ from belligraph.extract.lexicon import Lexicon, NameKind, lexicon, word_set
 from belligraph.extract.quantities import number_at
 from belligraph.extract.tokens import Token
 
-__all__ = ["is_only_possible", "is_passive", "is_reduced_passive", "is_verb"]
+__all__ = ["HABITUALLY", "is_only_possible", "is_passive", "is_reduced_passive", "is_verb"]
 
 _BE = word_set("is are was were be been being get got")
 _TO_OR_MODAL = word_set("to will would can could may might must shall should did not n't never")
 _SUBJECTS = word_set("we they it he she who which i you that")
 _PASTS = frozenset(["struck", "sank", "overran", "overrun", "fell"])
 _HARMED = frozenset(["killed", "wounded", "injured"])
-_HABITUALLY = word_set("generally usually often regularly routinely frequently repeatedly")
+HABITUALLY = word_set("generally usually often regularly routinely frequently repeatedly")
 _ABLE = word_set("ability abilities capability capabilities capacity able capable desire")
 _FAR = 7
 _NOUN_BEFORE = frozenset(["'s", '"', "(", "and", "or"])
@@ -25,7 +25,7 @@ def is_verb(tokens: list[Token], i: int) -> bool:
     word = tokens[i].lower
     if not _may_be_verb(lex, word):
         return False
-    if i > 1 and tokens[i - 1].lower in _HABITUALLY:
+    if i > 1 and tokens[i - 1].lower in HABITUALLY:
         tokens, i = [*tokens[: i - 1], *tokens[i:]], i - 1  # "the group generally targets positions"
     before = tokens[i - 1].lower if i else ""
     if before == "to" and (word.endswith("s") and not word.endswith("ss")):

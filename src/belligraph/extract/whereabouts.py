@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from belligraph.extract.fill import add_place
 from belligraph.extract.lexicon import word_set
-from belligraph.extract.mentions import Mention, PlaceRef, Slot
+from belligraph.extract.mentions import FORCE, Mention, PlaceRef, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
 from belligraph.extract.quantities import number_at
-from belligraph.model.sheet import EventType, PlaceKind, Property
+from belligraph.model.sheet import PlaceKind, Property
 
 __all__ = ["set_places"]
 
@@ -16,14 +16,13 @@ _UNITS = word_set("km kilometer kilometers kilometre kilometres mile miles meter
 _DIRECTIONS = word_set(
     "north south east west northeast northwest southeast southwest northern southern off from away inland nautical"
 )
-_FORCE = frozenset({EventType.ATTACK, EventType.STRIKE})
 _FAR = 16
 _HAPPENING = word_set("occurred happened took carried conducted launched staged")
 
 
 def set_places(parsed: Parsed, mentions: list[Mention]) -> None:
     """Give the places of a sentence that stand away from its triggers to the events that they place."""
-    known = [m for m in mentions if m.type in _FORCE]
+    known = [m for m in mentions if m.type in FORCE]
     if not known:
         return
     _open(parsed, known)
