@@ -11,6 +11,7 @@ from belligraph.extract.lexicon import Name, NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
+from belligraph.extract.subjects import accused
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ActorKind, Property
 
@@ -31,8 +32,8 @@ _SURVIVING = word_set("survived survives suffered escaped repelled")
 def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
     """The subject of "carried out", "conducted" and the like before the event's phrase, or behind it in the passive."""
     lex = lexicon()
-    if (accused := parsed.accused(phrase.first - 1)) is not None and parsed.lower(phrase.first - 1) in {"of", "for"}:
-        return [accused]
+    if (whom := accused(parsed, phrase.first - 1)) is not None and parsed.lower(phrase.first - 1) in {"of", "for"}:
+        return [whom]
     if (k := doing(parsed, phrase)) is not None:
         return [p for p in parsed.subjects(k) if p.kind is not PhraseKind.EVENT]
     blamed = phrase.last + (parsed.lower(phrase.last) in {"was", "were", ","})

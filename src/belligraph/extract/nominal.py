@@ -1,0 +1,152 @@
+"""Whether a word belongs to a noun phrase: as its noun, before it, or between the parts of a name."""
+
+from __future__ import annotations
+
+from belligraph.extract.lexicon import Lexicon, NameKind, word_set
+from belligraph.extract.names import Known
+from belligraph.extract.quantities import is_numeral, number_of
+from belligraph.extract.tokens import Token
+from belligraph.extract.verbs import is_verb
+
+__all__ = [
+    "begins_clause",
+    "goes_on",
+    "is_conjunction_that",
+    "is_front",
+    "is_held",
+    "is_infinitive",
+    "is_initial",
+    "is_nominal",
+    "is_quoted_word",
+    "joins_name",
+]
+
+_RUN = frozenset(["operated", "owned", "managed", "flagged", "crewed"])
+_OF_NAMES = word_set(
+    """secretary minister ministry department strait gulf port bay sea province university chiefs chief joint house
+    isle"""
+)
+
+
+def is_initial(tokens: list[Token], i: int, core: int) -> bool:
+    """Whether the full stop at i is that of a middle name: "John F. Doe"."""
+    if tokens[i].text != "." or i < core + 2 or i + 1 >= len(tokens):
+        return False
+    initial = tokens[i - 1].text
+    return len(initial) == 1 and initial.isupper() and tokens[i - 2].is_capital and tokens[i + 1].is_capital
+
+
+def is_quoted_word(lex: Lexicon, tokens: list[Token], i: int) -> bool:
+    """Whether one word stands in quotation marks before an event's noun: "self-defense" strikes."""
+    if i + 3 >= len(tokens) or tokens[i].text != '"' or tokens[i + 2].text != '"' or not tokens[i + 1].is_word:
+        return False
+    return lex.is_in(tokens[i + 3].lower, "nouns.attack", "nouns.strike")
+
+
+def is_front(lex: Lexicon, tokens: list[Token], i: int, taken: frozenset[int]) -> bool:
+    """Whether the word at i only weighs or quotes the noun behind it: "the only hospital", "several allegedly"."""
+    if i + 1 >= len(tokens) or i + 1 in taken or not is_nominal(lex, tokens, i + 1, i):
+        return False
+    word = tokens[i].lower
+    quoted = word == '"' and not (i + 2 < len(tokens) and tokens[i + 2].text == '"')
+    return quoted or word in {"only", "very"} or (word.endswith("ly") and "-" in tokens[i + 1].text)
+
+
+def is_infinitive(lex: Lexicon, tokens: list[Token], i: int) -> bool:
+    """Whether an unknown word behind "to" or "who" is a verb: "to pressure the ministry", "who control the north"."""
+    token = tokens[i]
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if before == "to" and token.lower.endswith("s") and lex.is_in(token.lower, "nouns.attack", "nouns.strike"):
+        return False
+    if before not in {"to", "who"} or token.is_capital or "-" in token.text or not token.text[0].isalpha():
+        return False
+    # "a threat to merchant vessels" is none
+    known = {token.lower, after} & lex.heads.keys() or token.lower in lex.words["stop.nominal"]
+    return not known and number_of(token.lower) is None
+
+
+def begins_clause(lex: Lexicon, tokens: list[Token], i: int, known: Known) -> bool:
+    """Whether a name behind a plural begins a clause without "that": "the drones Freedonia launched"."""
+    before = tokens[i - 1].lower
+    return known.name.kind in {NameKind.COUNTRY, NameKind.GROUP} and before in lex.heads and before.endswith("s")
+
+
+def is_conjunction_that(tokens: list[Token], i: int) -> bool:
+    # "said that militants …": a plural or a name behind "that" shows a conjunction
+    return tokens[i].lower == "that" and i > 0
+
+
+def joins_name(tokens: list[Token], i: int) -> bool:
+    """Whether the "of" at i is part of a name: Secretary of State, Strait of Tiran, Ministry of Defense."""
+    before = tokens[i - 1]
+    return before.is_capital and before.lower in _OF_NAMES and i + 1 < len(tokens) and tokens[i + 1].is_capital
+
+
+def goes_on(tokens: list[Token], i: int, core: int) -> int:
+    """How many tokens join two adjectives at i: "Iran-backed, Houthi-held land", "Greek-owned, and operated ship"."""
+    if i <= core or "-" not in tokens[i - 1].text:
+        return 0
+    joint = [t.lower for t in tokens[i : i + 3]]
+    if joint[:1] == [","] and "-" in (joint[1:2] or [""])[0]:
+        return 1
+    for length in (1, 2):
+        words = joint[length : length + 1]
+        if joint[:length] in (["and"], [",", "and"]) and words and words[0] in _RUN and i + length + 1 < len(tokens):
+            return length + 1
+    return 0
+
+
+def is_held(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
+    """Whether "controlled" or "held" stands between the holder and the land: "a rebel controlled area"."""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if i > core and tokens[i].lower == "backed" and lex.heads.get(after) in {"group", "force"}:
+        return True  # "Iranian backed militias"
+    return i > core and tokens[i].lower in {"controlled", "held"} and lex.heads.get(after) == "area"
+
+
+def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
+    token = tokens[i]
+    word = token.lower
+    if (word == "more" and i > core) or (word == "dead" and i > 0 and tokens[i - 1].lower == "shot"):
+        return False
+    if not token.is_word or (not token.text[0].isalpha() and not is_numeral(word) and "-" not in word and i == core):
+        return False
+    if word == "long":
+        return i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]  # "has long been"
+    if word in {"killing", "downing", "launch"} and i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]:
+        return i + 1 < len(tokens) and tokens[i + 1].lower == "of"  # "the killing of a leader"
+    if word == "operating" and i + 1 < len(tokens) and tokens[i + 1].lower in lex.words["stop.prepositions"]:
+        return False  # "a destroyer operating in the gulf"
+    if word in lex.words["stop.nominal"]:
+        return not is_verb(tokens, i)
+    if word in lex.heads or lex.is_in(word, "nouns.attack", "nouns.strike", "nouns.campaign"):
+        return not is_verb(tokens, i)
+    if lex.is_in(
+        word,
+        "stop.prepositions",
+        "stop.conjunctions",
+        "stop.pronouns",
+        "stop.auxiliaries",
+        "stop.determiners",
+        "stop.adverbs",
+    ):
+        return False
+    if lex.is_in(word, "speech.said", "stop.verbs", "verbs.intercept", "verbs.launch", "verbs.support", "verbs.kill"):
+        return False
+    if word in lex.words["verbs.hit"]:
+        return i > core and not is_verb(tokens, i)
+    if "-" in word:
+        return True
+    named = token.is_capital and i > core and i + 1 < len(tokens) and tokens[i + 1].is_capital
+    placed = i > 0 and tokens[i - 1].lower in {"in", "at", "near", "from", "of"}  # "in Safed", "near Beijing"
+    if token.is_capital and i > 0 and (named or placed or not word.endswith(("ed", "ing"))):
+        return True
+    if (
+        word.endswith("ed")
+        and i
+        and tokens[i - 1].lower in lex.words["stop.determiners"] | {"'s"}
+        and not is_verb(tokens, i)
+    ):
+        return True  # "the army's targeted air strikes"
+    return not (word.endswith(("ed", "ing", "ly")) and len(word) > 4)

@@ -1,0 +1,143 @@
+"""The walk from a verb back to its subject."""
+
+from __future__ import annotations
+
+from belligraph.extract import clauses
+from belligraph.extract.lexicon import lexicon
+from belligraph.extract.neighbours import doer_before, is_launched, town_before
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.words import Words
+
+__all__ = ["accused", "subjects_of"]
+
+_SOMEWHERE = frozenset({PhraseKind.STATE, PhraseKind.PLACE})
+
+
+def subjects_of(words: Words, i: int) -> list[Phrase]:
+    """The phrases that are the subject of the verb at i: one, or several joined by "and"; empty if none is found."""
+    found = _subject(words, i, 0)
+    if found is None:
+        return []
+    joined = [found]
+    while (before := joined[0].first - 1) > 0 and words.lower(before) in {"and", ","}:
+        if words.lower(before) == "and" and words.lower(before - 1) == ",":
+            before -= 1
+        previous = words.phrase_at.get(before - 1)
+        verb = words.lower(previous.first - 1) if previous is not None and previous.first - 1 in words.verbs else ""
+        if verb and not words.lower(i).endswith("ing") and not lexicon().is_in(verb, "speech.said"):
+            break  # "hit two ships and one was sunk": what was hit is no subject
+        if previous is None or previous.last != before or (words.lower(before) == "," and len(joined) < 2):
+            break
+        joined.insert(0, previous)
+    return joined
+
+
+def _subject(words: Words, i: int, depth: int) -> Phrase | None:
+    lex = lexicon()
+    k = i - 1
+    steps = 0
+    while k >= 0 and steps < 40:
+        steps += 1
+        word = words.lower(k)
+        phrase = words.phrase_at.get(k)
+        if phrase is not None:
+            before = words.lower(phrase.first - 1)
+            if phrase.possessor is not None and phrase.first - 1 == phrase.possessor.last:
+                before = words.lower(phrase.possessor.first - 1)
+                start = phrase.possessor.first
+            else:
+                start = phrase.first
+            if phrase.kind in _SOMEWHERE:
+                while words.lower(start - 1) == "and" and (land := words.phrase_at.get(start - 2)) is not None:
+                    start = land.first  # "forces in Freedonia and Sylvania were attacked"
+                    before = words.lower(start - 1)
+                    before = before if land.kind in _SOMEWHERE or before == "between" else ""
+            elif (
+                phrase.kind is PhraseKind.NAME
+                and before == "and"
+                and (town := town_before(words.tokens, words.phrase_at, start)) is not None
+            ):
+                start = town.first  # "officials in Northtown and Southtown said"
+                before = words.lower(start - 1)
+            whole = words.phrase_at.get(start - 2) if before == "of" else None
+            if whole is not None and (
+                whole.head in clauses.PARTS or (whole.head == "group" and phrase.kind is PhraseKind.GROUP)
+            ):
+                return phrase
+            if before in lex.words["stop.prepositions"] and not (before in clauses.CLAUSE or before == "like"):
+                k = start - 2
+                while (
+                    words.lower(k) in clauses.TRANSPARENT
+                    or words.lower(k) in clauses.REDUCED
+                    or is_launched(words.tokens, words.phrase_at, k)
+                ):
+                    k -= 1
+                continue
+            return doer_before(words.tokens, words.phrase_at, start) or phrase
+        if word == ")" and (opened := next((j for j in range(k - 1, max(k - 8, -1), -1) if words.lower(j) == "("), -1)) > 0:
+            k = opened - 1
+            continue
+        begins = word in clauses.BEGINNING and k == i - 1 and words.lower(i).endswith("ing")
+        if (
+            begins
+            or k in words.taken
+            or lex.is_in(word, "stop.auxiliaries", "stop.adverbs")
+            or word.endswith("ly")
+            or word == '"'
+        ):
+            k -= 1
+            continue
+        if words.lower(k + 1) == "being" and lex.is_in(word, "speech.said"):
+            k -= 1  # "a ship reported being hit"
+            continue
+        if word in {"who", "which", "that"}:
+            k -= 1
+            if (told := words.phrase_at.get(k)) is not None and (told.kind is PhraseKind.EVENT or told.is_weapon):
+                return told  # "in response to attacks that killed", "followed by a missile that hit"
+            if words.lower(k) == ",":
+                k -= 1
+                told = words.phrase_at.get(k)
+                if told is not None and told.kind in {PhraseKind.GROUP, PhraseKind.EVENT} and word != "that":
+                    return told  # "a return of the Islamic State, which seized"
+            continue
+        if word in {"-", "–", "—"}:
+            k = next((j for j in range(k - 1, max(k - 25, -1), -1) if words.lower(j) == word), 0) - 1
+            continue
+        if word == "," and k < i:
+            commas = [j for j in range(k - 1, max(k - 25, -1), -1) if words.lower(j) == "," and j not in words.taken]
+            opening = next((j for j in commas if words.lower(j + 1) in clauses.OPENING), None)
+            other = opening if opening is not None else next(iter(commas), None)
+            if other is None or (k != i - 1 and not _only_skipped(words, k + 1, i)):
+                return None
+            k = other - 1
+            continue
+        if word == "to" and (agent := words.phrase_at.get(k - 1)) is not None:
+            used = words.lower(agent.first - 1) == "by" and words.lower(agent.first - 2) in clauses.USED
+            if used or words.lower(agent.first - 1) in clauses.CAUSING:
+                return agent
+        if word in {"of", "for"} and (agent := accused(words, k)) is not None:
+            return agent
+        by_doing = word == "by" and k == i - 1 and words.lower(i).endswith("ing")
+        if (word in {"and", "to", "or"} or by_doing) and depth < 3:
+            verb = next((j for j in range(k - 1, max(k - 30, -1), -1) if j in words.verbs), None)
+            anew = verb is not None and any(words.lower(j) in clauses.PRONOUNS for j in range(verb + 1, k))
+            return _subject(words, verb, depth + 1) if verb is not None and not anew else None
+        return None
+    return None
+
+
+def accused(words: Words, k: int) -> Phrase | None:
+    """Whom the words before the "of" or "for" at k accuse: "accused X of", "blamed X for"."""
+    while words.lower(k - 1) in clauses.HELD_TO_BE:
+        k -= 1
+    agent = words.phrase_at.get(k - 1)
+    if agent is not None and words.lower(k) in clauses.HELD_TO_BE:
+        return agent  # "militants believed to be responsible for firing"
+    if agent is not None and words.lower(agent.first - 1) == "in":
+        agent = words.phrase_at.get(agent.first - 2)
+    return agent if agent is not None and words.lower(agent.first - 1) in clauses.ACCUSING else None
+
+
+def _only_skipped(words: Words, first: int, last: int) -> bool:
+    lex = lexicon()
+    return all(k in words.taken or lex.is_in(words.lower(k), "stop.auxiliaries", "stop.adverbs") for k in range(first, last))
