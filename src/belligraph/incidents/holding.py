@@ -35,6 +35,7 @@ class _Seen(NamedTuple):
 
 
 _Pair = tuple[_Seen | None, _Seen | None]
+_Found = tuple[str | Lost | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class _Read:
 
     line: Line
     seen: _Pair
+    found: _Found
+    """Where each of the two is now."""
     events: tuple[str, str] | str
 
     @property
@@ -85,7 +88,8 @@ def hold(work: Workspace, lines: Sequence[Line], records: Iterable[Path] = ()) -
         seen = _seen_first(line, known, articles)
         if line.decision is Decision.UNSURE and not {(line.id, 0), (line.id, 1)} & known.keys():
             seen = _taken_back(line, seen, latest, articles)
-        read = _Read(line, seen, _events_now(seen, articles))
+        found = _find(seen, articles)
+        read = _Read(line, seen, found, _events_now(seen, found))
         reads.append(read)
         latest[read.about] = read
     decisions = _holding(latest.values())
@@ -165,21 +169,28 @@ def _taken_back(line: Line, seen: _Pair, latest: Mapping[object, _Read], article
     lost = [read for read in alike if read.is_lost]
     if lost:
         return lost[-1].seen
-    return alike[-1].seen if alike and _events_now(seen, articles) not in latest else seen
+    return alike[-1].seen if alike and _events_now(seen, _find(seen, articles)) not in latest else seen
 
 
-def _events_now(seen: _Pair, articles: _Articles) -> tuple[str, str] | str:
+def _find(seen: _Pair, articles: _Articles) -> _Found:
+    return tuple(None if event is None else _find_one(event, articles) for event in seen)
+
+
+def _find_one(event: _Seen, articles: _Articles) -> str | Lost:
+    former, now = articles.of(event.ref)
+    return find_event(event.ref, event.marks.split(), former.values(), now)
+
+
+def _events_now(seen: _Pair, found: _Found) -> tuple[str, str] | str:
     """The sorted refs of the pair, or why it does not hold."""
-    found = list[str]()
-    for event in seen:
-        if event is None:
+    refs = list[str]()
+    for event, at in zip(seen, found, strict=True):
+        if event is None or at is None:
             return _UNKNOWN
-        former, now = articles.of(event.ref)
-        at = find_event(event.ref, event.marks.split(), former.values(), now)
         if isinstance(at, Lost):
             return f"{event.ref}: {at}"
-        found.append(at)
-    return _ONE if found[0] == found[1] else (min(found), max(found))
+        refs.append(at)
+    return _ONE if refs[0] == refs[1] else (min(refs), max(refs))
 
 
 def _holding(latest: Iterable[_Read]) -> Decisions:
@@ -214,10 +225,8 @@ def _holding(latest: Iterable[_Read]) -> Decisions:
 
 
 def _rows(read: _Read, articles: _Articles) -> Iterable[str]:
-    for side, event in enumerate(read.seen):
-        if event is None:
+    for side, (event, at) in enumerate(zip(read.seen, read.found, strict=True)):
+        if event is None or at is None:
             continue
-        former, now = articles.of(event.ref)
-        at = find_event(event.ref, event.marks.split(), former.values(), now)
-        last = event if isinstance(at, Lost) else _Seen(at, " ".join(now[at]))
+        last = event if isinstance(at, Lost) else _Seen(at, " ".join(articles.of(at)[1][at]))
         yield f"{read.line.id}\t{side}\t{last.ref}\t{last.marks}\n"

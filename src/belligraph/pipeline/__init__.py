@@ -97,7 +97,7 @@ def publish(
         linking = prepare(publication)
         datasets = kept_datasets(publication.datasets, settings.base_iri)
         number = publication.next_number()
-        former = publication.current()
+        former, releases = publication.current(), publication.all_releases()
         tally = _Tally()
         digests: list[Path] = []
         with ReleaseBuilder(publication.building_folder(number), settings) as builder:
@@ -108,9 +108,7 @@ def publish(
                     builder.add(batch.part)
                     digests.append(batch.part.digests)
                     progress(tally.done, len(jobs))
-                derived = add_derived(
-                    builder, digests, decisions, linking, publication.live_and_others(), crew, settings.iris
-                )
+                derived = add_derived(builder, digests, decisions, linking, former, releases, crew, settings.iris)
                 tally.quads += derived.quads
             for folder, dataset in datasets:
                 builder.add_dataset(folder, dataset)
@@ -121,7 +119,7 @@ def publish(
                 changes = changes_of_first(draft, [settings.iris.article(key).article for key in tally.published])
             else:
                 changes = compare(former, draft)
-                builder.add_history(history(publication.all_releases(), changes, draft))
+                builder.add_history(history(releases, changes, draft))
             release = builder.finish(
                 number, {"articles": len(tally.published), "claims": tally.claims, "quads": tally.quads}
             )

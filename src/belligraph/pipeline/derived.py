@@ -54,13 +54,14 @@ def add_derived(
     digests: Sequence[Path],
     decisions: Sequence[Line],
     linking: Linking,
-    former: Sequence[Release],
+    former: Release | None,
+    releases: Sequence[Release],
     crew: Crew,
     iris: Iris,
 ) -> Added:
     """Adds incidents, findings, entities and links to a release that has all its articles.
 
-    `former`: the releases before it, the live one first.
+    `former`: the live release; `releases`: all that there are, the newest first.
 
     Raises:
         InputError: decisions that contradict each other; nothing is published.
@@ -69,7 +70,9 @@ def add_derived(
     folder = builder.parts_folder
     workspace, mentions = folder / "incidents.sqlite", folder / "mentions.sqlite"
     collected = Collected(mentions)
-    work, lost = group_reports(_digests(digests, collected), workspace, decisions, _told_by(former), builder.folder)
+    work, lost = group_reports(
+        _digests(digests, collected), workspace, decisions, _told_by(former, releases), builder.folder
+    )
     all_slices = slices(work)
     work.close()
     tasks = [
@@ -89,10 +92,11 @@ def add_derived(
     return Added(quads, lost)
 
 
-def _told_by(releases: Sequence[Release]) -> Former | None:
-    if not releases:
+def _told_by(live: Release | None, releases: Sequence[Release]) -> Former | None:
+    if live is None:
         return None
-    return Former(releases[0].folder / INCIDENTS_FILE, tuple(r.folder / DECISIONS_FILE for r in releases))
+    folders = (live.folder, *(r.folder for r in releases if r.number != live.number))
+    return Former(live.folder / INCIDENTS_FILE, tuple(folder / DECISIONS_FILE for folder in folders))
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,11 +120,6 @@ class Publication:
             if (folder := self.releases / str(number)).joinpath(MANIFEST_FILE).exists()
         )
 
-    def live_and_others(self) -> tuple[Release, ...]:
-        """The live release, then every other, the newest first; none before the first."""
-        live = self.current()
-        return (live, *(r for r in self.all_releases() if r.number != live.number)) if live else ()
-
     def next_number(self) -> int:
         """The number of the next release: one more than any that is there."""
         return 1 + max((int(p.name) for p in self.releases.iterdir() if p.name.isdigit()), default=0)
