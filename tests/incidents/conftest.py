@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -45,6 +46,11 @@ PLACES = (
     Place("country", "Northland", PlaceKind.COUNTRY, HERE),
 )
 Tell = Callable[..., ArticleReport]
+Told = tuple[str, str, str]
+# the passage, the place and the day of an event
+ROCKETS = ("Rockets hit the base", "base", "2024-05-06")
+DRONES = ("Drones hit the gate", "other_base", "2024-05-08")
+MORTARS = ("Mortars hit the border post", "country", "2024-04-02")
 
 
 def claim(
@@ -52,6 +58,18 @@ def claim(
     subject: str = "e1", speech: Speech = Speech.NARRATION,
 ) -> Claim:  # fmt: skip
     return Claim(name, subject, prop, obj, modality, speech, chain, HERE)
+
+
+def article(key: str, **events: Told) -> ArticleReport:
+    """An article with these events by their numbers: the passage, the place and the day of each."""
+    made, claims = [], []
+    for this, (passage, place, day) in events.items():
+        here = (Evidence(0, len(passage), passage),)
+        made.append(Event(this, EventType.ATTACK, passage, here))
+        claims.append(replace(claim(f"{this}p", Property.PLACE, Ref(place), subject=this), evidence=here))
+        claims.append(replace(claim(f"{this}d", Property.DATE, DateObject(day, None), subject=this), evidence=here))
+        claims.append(replace(claim(f"{this}a", Property.ATTACKER, Ref("front"), subject=this), evidence=here))
+    return ArticleReport(key, key, None, FactSheet(SheetArticle("0" * 64), ACTORS, PLACES, tuple(made), tuple(claims)))
 
 
 def figure(value: float | None = None, least: float | None = None, of: str | None = None) -> QuantityObject:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,31 +13,13 @@ from belligraph.incidents import DECISIONS_FILE, INCIDENTS_FILE, Former, digest,
 from belligraph.incidents.identity import Lost, find_event, marks_of
 from belligraph.iri import Iris
 from belligraph.model.reports import ArticleReport
-from belligraph.model.sheet import DateObject, Event, EventType, Evidence, FactSheet, Property, Ref, SheetArticle
 
-from .conftest import ACTORS, PLACES, claim
+from .conftest import DRONES, MORTARS, ROCKETS, Told, article
 
 IRIS = Iris("https://example.org/")
 ONE, OTHER = f"{1:016x}", f"{2:016x}"
-Told = tuple[str, str, str]
-# the passage, the place and the day
-ROCKETS = ("Rockets hit the base", "base", "2024-05-06")
-DRONES = ("Drones hit the gate", "other_base", "2024-05-08")
-MORTARS = ("Mortars hit the border post", "country", "2024-04-02")
 # told by the same sentence as the rockets, but elsewhere and on another day
 IN_ONE_SENTENCE = (ROCKETS[0], "other_base", "2024-05-09")
-
-
-def article(key: str, **events: Told) -> ArticleReport:
-    """An article with these events by their numbers."""
-    made, claims = [], []
-    for this, (passage, place, day) in events.items():
-        here = (Evidence(0, len(passage), passage),)
-        made.append(Event(this, EventType.ATTACK, passage, here))
-        claims.append(replace(claim(f"{this}p", Property.PLACE, Ref(place), subject=this), evidence=here))
-        claims.append(replace(claim(f"{this}d", Property.DATE, DateObject(day, None), subject=this), evidence=here))
-        claims.append(replace(claim(f"{this}a", Property.ATTACKER, Ref("front"), subject=this), evidence=here))
-    return ArticleReport(key, key, None, FactSheet(SheetArticle("0" * 64), ACTORS, PLACES, tuple(made), tuple(claims)))
 
 
 class Publications:

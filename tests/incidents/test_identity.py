@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -13,28 +12,11 @@ from belligraph.incidents import Former, derive, digest
 from belligraph.incidents.identity import marks_of, same_events
 from belligraph.iri import Iris
 from belligraph.model.reports import ArticleReport
-from belligraph.model.sheet import DateObject, Event, EventType, Evidence, FactSheet, Property, Ref, SheetArticle
 
-from .conftest import ACTORS, PLACES, claim
+from .conftest import DRONES, MORTARS, ROCKETS, article
 
 IRIS = Iris("https://example.org/")
 KEY = f"{1:016x}"
-ROCKETS = ("Rockets hit the base", "base", "2024-05-06")
-DRONES = ("Drones hit the gate", "other_base", "2024-05-08")
-MORTARS = ("Mortars hit the border post", "country", "2024-04-02")
-Told = tuple[str, str, str]
-
-
-def article(**events: Told) -> ArticleReport:
-    """An article with these events: the passage, the place and the day of each, by its number."""
-    made, claims = [], []
-    for this, (passage, place, day) in events.items():
-        here = (Evidence(0, len(passage), passage),)
-        made.append(Event(this, EventType.ATTACK, passage, here))
-        claims.append(replace(claim(f"{this}p", Property.PLACE, Ref(place), subject=this), evidence=here))
-        claims.append(replace(claim(f"{this}d", Property.DATE, DateObject(day, None), subject=this), evidence=here))
-        claims.append(replace(claim(f"{this}a", Property.ATTACKER, Ref("front"), subject=this), evidence=here))
-    return ArticleReport(KEY, "Outlet", None, FactSheet(SheetArticle("0" * 64), ACTORS, PLACES, tuple(made), tuple(claims)))
 
 
 def release(folder: Path, number: int, told: ArticleReport) -> tuple[dict[str, str], dict[str, str]]:
@@ -48,15 +30,15 @@ def release(folder: Path, number: int, told: ArticleReport) -> tuple[dict[str, s
 
 
 def test_events_that_change_their_numbers_keep_their_incidents(tmp_path: Path) -> None:
-    before, _ = release(tmp_path, 1, article(e1=ROCKETS, e2=DRONES))
-    after, replaced = release(tmp_path, 2, article(e1=DRONES, e2=ROCKETS))
+    before, _ = release(tmp_path, 1, article(KEY, e1=ROCKETS, e2=DRONES))
+    after, replaced = release(tmp_path, 2, article(KEY, e1=DRONES, e2=ROCKETS))
     assert (after["e1"], after["e2"]) == (before["e2"], before["e1"])
     assert replaced == {}
 
 
 def test_an_event_before_the_others_moves_no_name(tmp_path: Path) -> None:
-    before, _ = release(tmp_path, 1, article(e1=ROCKETS, e2=DRONES))
-    after, replaced = release(tmp_path, 2, article(e1=MORTARS, e2=ROCKETS, e3=DRONES))
+    before, _ = release(tmp_path, 1, article(KEY, e1=ROCKETS, e2=DRONES))
+    after, replaced = release(tmp_path, 2, article(KEY, e1=MORTARS, e2=ROCKETS, e3=DRONES))
     assert (after["e2"], after["e3"]) == (before["e1"], before["e2"])
     # what is new gets a name that no incident ever had
     assert after["e1"] not in before.values()
@@ -64,31 +46,31 @@ def test_an_event_before_the_others_moves_no_name(tmp_path: Path) -> None:
 
 
 def test_an_event_that_is_gone_leaves_its_name_to_nobody(tmp_path: Path) -> None:
-    before, _ = release(tmp_path, 1, article(e1=ROCKETS, e2=DRONES))
-    after, _ = release(tmp_path, 2, article(e1=MORTARS, e2=DRONES))
+    before, _ = release(tmp_path, 1, article(KEY, e1=ROCKETS, e2=DRONES))
+    after, _ = release(tmp_path, 2, article(KEY, e1=MORTARS, e2=DRONES))
     assert after["e2"] == before["e2"]
     assert after["e1"] not in before.values()
 
 
 def test_two_events_made_one_leave_a_redirect(tmp_path: Path) -> None:
     other = ("Rockets hit the base", "base", "2024-05-07")
-    before, _ = release(tmp_path, 1, article(e1=ROCKETS, e2=other))
-    after, replaced = release(tmp_path, 2, article(e7=ROCKETS))
+    before, _ = release(tmp_path, 1, article(KEY, e1=ROCKETS, e2=other))
+    after, replaced = release(tmp_path, 2, article(KEY, e7=ROCKETS))
     assert before["e1"] != before["e2"]
     assert after == {"e7": before["e1"]}
     assert replaced == {before["e2"]: before["e1"]}
 
 
 def test_a_corrected_day_and_place_do_not_change_the_name(tmp_path: Path) -> None:
-    before, _ = release(tmp_path, 1, article(e1=ROCKETS))
-    after, _ = release(tmp_path, 2, article(e1=(ROCKETS[0], "other_base", "2024-05-05")))
+    before, _ = release(tmp_path, 1, article(KEY, e1=ROCKETS))
+    after, _ = release(tmp_path, 2, article(KEY, e1=(ROCKETS[0], "other_base", "2024-05-05")))
     assert after == before
 
 
 def test_a_release_without_marks_is_read_by_its_numbers(tmp_path: Path) -> None:
     (tmp_path / "1").mkdir()
     (tmp_path / "1" / "incidents.tsv").write_text(f"report\t{KEY}/e1\told-name\n", "utf-8")
-    after, _ = release(tmp_path, 2, article(e1=ROCKETS))
+    after, _ = release(tmp_path, 2, article(KEY, e1=ROCKETS))
     assert after == {"e1": "old-name"}
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from belligraph.errors import InputError
 from belligraph.evaluate.ceaf import Fillers
-from belligraph.model.sheet import ActorKind, ConceptObject, EventType, FactSheet, Property, Ref
+from belligraph.model.sheet import ActorKind, ConceptObject, FactSheet, Property, Ref
 
 __all__ = ["MUC_ROLES", "MucDocument", "fillers_of", "read_muc4"]
 
@@ -57,7 +57,7 @@ def read_muc4(path: Path) -> Iterator[MucDocument]:
 def fillers_of(sheet: FactSheet) -> Fillers:
     """The role fillers that a sheet's attacks and strikes give: one mention for each actor or weapon, the first."""
     actors = {a.id: a for a in sheet.actors}
-    force = {e.id for e in sheet.events if e.type in {EventType.ATTACK, EventType.STRIKE}}
+    force = {e.id for e in sheet.events if e.type.is_force}
     found: dict[str, dict[str, None]] = {role: {} for role in MUC_ROLES}
     for claim in sheet.claims:
         if claim.subject not in force:

@@ -8,7 +8,7 @@ from belligraph.extract.classes import person_start
 from belligraph.extract.lexicon import Name, NameKind, lexicon, word_set
 from belligraph.extract.names import Known
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.model.sheet import ActorKind
 
 __all__ = ["ActorRef", "actor_of", "backer_of", "owner_of", "state_ref"]
@@ -148,7 +148,7 @@ def owner_of(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
             )
             return actor_of(parsed, inner)
     possessor = phrase.possessor
-    if possessor is not None and possessor.kind in {PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.FORCE}:
+    if possessor is not None and possessor.kind in ACTORS:
         return actor_of(parsed, possessor)
     if possessor is not None and possessor.head in {"enemy", "regime", "government"} and possessor.names:
         return state_ref(parsed, possessor.names[0])

@@ -9,7 +9,7 @@ from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.linking import LinkClaim, link
 from belligraph.extract.links import has_cue, marker_at
-from belligraph.extract.mentions import FORCE, Mention
+from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, PhraseKind
 from belligraph.extract.sameness import agree
@@ -55,10 +55,10 @@ def find_answers(
 
     `before` are the mentions of the sentences before, in order.
     """
-    known = [m for m in mentions if id(m) in event_of and m.type in FORCE]
+    known = [m for m in mentions if id(m) in event_of and m.type.is_force]
     if not known or not (has_cue(parsed) or any(m.word == "retaliation" for m in known)):
         return []
-    near = [m for m in before if id(m) in event_of and m.type in FORCE and parsed.sentence.number - m.sentence <= _REACH]
+    near = [m for m in before if id(m) in event_of and m.type.is_force and parsed.sentence.number - m.sentence <= _REACH]
     found: list[LinkClaim] = []
     for i in range(len(parsed.tokens)):
         word, after = parsed.lower(i), parsed.lower(i + 1)
@@ -73,7 +73,7 @@ def find_answers(
         if effect is not None and prop is not None:
             found += _claim(parsed, prop, i, effect, _cause(effect, i, known, near, event_of), event_of)
     found += _pointing_back(parsed, known, near, event_of) + _retorts(parsed, known, near, event_of)
-    found += _for_deaths(parsed, known, [m for m in before if id(m) in event_of and m.type in FORCE], event_of)
+    found += _for_deaths(parsed, known, [m for m in before if id(m) in event_of and m.type.is_force], event_of)
     return found + _retaliatory(parsed, known, near, event_of)
 
 

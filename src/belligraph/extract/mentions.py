@@ -8,11 +8,7 @@ from belligraph.extract.actors import ActorRef
 from belligraph.extract.phrase import Phrase
 from belligraph.model.sheet import EventType, Modality, Object, Property
 
-__all__ = ["FORCE", "Mention", "PlaceRef", "Slot"]
-
-
-# the types of events in which force is used
-FORCE = frozenset({EventType.ATTACK, EventType.STRIKE})
+__all__ = ["Mention", "PlaceRef", "Slot"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def _backed_after(parsed: Parsed, phrase: Phrase) -> list[Relation]:
     other = parsed.phrase_at.get(k + 2)
     if other is not None and other.possessed and (next_one := parsed.phrase_at.get(other.last + 1)) is not None:
         other = next_one
-    if other is None or other.kind not in {PhraseKind.STATE, PhraseKind.FORCE, PhraseKind.GROUP} or not other.names:
+    if other is None or other.kind not in ACTORS or not other.names:
         return []
     subject, sponsor = actor_of(parsed, phrase), actor_of(parsed, other)
     if not phrase.names and phrase.kind is PhraseKind.GROUP:

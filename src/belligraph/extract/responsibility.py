@@ -47,7 +47,7 @@ def find_responsibility(
         for mention in known:
             chain, _ = attribution.speakers(n, mention.start)
             speaker = next((a for a in chain if a.kind is ActorKind.ARMED_GROUP), None)
-            if speaker is None or chain[0] is not speaker or mention.type not in {EventType.ATTACK, EventType.STRIKE}:
+            if speaker is None or chain[0] is not speaker or not mention.type.is_force:
                 continue
             if not (mention.is_own or _is_done_by_speaker(p, mention)) or _is_to_come(p, mention):
                 continue
@@ -91,7 +91,7 @@ def _claimed(
         if after is None and parsed.lower(i + 1) != "for":
             earlier = [m for per in before for m in per if id(m) in event_of] + [m for m in known if m.token < i]
             after = next((m for m in reversed(earlier) if m.type is EventType.ATTACK and m.word != "threat"), None)
-        if groups and after is not None and after.type in {EventType.ATTACK, EventType.STRIKE}:
+        if groups and after is not None and after.type.is_force:
             group = actor_of(parsed, groups[0])
             end = max(parsed.end(i + 1), after.end if after.sentence == parsed.sentence.number else 0)
             return [Responsibility(group, event_of[id(after)], parsed.sentence.number, group.start, end)]

@@ -8,9 +8,9 @@ from belligraph.extract.actors import actor_of
 from belligraph.extract.continuing import intercepts
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon
-from belligraph.extract.mentions import FORCE, Mention, Slot
+from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
 from belligraph.extract.purposes import find_purposes
 from belligraph.extract.tolls import Toll, is_nothing
@@ -40,8 +40,7 @@ def settle(
 ) -> None:
     """Add to the events what sentences tell of their tolls and purposes. What fits no event is left out."""
     last: tuple[int, Draft] | None = None
-    last_attack: tuple[int, Draft] | None = None
-    last_strike: tuple[int, Draft] | None = None
+    last_hit: dict[EventType, tuple[int, Draft]] = {}  # the last attack, the last strike: not what was only shot down
     told: list[Draft] = []
     wars: dict[str, Draft] = {}
     summed = -1
@@ -49,7 +48,7 @@ def settle(
     for p, own, per in zip(parsed, mentions, tolls, strict=True):
         known = [m for m in own if id(m) in event_of]
         main = [m for m in known if not _describes(p, m)]
-        told += [d for m in known if (d := event_of[id(m)]).type in FORCE and d not in told]
+        told += [d for m in known if (d := event_of[id(m)]).type.is_force and d not in told]
         alone = len(told) == 1
         number = p.sentence.number
         for toll in per:
@@ -82,12 +81,13 @@ def settle(
             hurts = toll.property in {Property.KILLED, Property.INJURED}
             if draft is not None and (is_nothing(toll) or (hurts and not known)) and _is_interception(draft):
                 # "shot down the missiles; there were no injuries": nobody was hurt by the attack, or the strike
-                others = (last_attack, last_strike if intercepts(draft.mentions) else None)
-                nearest = next((x for x in others if x is not None and number - x[0] <= _REACH), None)
-                if nearest is None and not is_nothing(toll) and intercepts(draft.mentions):
+                is_downing = intercepts(draft.mentions)
+                kinds = (EventType.ATTACK, EventType.STRIKE) if is_downing else (EventType.ATTACK,)
+                nearest = next((last_hit[k] for k in kinds if k in last_hit and number - last_hit[k][0] <= _REACH), None)
+                if nearest is None and not is_nothing(toll) and is_downing:
                     continue  # nobody is killed by shooting drones down
                 draft = nearest[1] if nearest is not None else draft
-            if draft is not None and draft.type in FORCE:
+            if draft is not None and draft.type.is_force:
                 _add(p, toll, draft)
         for slot, mention in find_purposes(p, known):
             if mention is None:
@@ -102,17 +102,15 @@ def settle(
             if mention.is_series and last is not None and number - last[0] <= _SERIES_REACH and not last[1].series:
                 last = (number, last[1])
                 continue
-            if mention.type in FORCE and mention.word != "threat":
+            if mention.type.is_force and mention.word != "threat":
                 last = (number, event_of[id(mention)])
-                if mention.type is EventType.ATTACK and not intercepts(last[1].mentions):
-                    last_attack = last
-                elif mention.type is EventType.STRIKE and not intercepts(last[1].mentions):
-                    last_strike = last
+                if not intercepts(last[1].mentions):
+                    last_hit[mention.type] = last
 
 
 def _is_before(parsed: Parsed, mention: Mention, known: list[Mention]) -> bool:
     """Whether a sentence names an event only to say what went before another: "the raid came hours after a strike"."""
-    main = next((m for m in known if m.type in FORCE and m.token < mention.token), None)
+    main = next((m for m in known if m.type.is_force and m.token < mention.token), None)
     return main is not None and any(parsed.lower(k) in _BEHIND for k in range(main.token, mention.token))
 
 
@@ -157,7 +155,7 @@ def _is_by_another(parsed: Parsed, toll: Toll, draft: Draft) -> bool:
     subject = next(iter(parsed.subjects(toll.token)), None)
     if subject is None:
         return parsed.lower(toll.token - 1) in {"and", "also"}
-    if subject.kind not in {PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.STATE}:
+    if subject.kind not in ACTORS:
         return False
     who, attackers = actor_of(parsed, subject), draft.actors(Property.ATTACKER)
     known = {a.key for a in attackers} | {a.family for a in attackers if a.family is not None}
@@ -193,7 +191,7 @@ def _add(parsed: Parsed, toll: Toll, draft: Draft) -> None:
 
 def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, Draft]) -> Draft | None:
     """The event in the sentence that a toll belongs to."""
-    forces = [m for m in known if m.type in FORCE and not m.is_part]
+    forces = [m for m in known if m.type.is_force and not m.is_part]
     same = next((m for m in forces if m.token == toll.token), None)
     if same is not None:
         return event_of[id(same)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from belligraph.extract.fill import add_place
 from belligraph.extract.lexicon import word_set
-from belligraph.extract.mentions import FORCE, Mention, PlaceRef, Slot
+from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
 from belligraph.extract.quantities import number_at
@@ -22,7 +22,7 @@ _HAPPENING = word_set("occurred happened took carried conducted launched staged"
 
 def set_places(parsed: Parsed, mentions: list[Mention]) -> None:
     """Give the places of a sentence that stand away from its triggers to the events that they place."""
-    known = [m for m in mentions if m.type in FORCE]
+    known = [m for m in mentions if m.type.is_force]
     if not known:
         return
     _open(parsed, known)

@@ -112,7 +112,7 @@ class Report:
 def reports_of(told: ArticleReport) -> Iterator[Report]:
     """The reports of one article, in the sheet's order. A series is none: it is many happenings that nobody tells apart."""
     for event in told.sheet.events:
-        if not event.series and event.type in {EventType.ATTACK, EventType.STRIKE}:
+        if not event.series and event.type.is_force:
             yield _report(event, told)
 
 

@@ -71,6 +71,11 @@ class EventType(StrEnum):
     DEPLOYMENT = "deployment"
     OTHER = "other"
 
+    @property
+    def is_force(self) -> bool:
+        """Whether force is used in it: an attack or a strike."""
+        return self in {EventType.ATTACK, EventType.STRIKE}
+
 
 class Modality(StrEnum):
     """How firmly the speaker puts the claim. Attribution alone is no hedge."""

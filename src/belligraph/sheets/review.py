@@ -23,7 +23,6 @@ from belligraph.model.sheet import (
 
 __all__ = ["Review", "ReviewedClaim", "ReviewedEvent", "review"]
 
-_FORCE = frozenset({EventType.ATTACK, EventType.STRIKE})
 _FIGURES = frozenset({Property.KILLED, Property.INJURED, Property.SIZE})
 
 
@@ -109,7 +108,7 @@ def _rivals(claims: list[Claim]) -> frozenset[Property]:
 def _event_flags(event: Event, claims: list[Claim], events: tuple[Event, ...]) -> tuple[str, ...]:
     flags = []
     properties = {c.property for c in claims}
-    if event.type in _FORCE and not properties & {Property.ATTACKER, Property.TARGET, Property.CLAIMS_RESPONSIBILITY}:
+    if event.type.is_force and not properties & {Property.ATTACKER, Property.TARGET, Property.CLAIMS_RESPONSIBILITY}:
         flags.append("neither an attacker nor a target")
     if not claims and event.type is not EventType.OTHER:
         flags.append("no claim about it")

@@ -8,7 +8,7 @@ from belligraph.extract.mentions import Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.roles.filler import Filler, RoleFinder
-from belligraph.model.sheet import EventType, Property
+from belligraph.model.sheet import Property
 
 __all__ = ["complete"]
 
@@ -26,7 +26,7 @@ def complete(finder: RoleFinder, text: str, parsed: list[Parsed], drafts: list[D
 
     `text` is the normalised text. What the rules found is never changed.
     """
-    force = [d for d in drafts if d.type in {EventType.ATTACK, EventType.STRIKE}]
+    force = [d for d in drafts if d.type.is_force]
     if not force:
         return
     placed = [(f, number, phrase) for f in finder.fillers(text) for number, phrase in _phrase(parsed, f)]

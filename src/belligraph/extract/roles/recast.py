@@ -23,7 +23,6 @@ from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
 __all__ = ["recast"]
 
 _ROLES = frozenset({Property.ATTACKER, Property.TARGET, Property.INSTRUMENT})
-_FORCE = frozenset({EventType.ATTACK, EventType.STRIKE})
 _PROPERTIES = {
     "PerpInd": Property.ATTACKER,
     "PerpOrg": Property.ATTACKER,
@@ -40,7 +39,7 @@ def recast(text: str, parsed: list[Parsed], drafts: list[Draft]) -> None:
     or claims responsibility, joins an event of the same sentence, else the last one before, else the first. Nothing is added
     that stands in no relation to such a word. `text` is the normalised text.
     """
-    force = [d for d in drafts if d.type in _FORCE]
+    force = [d for d in drafts if d.type.is_force]
     for draft in force:
         draft.slots = [(s, n) for s, n in draft.slots if s.property not in _ROLES]
     hosts = {m.start: d for d in force for m in d.mentions}
