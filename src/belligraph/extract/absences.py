@@ -5,7 +5,7 @@ from __future__ import annotations
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.extract.tolls import BOTH_NOUNS, INJURED_NOUNS, KILLED_NOUNS, Toll, new_toll, of_whom, zero
+from belligraph.extract.tolls import HARM_NOUNS, Toll, new_toll, of_whom, zero
 from belligraph.model.sheet import Property
 
 __all__ = ["negation", "not_of_whom", "of_safety", "unharmed", "unheard"]
@@ -14,7 +14,6 @@ _HEARD = word_set("indication indications reports report evidence sign signs")
 _JOINING = word_set("or and , reported confirmed known reports causing inflicting of any other civilian u.s. immediate")
 _WEIGHING = word_set("damage damages serious major significant further additional initial immediate")
 _CAUSING = word_set("cause caused report reported result resulted suffer suffered in")
-_NOUNS = INJURED_NOUNS | KILLED_NOUNS | BOTH_NOUNS
 _ABOUT = word_set("among to amongst for")
 _ABOARD = word_set("on aboard")
 
@@ -29,7 +28,7 @@ def negation(parsed: Parsed, first: int, i: int) -> int | None:
             return k  # "did not cause any casualties"
         if word in {"some", "several", "a", "the"}:
             return None  # "no injuries and some damage"
-        if not (word in _JOINING or word in _CAUSING or word in _NOUNS or word in _WEIGHING or k >= first):
+        if not (word in _JOINING or word in _CAUSING or word in HARM_NOUNS or word in _WEIGHING or k >= first):
             return None
     return None
 
@@ -42,19 +41,19 @@ def not_of_whom(parsed: Parsed, none: int, i: int) -> str | None:
     front = [
         k
         for k in range(none + 1, i)
-        if parsed.lower(k) not in (_JOINING - {"civilian", "u.s."}) | _WEIGHING | _NOUNS | _CAUSING
+        if parsed.lower(k) not in (_JOINING - {"civilian", "u.s."}) | _WEIGHING | HARM_NOUNS | _CAUSING
     ]
     if front and front == list(range(front[0], front[-1] + 1)):
         return parsed.view.evidence(parsed.start(front[0]), parsed.end(front[-1] + 1)).quote
     k = i + 1
-    while parsed.lower(k) in {"or", "and", "any", "damage", "were", "was", "have", "been", "reported"} | _NOUNS:
+    while parsed.lower(k) in {"or", "and", "any", "damage", "were", "was", "have", "been", "reported"} | HARM_NOUNS:
         k += 1
     phrase = parsed.phrase_at.get(k + 1)
     if phrase is None or phrase.first != k + 1 or parsed.lower(k) not in _ABOUT | _ABOARD:
         return None
     last = phrase
     while parsed.lower(last.last) in {"or", "and"} and (more := parsed.phrase_at.get(last.last + 1)) is not None:
-        if more.head in _NOUNS | _WEIGHING:
+        if more.head in HARM_NOUNS | _WEIGHING:
             break
         last = more
     if last.kind in {PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.AREA} or last.last - 1 in parsed.taken:

@@ -14,9 +14,7 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.quantities import Figure, number_at
 from belligraph.extract.subsets import including, of_members
 from belligraph.extract.tolls import (
-    BOTH_NOUNS,
-    INJURED_NOUNS,
-    KILLED_NOUNS,
+    HARM_NOUNS,
     NOT_PEOPLE,
     Toll,
     figure_before,
@@ -35,6 +33,7 @@ __all__ = ["find_tolls"]
 
 _KILLED_WORDS = word_set("kill kills killed killing died dead slain")
 _INJURED_WORDS = word_set("""injure injures injured injuring wound wounds wounded wounding hurt hospitalized""")
+_HARMED_WORDS = _KILLED_WORDS | _INJURED_WORDS
 _STATES = word_set("dead wounded injured hurt killed")
 _ILL = frozenset(["heart", "cardiac", "illness", "natural", "disease", "cancer"])
 _ANSWERS = word_set("response retaliation reprisal revenge return")
@@ -58,12 +57,12 @@ def find_tolls(parsed: Parsed) -> list[Toll]:
             found += of_noun(parsed, i)
         elif word == "down" and parsed.lower(i - 1) == "gunned":
             found += _of_verb(parsed, i, Property.KILLED)
-        elif word in _KILLED_WORDS | _INJURED_WORDS:
+        elif word in _HARMED_WORDS:
             told = _of_verb(parsed, i, Property.KILLED if word in _KILLED_WORDS else Property.INJURED)
             if is_either(parsed, i):
                 told = [toll for toll in told if is_nothing(toll)]
             found += told + [part for toll in told for part in including(parsed, toll)]
-        elif word in INJURED_NOUNS | KILLED_NOUNS | BOTH_NOUNS:
+        elif word in HARM_NOUNS:
             found += of_noun(parsed, i)
         elif word in {"safe", "unharmed", "unhurt"}:
             found += of_safety(parsed, i)
@@ -92,11 +91,7 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         word == "died" and {parsed.lower(k) for k in range(i + 1, i + 8)} & _ILL
     ):
         return []
-    if (
-        parsed.lower(i - 1) == "or"
-        and parsed.lower(i - 2) in _KILLED_WORDS | _INJURED_WORDS
-        and is_passive(parsed.tokens, i - 2)
-    ):
+    if parsed.lower(i - 1) == "or" and parsed.lower(i - 2) in _HARMED_WORDS and is_passive(parsed.tokens, i - 2):
         # "no guards were injured or killed": the second has the first one's subject
         return [replace(t, property=prop) for t in _of_passive(parsed, i - 2, prop)]
     if parsed.lower(i - 1) in {"reported", "feared"} and is_passive(parsed.tokens, i - 1):

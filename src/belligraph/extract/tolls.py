@@ -13,6 +13,7 @@ from belligraph.model.sheet import ConceptObject, Modality, Object, Property, Qu
 __all__ = [
     "BOTH_NOUNS",
     "HARM",
+    "HARM_NOUNS",
     "INJURED_NOUNS",
     "KILLED_NOUNS",
     "NOT_PEOPLE",
@@ -31,6 +32,7 @@ INJURED_NOUNS = word_set("injury injuries wounds")
 KILLED_NOUNS = word_set("death deaths fatality fatalities")
 HARM = word_set("killed killing dead died slain injured injuring wounded wounding hurt")
 BOTH_NOUNS = word_set("casualty casualties")
+HARM_NOUNS = INJURED_NOUNS | KILLED_NOUNS | BOTH_NOUNS
 NOT_PEOPLE = frozenset(
     {PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.STATE, PhraseKind.MEDIA, PhraseKind.THING}
 )
