@@ -116,3 +116,22 @@ def test_nobody_is_attacked_by_those_who_shot_drones_down(sheet_of: Sheets, told
     text = "Russia said it shot down 77 Ukrainian drones. A governor said the attacks injured one person."
     downed = next(line.split()[0] for line in told(text) if " target 77 Ukrainian drones" in line)
     assert not [line for line in told(text) if line.startswith(f"{downed} injured")]
+
+
+def test_what_one_weapon_hit_and_killed_is_one_event(sheet_of: Sheets, told: Told) -> None:
+    text = "Drones hit a fuel depot near Mirefield and killed two workers."
+    assert len(sheet_of(text).events) == 1
+    assert {"attack_1 target fuel depot", "attack_1 killed 2"} <= set(told(text))
+
+
+def test_a_siege_is_not_the_attack_told_before(told: Told) -> None:
+    claims = told("Drones hit a depot near Mirefield. It was a response to the siege of Southtown, a spokesman said.")
+    assert not [line for line in claims if line.startswith("attack_1 target Southtown")]
+
+
+def test_the_drone_attack_is_the_one_told_of_drones(told: Told) -> None:
+    claims = told(
+        "Drones hit a depot near Mirefield. Gunmen shot at a convoy in Southtown. The drone attack killed two men."
+    )
+    depot = next(line.split()[0] for line in claims if line.endswith(" target depot"))
+    assert f"{depot} killed 2" in claims

@@ -46,6 +46,8 @@ def goes_on_with(draft: Draft, mention: Mention) -> bool:
     if draft.mentions[-1].headline or mention.values(Property.OUTCOME):
         return False
     if lexicon().is_in(mention.word, "verbs.kill"):
+        if _has_same_weapon(draft, mention):
+            return True  # "drones hit a depot and killed two workers"
         same = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
         by = [s for s in mention.slots if s.property is Property.ATTACKER]
         return bool(same) and all(s.phrase is None or s.phrase.first > mention.token or _is_pronoun(s) for s in by)
@@ -57,6 +59,12 @@ def goes_on_with(draft: Draft, mention: Mention) -> bool:
     hit = [s.phrase for s in mention.slots if s.property is Property.TARGET]
     struck = lexicon().is_in(mention.word, "verbs.hit") and not mention.values(Property.INSTRUMENT)
     return struck and bool(hit) and all(p is not None and p.head in _TARGETS and _points(p) for p in hit)
+
+
+def _has_same_weapon(draft: Draft, mention: Mention) -> bool:
+    """Whether one phrase, told once, is the weapon of both."""
+    armed = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
+    return any(s.phrase is phrase for phrase in armed for s, _ in draft.slots if s.property is Property.INSTRUMENT)
 
 
 def threatens_again(draft: Draft, mention: Mention) -> bool:

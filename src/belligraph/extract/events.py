@@ -154,7 +154,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     if draft.type is mention.type:
         score += 0.2
     if pointing:
-        score += 0.5
+        # "the drone attack" is rather the one that was told of drones
+        score += 0.5 + 0.1 * bool(_weapons(mention) & _concepts(draft))
         if mention.is_plural and any(m.is_plural for m in draft.mentions):
             score += 0.3
         return score

@@ -121,6 +121,8 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         often = any(parsed.lower(k) in _HABITS for k in range(phrase.first - 4, phrase.first))
         groups = any(c.preposition == "from" and c.phrase.is_plural for c in parsed.complements(phrase.last))
         mention.is_series = often or (groups and parsed.lower(phrase.first - 3) in {"have", "has"})
+    if word == "siege":
+        mention.is_definite = False  # it goes on by itself, and is not the attack told before
     if phrase.determiner == "another" or (front & _ANOTHER and phrase.determiner != "the"):
         mention.is_new = True
     if bare and phrase.determiner is None and _kills(parsed, phrase):
