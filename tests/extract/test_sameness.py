@@ -135,3 +135,12 @@ def test_the_drone_attack_is_the_one_told_of_drones(told: Told) -> None:
     )
     depot = next(line.split()[0] for line in claims if line.endswith(" target depot"))
     assert f"{depot} killed 2" in claims
+
+
+def test_the_hurt_are_of_the_attack_that_a_strike_on_launchers_followed(told: Told) -> None:
+    claims = told(
+        "Jets struck three rocket launchers in Mali, hours after drones hit a depot near Mirefield.\n\n"
+        "The governor said five people were wounded. A doctor said seven people were hurt."
+    )
+    depot = next(line.split()[0] for line in claims if line.endswith(" target depot"))
+    assert {f"{depot} injured 5 [governor]", f"{depot} injured 7 [doctor]"} <= set(claims)

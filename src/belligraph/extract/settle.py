@@ -98,14 +98,15 @@ def settle(
                 found = [event_of[id(mention)]]
             for draft in found:
                 draft.slots.append((slot, number))
-        for mention in [m for m in known if not _is_before(p, m, known)]:
+        for mention in known:
+            went_before = _is_before(p, mention, known)
             if mention.is_series and last is not None and number - last[0] <= _SERIES_REACH and not last[1].series:
-                last = (number, last[1])
-                continue
-            if mention.type.is_force and mention.word != "threat":
-                last = (number, event_of[id(mention)])
-                if not intercepts(last[1].mentions):
-                    last_hit[mention.type] = last
+                last = last if went_before else (number, last[1])
+            elif mention.type.is_force and mention.word != "threat":
+                told_now = (number, event_of[id(mention)])
+                last = last if went_before else told_now
+                if not intercepts(told_now[1].mentions):
+                    last_hit[mention.type] = told_now
 
 
 def _is_before(parsed: Parsed, mention: Mention, known: list[Mention]) -> bool:
