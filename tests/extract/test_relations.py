@@ -38,3 +38,61 @@ def test_group_that_claims_an_attack_is_its_own_speaker(told: Told) -> None:
     claims = told("Gunmen attacked a hotel in Mogadishu. Al-Shabab claimed responsibility for the attack.")
     assert "Al-Shabab claims_responsibility attack_1 [Al-Shabab]" in claims
     assert "attack_1 attacker Al-Shabab" not in " ".join(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Rebels hit a mill, said Ada Stone, a spokesperson for the Ministry of Health.",
+            "Ada Stone acts_for Ministry of Health",
+        ),
+        ("Hamas' military spokesman, Omar Reed, said rebels hit a mill.", "Omar Reed acts_for Hamas"),
+        ("A spokesman for the Taliban, Omar Reed, said rebels hit a mill.", "Omar Reed acts_for Taliban"),
+        ("Peruvian army spokesman Omar Reed said rebels hit a mill.", "Omar Reed acts_for Peruvian army"),
+        ("Omar Reed, a spokesman for the Peruvian army, said rebels hit a mill.", "Omar Reed acts_for Peruvian army"),
+        ("The navy's spokesman, Col. Omar Reed, said rebels hit a mill.", "Omar Reed acts_for navy"),
+        ("Omar Reed, a senior Hamas commander, was killed in a strike.", "Omar Reed acts_for Hamas"),
+        ("The head of Hamas, Omar Reed, was killed in a strike.", "Omar Reed acts_for Hamas"),
+        ("Gen. Ada Stone, the head of U.S. Africa Command, spoke.", "Ada Stone acts_for U.S. Africa Command"),
+        ("Chadian Interior Ministry spokeswoman Ada Stone spoke.", "Ada Stone acts_for Chadian Interior Ministry"),
+        ("An official with the Interior Ministry said rebels hit a mill.", "official acts_for Interior Ministry"),
+        ("Peru's air force said rebels hit a mill.", "Peru's air force acts_for Peru"),
+        ("Rebels hit a camp of Peru's 4th Army Corps.", "Peru's 4th Army Corps acts_for Peru"),
+        ("The HMS Kestrel, a Royal Navy frigate, shot down a drone.", "HMS Kestrel acts_for Royal Navy"),
+    ],
+)
+def test_office_tells_whom_its_holder_acts_for(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+def test_office_of_a_named_person_is_told_once(told: Told) -> None:
+    claims = told("Col. Omar Reed, a Pentagon spokesman, said rebels hit a mill.")
+    assert [line for line in claims if "acts_for" in line] == ["Omar Reed acts_for Pentagon"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peruvian forces hit a camp.",
+        "A spokesman for the group said rebels hit a mill.",
+        "In Mirefield, the regional governor said rebels hit a mill.",
+        "Peruvian officials said rebels hit a mill.",
+    ],
+)
+def test_no_office_without_a_named_body(told: Told, text: str) -> None:
+    assert not [line for line in told(text) if "acts_for" in line]
+
+
+def test_office_told_by_somebody_else_is_that_speakers_word(told: Told) -> None:
+    claims = told("The governor of Mirefield said Col. Omar Reed, a commander of the Peruvian army, was killed in a raid.")
+    assert "Omar Reed acts_for Peruvian army [governor of Mirefield]" in claims or (
+        "Omar Reed acts_for Peruvian army [governor]" in claims
+    )
+
+
+def test_name_beside_an_office_is_a_person_who_speaks(told: Told) -> None:
+    assert "attack_1 target mill [Omar Reed]" in told("A spokesman for Hamas, Omar Reed, said rebels hit a mill.")
+    assert "attack_1 place Mirefield [regional governor]" in told(
+        "In Mirefield, the regional governor said rebels hit a mill."
+    )

@@ -186,7 +186,9 @@ class Assembler:
         own_voice: bool = False,
         speaker: ActorRef | None = None,
     ) -> None:
-        chain, doubt = ((), None) if own_voice else self.attribution.speakers(sentence, slot.end - 1)
+        chain, doubt = self.attribution.speakers(sentence, slot.end - 1)
+        if own_voice and (not chain or subject in {self.registry.actor(ref) for ref in chain[-1:]}):
+            chain, doubt = (), None  # nobody tells of his own office
         if speaker is not None:
             chain, doubt = (speaker,), None
         if self.sentences[sentence].headline:

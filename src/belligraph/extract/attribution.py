@@ -216,7 +216,8 @@ def _goes_on_after(parsed: Parsed, i: int) -> bool:
         return True
     if parsed.lower(i + 1) in {"in", "on", "at", "during", "late", "early", "to"} or not rest:
         return False
-    return len(rest) > 4 and not any(v < i and v in parsed.verbs for v in range(i))
+    tells = len(rest) > 4 or any(k in parsed.verbs for k in rest)
+    return tells and not any(v in parsed.verbs for v in range(i))
 
 
 def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef | None, tuple[ActorRef, ...]]:

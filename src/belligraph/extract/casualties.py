@@ -282,7 +282,7 @@ def _one(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
 def _is_named(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether a name behind a comma says who the phrase means: "the group's commander, John Doe"."""
     after = parsed.phrase_at.get(phrase.last + 1)
-    if parsed.lower(phrase.last) != "," or after is None or after.kind is not PhraseKind.NAME:
+    if parsed.lower(phrase.last) != "," or after is None or after.kind not in {PhraseKind.NAME, PhraseKind.PERSON}:
         return False
     return (
         phrase.figure is None

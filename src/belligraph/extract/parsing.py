@@ -10,6 +10,7 @@ from belligraph.extract.dates import TimeExpression, find_times
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.names import find_names
 from belligraph.extract.parse import Parsed
+from belligraph.extract.people import name_people
 from belligraph.extract.phrases import find_phrases
 from belligraph.extract.text import Sentence, View
 from belligraph.extract.tokens import Token, tokenise
@@ -27,6 +28,7 @@ def parse(view: View, sentence: Sentence, published: date | None) -> Parsed:
     taken = frozenset([*_covered(tokens, times), *_clock(tokens)])
     phrases = find_phrases(tokens, find_names(tokens, any_case=not view.has_capitals), taken)
     phrase_at = {i: p for p in phrases for i in range(p.first, p.last)}
+    name_people(tokens, phrases, phrase_at)
     verbs = frozenset(
         i
         for i in range(len(tokens))

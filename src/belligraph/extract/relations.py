@@ -5,18 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from belligraph.extract.actors import ActorRef, actor_of, backer_of, owner_of, state_ref
-from belligraph.extract.classes import person_start
-from belligraph.extract.lexicon import NameKind, lexicon, word_set
-from belligraph.extract.names import Known
+from belligraph.extract.lexicon import NameKind, lexicon
+from belligraph.extract.offices import find_office
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.model.sheet import ActorKind, Property
 
 __all__ = ["Relation", "find_relations", "launcher_of"]
-
-_OFFICES = word_set(
-    """spokesman spokeswoman spokesperson secretary official officials commander leader chief officer minister"""
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +31,8 @@ def find_relations(parsed: Parsed) -> list[Relation]:
     for phrase in parsed.phrases:
         found += _backed(parsed, phrase)
         found += _backed_after(parsed, phrase)
-        found += _part_of_state(parsed, phrase)
-        if phrase.kind is PhraseKind.PERSON:
-            found += _office(parsed, phrase)
-        elif phrase.kind is PhraseKind.OFFICIAL:
-            found += _unnamed_office(parsed, phrase)
+        if (office := find_office(parsed, phrase)) is not None:
+            found.append(Relation(Property.ACTS_FOR, *office))
     return found
 
 
@@ -132,62 +124,3 @@ def _backed_after(parsed: Parsed, phrase: Phrase) -> list[Relation]:
     if subject.key == sponsor.key:
         return []
     return [Relation(Property.SPONSORED_BY, subject, sponsor, parsed.start(phrase.first), parsed.end(other.last))]
-
-
-def _part_of_state(parsed: Parsed, phrase: Phrase) -> list[Relation]:
-    """ "Iran's Islamic Revolutionary Guard Corps": a named force with its state as possessor."""
-    state = phrase.possessor
-    if phrase.kind is not PhraseKind.FORCE or phrase.entity is None or state is None or state.entity is None:
-        return []
-    if state.kind is not PhraseKind.STATE:
-        return []
-    force, owner = actor_of(parsed, phrase), actor_of(parsed, state)
-    return [Relation(Property.ACTS_FOR, force, owner, owner.start, force.end)]
-
-
-def _office(parsed: Parsed, phrase: Phrase) -> list[Relation]:
-    lex = lexicon()
-    person = actor_of(parsed, phrase)
-    own = person_start(parsed.tokens, phrase)
-    words = {parsed.lower(k) for k in range(phrase.core, own)}
-    names = [n for n in phrase.names if n.last <= own]
-    body = _employer(phrase, names)
-    if body is None and phrase.possessor is not None and phrase.possessor.names:
-        names = phrase.possessor.names
-        body = _employer(phrase, names)
-    if body is not None and words & _OFFICES:
-        return [Relation(Property.ACTS_FOR, person, state_ref(parsed, body), person.start, person.end)]
-    state = next((n for n in names if n.name.kind in {NameKind.COUNTRY, NameKind.DEMONYM}), None)
-    high = words & (lex.titles["of_state"] | {"secretary", "spokesman", "spokeswoman", "spokesperson"})
-    if state is not None and high and ("minister" in words or "president" in words or "secretary" in words):
-        return [Relation(Property.ACTS_FOR, person, state_ref(parsed, state), person.start, person.end)]
-    return _apposed(parsed, phrase, person)
-
-
-def _employer(phrase: Phrase, names: list[Known]) -> Known | None:
-    del phrase
-    return next((n for n in names if n.name.kind in {NameKind.BODY, NameKind.GROUP}), None)
-
-
-def _apposed(parsed: Parsed, phrase: Phrase, person: ActorRef) -> list[Relation]:
-    """ "Gen. X, commander of Y", "Gen. X, Y commander"."""
-    after = parsed.phrase_at.get(phrase.last + 1)
-    if parsed.lower(phrase.last) != "," or after is None or after.head not in _OFFICES:
-        return []
-    body = _employer(after, after.names)
-    end = parsed.end(after.last)
-    if body is None and parsed.lower(after.last) == "of" and (named := parsed.phrase_at.get(after.last + 1)) is not None:
-        body, end = _employer(named, named.names), parsed.end(named.last)
-    if body is None:
-        return []
-    return [Relation(Property.ACTS_FOR, person, state_ref(parsed, body), person.start, end)]
-
-
-def _unnamed_office(parsed: Parsed, phrase: Phrase) -> list[Relation]:
-    if phrase.head not in _OFFICES or (phrase.determiner is None and phrase.figure is None and not phrase.is_plural):
-        return []
-    body = _employer(phrase, phrase.names)
-    if body is not None:
-        ref = actor_of(parsed, phrase)
-        return [Relation(Property.ACTS_FOR, ref, state_ref(parsed, body), ref.start, ref.end)]
-    return []

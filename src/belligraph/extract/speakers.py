@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from belligraph.extract.actors import ActorRef, actor_of, owner_of
 from belligraph.extract.lexicon import word_set
+from belligraph.extract.offices import office_before
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.model.sheet import ActorKind
@@ -174,16 +175,13 @@ def _office(memory: Memory, head: str) -> ActorRef | None:
 
 
 def _name_after(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
-    """The person named behind an office: "the group's spokesman, John Doe, said"."""
-    after = parsed.phrase_at.get(phrase.last + 1)
-    if (
-        parsed.lower(phrase.last) != ","
-        or after is None
-        or after.kind is not PhraseKind.NAME
-        or parsed.lower(after.last) != ","
-    ):
+    """The person named behind an office: "the group's spokesman, John Doe, said", "a spokesman for the army, John Doe"."""
+    named = next((p for p in parsed.phrases if p.first > phrase.last and office_before(parsed, p) is phrase), None)
+    if named is None or named.kind not in {PhraseKind.NAME, PhraseKind.PERSON}:
         return None
-    ref = actor_of(parsed, after)
+    if named.kind is PhraseKind.NAME and (parsed.lower(named.last) != "," or named.first != phrase.last + 1):
+        return None
+    ref = actor_of(parsed, named)
     return replace(ref, key=f"person:{ref.name.split()[-1].lower()}", kind=ActorKind.PERSON, identified=True)
 
 
