@@ -144,3 +144,71 @@ def test_the_hurt_are_of_the_attack_that_a_strike_on_launchers_followed(told: To
     )
     depot = next(line.split()[0] for line in claims if line.endswith(" target depot"))
     assert {f"{depot} injured 5 [governor]", f"{depot} injured 7 [doctor]"} <= set(claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A suicide bomber attacked a mosque in Kabul. A statement said the Taliban carried out the attack.",
+        "Gunmen attacked a mosque near Gao. The Islamic State attacked the mosque, a tribal elder said.",
+        "Rebels killed four guards and wounded seven others in an attack on a bridge near Goma.",
+        "French jets bombed dozens of depots on Monday in air raids against rebels in Mali.",
+        "A missile attack by Russia in Kherson killed a nurse. The mayor said Russia targeted the area with two missiles.",
+        "French air strikes on Mali began on Monday. French air strikes on Mali went on all day.",
+        "Niger Suicide Bombing Targets Police Base\n\nA suicide bomber attacked a police base in Niamey.",
+        "Rebels launched a missile at a tanker on Monday. The rebels' missile struck the tanker.",
+        "Houthi Rocket Kills Farmer\n\nA deadly rocket attack was reported. Rockets fired from Yemen crashed into Haifa.",
+        "Russian attacks kill at least 3\n\nAt least three people were killed in Russian rocket and drone attacks.",
+        'French jets struck Gao on Monday. "Another French attack against our people," the governor said.',
+    ],
+)
+def test_what_is_told_again_in_other_words_is_one_event(sheet_of: Sheets, text: str) -> None:
+    assert len(sheet_of(text).events) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a village near Gao. French troops attacked the village on Monday.",
+        "A missile hit a tanker in the Red Sea. A cruise ship was damaged in a Houthi attack last year.",
+        "Gunmen stormed the Lake Hotel in Goma. Weeks ago, gunmen stormed the Rose Hotel.",
+        "The siege of a hotel in Goma began on Monday. Police stormed the hotel at night.",
+        "French jets attacked a camp in Mali on Monday. Rebels fired rockets at a base in Niger.",
+    ],
+)
+def test_what_another_did_or_what_hit_another_place_is_another_event(sheet_of: Sheets, text: str) -> None:
+    assert len(sheet_of(text).events) == 2
+
+
+def test_the_attack_is_not_what_killed_the_attackers(sheet_of: Sheets, told: Told) -> None:
+    text = "Gunmen attacked a hotel in Goma. The attackers were killed by soldiers. Rebels claimed the attack."
+    hotel = next(line.split()[0] for line in told(text) if line.endswith("target hotel"))
+    claimed = next(line for line in told(text) if " claims_responsibility " in line)
+    assert claimed.split()[2] == hotel
+    assert len(sheet_of(text).events) == 2
+
+
+def test_that_attack_is_the_one_told_last(told: Told) -> None:
+    claims = told("Gunmen shot at a bus in Gao. Rebels stormed a camp near Goma. Nine people were killed in that attack.")
+    camp = next(line.split()[0] for line in claims if line.endswith("target camp"))
+    assert f"{camp} killed 9" in claims
+
+
+def test_the_assault_right_behind_a_strike_is_that_strike(told: Told) -> None:
+    claims = told(
+        "Rebels attacked a convoy near Gao. French jets struck a depot in Mali. Syrian drones struck a port in Iraq. "
+        "The assault killed four people."
+    )
+    port = next(line.split()[0] for line in claims if line.endswith("target port"))
+    assert f"{port} killed 4" in claims
+
+
+def test_a_country_is_the_place_and_no_doer_of_a_suicide_bombing(told: Told) -> None:
+    claims = told("Niger Suicide Bombing Targets Police Base\n\nA suicide bomber attacked a police base in Niamey.")
+    assert "attack_1 place Niger" in claims
+    assert "attack_1 attacker Niger" not in claims
+
+
+def test_a_response_that_is_promised_makes_the_attack_no_threat(told: Told) -> None:
+    claims = told("France promised a swift response to a rocket attack on its base in Mali.")
+    assert not [line for line in claims if " outcome " in line]

@@ -28,7 +28,7 @@ TRANSPARENT = word_set(
 )
 REDUCED = word_set(
     """backed supported sponsored funded trained dressed linked aligned allied loyal suspected believed led
-    attached planted hidden strapped rigged"""
+    attached planted hidden strapped rigged packed filled laden loaded"""
 )
 ACCUSING = word_set("accused accuses accusing blamed blames blaming")
 USED = word_set("used utilized utilised controlled held run owned operated employed")

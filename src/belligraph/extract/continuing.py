@@ -83,11 +83,15 @@ def _values(slots: list[Slot], prop: Property) -> set[str]:
 
 
 def tells_of_weapon(draft: Draft, mention: Mention) -> bool:
-    """ "The missile struck the vessel": the missile of the launch just told."""
+    """ "The missile struck the vessel", "the rebels' missile struck": the missile of the launch just told."""
     armed = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
-    if mention.is_noun or mention.is_series or draft.series or mention.actors(Property.ATTACKER) or not armed:
+    if mention.is_noun or mention.is_series or draft.series or not armed:
         return False
-    if mention.sentence - draft.mentions[-1].sentence > 1 or intercepts(draft.mentions) or not _points(armed[0]):
+    theirs = mention.actors(Property.ATTACKER)
+    whose = armed[0].determiner == "the" or armed[0].possessor is not None
+    named = bool(theirs) and whose and agree(draft.actors(Property.ATTACKER), theirs) is True
+    far = mention.sentence - draft.mentions[-1].sentence > (_LEAD if named else 1)
+    if (theirs and not named) or far or intercepts(draft.mentions) or not _points(armed[0]):
         return False
     mine = {
         s.value.concept for s, _ in draft.slots if s.property is Property.INSTRUMENT and isinstance(s.value, ConceptObject)
@@ -140,7 +144,11 @@ def _is_pronoun(slot: Slot) -> bool:
 
 
 def _points(phrase: Phrase) -> bool:
-    return phrase.determiner == "the" or (phrase.figure is not None and phrase.figure.last < phrase.core)
+    return (
+        phrase.determiner == "the"
+        or phrase.possessor is not None
+        or (phrase.figure is not None and phrase.figure.last < phrase.core)
+    )
 
 
 def intercepts(mentions: list[Mention]) -> bool:

@@ -22,18 +22,30 @@ from belligraph.extract.drafts import Draft
 from belligraph.extract.kinds import is_strike
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
-from belligraph.extract.sameness import FACILITIES, agree, called, head_of, is_of_country, near, overlap, same_target
-from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, EventType, PlaceKind, Property
+from belligraph.extract.retold import (
+    VAGUE,
+    concepts_of,
+    ends_siege,
+    goes_on_being,
+    is_fought_off,
+    is_next,
+    is_on_day,
+    is_outline,
+    retells_weapons,
+    spells_out,
+    told_again,
+    weapons_agree,
+    weapons_of,
+)
+from belligraph.extract.sameness import agree, called, near, overlap, same_target
+from belligraph.model.sheet import ConceptObject, DateObject, EventType, PlaceKind, Property
 
 __all__ = ["Draft", "group"]
 
 # how many events back a mention may point: more would take quadratic time on endless texts
 _MEMORY = 30
-# how many sentences behind a headline tell what it tells
-_LEAD = 2
 _SHIPPING = word_set("shipping ship ships vessel vessels warship warships boats tankers lanes traffic")
 _OWN = frozenset(["our", "their", "its", "my"])
-_MILITARY = frozenset({ActorKind.ARMED_FORCE, ActorKind.OBJECT})
 
 
 def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
@@ -48,7 +60,7 @@ def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
             draft.series, draft = True, None  # "strikes killed five … The first strike hit a car": several, and one of them
             mention.is_definite = False
         if draft is None:
-            first = not drafts and bool(_weapons(mention))
+            first = not drafts and bool(weapons_of(mention))
             if (
                 mention.is_definite
                 and not mention.says_who_or_where
@@ -65,7 +77,7 @@ def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
         if mention.cause is not None and id(mention.cause) in event_of:
             draft.caused_by = event_of[id(mention.cause)]
         draft.add(mention)
-        if draft.type is EventType.ATTACK and is_strike(draft.actors(Property.ATTACKER), _concepts(draft)):
+        if draft.type is EventType.ATTACK and is_strike(draft.actors(Property.ATTACKER), concepts_of(draft)):
             draft.type = EventType.STRIKE
         event_of[id(mention)] = draft
     return drafts, event_of
@@ -113,10 +125,16 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     if (tells_of_weapon(draft, mention) or is_hit_by(draft, mention)) and _dates_agree(draft, mention):
         return 0.8
     attackers = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
-    if attackers is False or (mention.word == "aggression" and not attackers):
+    if attackers is False or (mention.word == "aggression" and not attackers) or ends_siege(draft, mention):
+        return None
+    if pointing and not mention.is_plural and is_fought_off(draft):
         return None
     if adds_up(draft, mention):
         return 1.5
+    if attackers and spells_out(draft, mention) and _dates_agree(draft, mention):
+        return 1.0
+    if mention.word == "siege" and any(m.word == "siege" for m in draft.mentions) and _places_agree(draft, mention, True):
+        return 1.0
     single = pointing and not mention.is_plural and mention.phrase is not None and mention.phrase.determiner is not None
     targets = _targets_agree(draft, mention, single)
     apart = intercepts(draft.mentions) is not intercepts([mention])
@@ -126,7 +144,7 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         draft, mention, pointing, bool(targets) and attackers is None
     ):
         return None
-    if targets is False and attackers and _weapons_agree(draft, mention) and names_ship(draft, mention):
+    if targets is False and attackers and weapons_agree(draft, mention) and names_ship(draft, mention):
         targets = True
     if (
         draft.series
@@ -136,77 +154,40 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         and draft.actors(Property.ATTACKER)
     ):
         return None  # attacks on somebody are not those of whoever was told to attack another
-    agreed = attackers and (targets or _weapons(mention) & _concepts(draft))
-    if all(m.headline for m in draft.mentions) and not mention.headline and agreed and _dates_agree(draft, mention):
-        return _told_again(draft, mention, True, targets, pointing)
+    agreed = attackers and (targets or weapons_of(mention) & concepts_of(draft))
+    heading = all(m.headline for m in draft.mentions) or (is_outline(draft) and weapons_agree(draft, mention))
+    outline = heading and not mention.headline
+    if outline and agreed and _dates_agree(draft, mention):
+        return told_again(draft, mention, True, targets, pointing)
     if not _dates_agree(draft, mention) or not _places_agree(draft, mention, pointing):
         return None
-    if all(m.headline for m in draft.mentions) and not mention.headline:
-        return _told_again(draft, mention, bool(attackers), targets, pointing)
+    if outline:
+        return told_again(draft, mention, bool(attackers), targets, pointing)
     if attackers and targets is not True and draft.type is mention.type and same_spot(draft, mention):
         return 0.7
+    if attackers and (goes_on_being(draft, mention) or (weapons_agree(draft, mention) and retells_weapons(draft, mention))):
+        return 0.6
     both = bool(draft.actors(Property.ATTACKER)) and bool(mention.actors(Property.ATTACKER))
     if targets is False and both and tells_in_detail(draft, mention):
         return 0.6
     if targets is False and not (pointing and mention.is_plural and draft.type is EventType.STRIKE):
         return None
     score = 0.5 * bool(attackers) + 1.0 * bool(targets)
-    if draft.type is mention.type:
+    if draft.type is mention.type or (pointing and is_next(draft, mention)):
         score += 0.2
     if pointing:
         # "the drone attack" is rather the one that was told of drones
-        score += 0.5 + 0.1 * bool(_weapons(mention) & _concepts(draft))
+        score += 0.5 + 0.1 * bool(weapons_of(mention) & concepts_of(draft)) + 0.1 * is_on_day(draft, mention)
         if mention.is_plural and any(m.is_plural for m in draft.mentions):
             score += 0.3
         return score
     if _by_same_platform(draft, mention):
         return score + 0.5
-    if attackers and _platforms(draft) & _weapons(mention):
+    if attackers and _platforms(draft) & weapons_of(mention):
         return score
     if attackers and is_launch_of(draft, mention):
         return score
     return score if targets else None
-
-
-def _told_again(draft: Draft, mention: Mention, attackers: bool, targets: bool | None, pointing: bool) -> float | None:
-    """How well a mention in the text fits a headline's event; "rebels" there may be "Sylvanian militants" here."""
-    mine, theirs = draft.actors(Property.TARGET), mention.actors(Property.TARGET)
-    weapons = _weapons(mention) & _concepts(draft)
-    kinds, others = {a.kind for a in mine}, {a.kind for a in theirs}
-    if _is_described_site(draft, mention):
-        targets = True
-    leads = draft.type is mention.type and mention.sentence - draft.mentions[0].sentence <= _LEAD
-    if draft.type is not mention.type and not targets:
-        return 0.1  # "the attack" is rather an attack than the strike of a headline
-    if targets is False and leads and kinds | others <= _MILITARY:
-        return 0.6  # an attack on a base in the headline is one on its soldiers in the text
-    if targets is False and not (kinds & others or (weapons and kinds | others <= _MILITARY)):
-        return None
-    places = {p.key for p in draft.places()} & {v.key for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
-    score = 0.3 * leads + 0.5 * attackers + 1.0 * bool(targets) + 0.4 * bool(places) + 0.3 * bool(weapons) + 0.5 * pointing
-    return score + 0.2 if score > (0 if targets is not False else 0.5) else None
-
-
-def _is_described_site(draft: Draft, mention: Mention) -> bool:
-    """Whether a headline's "Sylvanian air base" may be the text's named one: a site of its kind, with no name of its own."""
-    sites = {head_of(a.name) for a in draft.actors(Property.TARGET) if all(map(is_of_country, called([a.name])))}
-    named = {head_of(v.name) for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
-    return bool(sites & named & FACILITIES)
-
-
-def _concepts(draft: Draft) -> set[str]:
-    return {s.value.concept for s, _ in draft.slots if isinstance(s.value, ConceptObject)}
-
-
-def _weapons(mention: Mention) -> set[str]:
-    return {v.concept for v in mention.values(Property.INSTRUMENT) if isinstance(v, ConceptObject)}
-
-
-def _weapons_agree(draft: Draft, mention: Mention) -> bool:
-    """Whether one weapon may be the other: "a missile", "an anti-ship missile"."""
-    mine, theirs = _concepts(draft), _weapons(mention)
-    kinds = lexicon().specific
-    return any(a == b or b in kinds.get(a, ()) or a in kinds.get(b, ()) for a in mine for b in theirs)
 
 
 def _may_be_of_other_type(draft: Draft, mention: Mention, pointing: bool, same_target: bool) -> bool:
@@ -216,13 +197,13 @@ def _may_be_of_other_type(draft: Draft, mention: Mention, pointing: bool, same_t
     if lexicon().is_in(mention.word, "verbs.intercept"):
         # "its drone was shot down", and later: "the rebels said they had shot down a drone"
         return same_target and all(lexicon().is_in(m.word, "verbs.intercept") for m in draft.mentions)
-    vague = pointing and not mention.actors(Property.ATTACKER) and mention.word == "attack"
+    vague = pointing and mention.word in VAGUE
     return vague or same_target or _by_same_platform(draft, mention)
 
 
 def _by_same_platform(draft: Draft, mention: Mention) -> bool:
     """ "The drone fired missiles at a house": the drone of the drone strike told before."""
-    if mention.actors(Property.ATTACKER) or mention.is_noun or not _concepts(draft) & _weapons(mention):
+    if mention.actors(Property.ATTACKER) or mention.is_noun or not concepts_of(draft) & weapons_of(mention):
         return False
     armed = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
     return bool(armed) and armed[0].determiner == "the"
@@ -279,7 +260,12 @@ def _is_of_ships(slot: Slot) -> bool:
 def _dates_agree(draft: Draft, mention: Mention) -> bool:
     dates = {s.value.date for s in mention.slots if isinstance(s.value, DateObject) and s.value.date}
     mine = draft.dates()
-    if not mention.is_noun and is_long_ago(mention) and not all(m.headline or is_long_ago(m) for m in draft.mentions):
+    vague = mention.phrase is not None and mention.phrase.determiner in {"a", "an"}
+    if (
+        (not mention.is_noun or vague)
+        and is_long_ago(mention)
+        and not all(m.headline or is_long_ago(m) for m in draft.mentions)
+    ):
         return False
     return not dates or not mine or bool(dates & mine) or any(overlap(a, b) for a in dates for b in mine)
 

@@ -58,7 +58,7 @@ def add_actor(parsed: Parsed, mention: Mention, prop: Property, phrase: Phrase, 
 def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
     """Add the attacker that a phrase gives: itself, or the owner of the weapon that it is."""
     if (
-        phrase.determiner in {"its", "their", "his", "our"}
+        phrase.determiner in {"its", "their", "his"}
         and not phrase.names
         and (phrase.kind is PhraseKind.FORCE or phrase.head in _OWN_FORCES)
     ):

@@ -14,7 +14,8 @@ promised warned warns warning swore sworn""")
 _TRYING = word_set("try tries tried trying attempt attempts attempted attempting sought")
 _PLANNING = word_set("plan plans planned planning plot plots plotted plotting intend intends intended prepare preparing")
 _WILL = word_set("will would")
-_ANSWERING = word_set("respond retaliate answer avenge responding retaliating")
+_ANSWERING = word_set("""respond retaliate answer avenge responding retaliating
+response retaliation revenge reprisal""")
 _FAR = 5
 
 

@@ -23,7 +23,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.tolls import quantity
 from belligraph.extract.verbs import is_only_possible, is_passive
-from belligraph.model.sheet import ConceptObject, EventType, Property
+from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
 
 __all__ = ["PROMPTING", "RETALIATION", "new_mention", "of_noun", "of_retaliation"]
 
@@ -41,6 +41,7 @@ _COMING = word_set("come comes coming")
 _RUINED = word_set("destroyed damaged hit struck sunk")
 _HABITS = word_set("often repeatedly frequently regularly routinely")
 _ANOTHER = word_set("another separate similar second earlier additional")
+_NO_STATES = frozenset(["suicide-bomb", "car-bomb", "ied"])
 _FROM_ABOVE = word_set("attack attacks raid raids assault assaults")
 
 
@@ -66,7 +67,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     mention = new_mention(parsed, phrase, i)
     if _is_claimed(parsed, phrase) and mention.word in {"strike", "strikes"}:
         mention.word = "attack"
-    if front & {"air", "aerial"} and word in _FROM_ABOVE:
+    if parsed.lower(i - 1) in {"air", "aerial"} and word in _FROM_ABOVE:
         mention.word = "airstrikes" if word.endswith("s") else "airstrike"  # "an air attack" is told of aircraft
     mention.is_plural = word in lexicon().words["nouns.plural"]
     # "Tuesday's strike", not "on Tuesday after a strike"
@@ -123,7 +124,10 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         mention.is_series = often or (groups and parsed.lower(phrase.first - 3) in {"have", "has"})
     if word == "siege":
         mention.is_definite = False  # it goes on by itself, and is not the attack told before
-    if phrase.determiner == "another" or (front & _ANOTHER and phrase.determiner != "the"):
+    cried = phrase.determiner == "another" and parsed.lower(phrase.first - 1) == '"' and _is_cry(parsed, mention, phrase)
+    if cried:
+        mention.is_definite = True
+    elif phrase.determiner == "another" or (front & _ANOTHER and phrase.determiner != "the"):
         mention.is_new = True
     if bare and phrase.determiner is None and _kills(parsed, phrase):
         mention.is_definite = False
@@ -168,6 +172,12 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     if front & _NOT_YET and not definite and not who:
         return None
     return mention
+
+
+def _is_cry(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
+    """Whether words quoted tell of "another attack" without a verb, a victim or a town: it is the one just reported."""
+    close = next((k for k in range(phrase.last, len(parsed.tokens)) if parsed.lower(k) == '"'), len(parsed.tokens))
+    return not any(k in parsed.verbs for k in range(phrase.last, close)) and not mention.values(Property.PLACE)
 
 
 def _is_claimed(parsed: Parsed, phrase: Phrase) -> bool:
@@ -226,7 +236,17 @@ def _read_front(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
     """What the words before the event's noun tell: "a suspected Houthi drone attack", "Israel's strike", "self-defense"."""
     if phrase.concepts:
         add_concepts(parsed, mention, phrase)
-    for owner in [o for o in (owner_of(parsed, phrase), *allies(parsed, phrase)) if o is not None]:
+    owners = [o for o in (owner_of(parsed, phrase), *allies(parsed, phrase)) if o is not None]
+    if set(phrase.concepts) & _NO_STATES:
+        # "the Sylvanian car bombing" is one in the country
+        owners = [o for o in owners if o.kind is not ActorKind.STATE]
+        place = next((n for n in phrase.names if n.name.place is not None), None)
+        if place is not None:
+            inner = Phrase(
+                place.first, place.last, PhraseKind.PLACE, place.first, parsed.lower(place.last - 1), names=[place]
+            )
+            add_place(parsed, mention, inner)
+    for owner in owners:
         hedge = hedge_before(parsed, phrase.last - 1)
         modality, words = hedge if hedge is not None else (None, None)
         start = min(owner.start, parsed.start(phrase.first))

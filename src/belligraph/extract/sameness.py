@@ -25,8 +25,12 @@ __all__ = [
 
 _THINGS = frozenset({ActorKind.OBJECT, ActorKind.UNKNOWN})
 FACILITIES = word_set("airbase base site camp airport port hospital embassy airfield station")
+_PREMISES = word_set("hotel mosque church school university market prison restaurant mall temple shrine")
 _VAGUE = word_set("army military forces troops coalition")
 _ALLIES = frozenset({ActorKind.STATE, ActorKind.ARMED_FORCE})
+_IRREGULAR = frozenset({ActorKind.ARMED_GROUP, ActorKind.CIVILIANS, ActorKind.PERSON, ActorKind.UNKNOWN})
+_PERPETRATORS = word_set("""gunman bomber attacker assailant militant terrorist insurgent fighter extremist jihadist islamist
+assaulter perpetrator men""")
 _PLAIN = frozenset(["Base", "Site", "Camp", "Air", "Airport", "Port", "Patrol", "Mission", "Support", "Hospital"])
 
 
@@ -39,6 +43,9 @@ def agree(mine: list[ActorRef], theirs: list[ActorRef]) -> bool | None:
     families, others = {a.family for a in mine}, {a.family for a in theirs}
     if families & others - {None}:
         return True
+    sides = (mine, theirs)
+    if any(all(map(_is_nobody, s)) for s in sides) and all(a.kind in _IRREGULAR for a in (*mine, *theirs)):
+        return True if {head_of(a.name) for a in mine} & {head_of(a.name) for a in theirs} else None
     if families - {None} and others - {None}:
         return False
     if any(all(a.kind is ActorKind.OBJECT and a.family is None for a in side) for side in (mine, theirs)):
@@ -49,6 +56,12 @@ def agree(mine: list[ActorRef], theirs: list[ActorRef]) -> bool | None:
     # "the army" and "the coalition" may be any that was named
     vague = any(all(a.family is None and _VAGUE & set(a.name.lower().split()) for a in side) for side in (mine, theirs))
     return None if vague and all(a.kind in _ALLIES for a in (*mine, *theirs)) else False
+
+
+def _is_nobody(actor: ActorRef) -> bool:
+    """Whether only the deed, or a nation, tells who attacked: "gunmen", "Sylvanian militants" may be of any group."""
+    told = {"gunmen": "gunman"}.get(head_of(actor.name), head_of(actor.name))
+    return told in _PERPETRATORS and (actor.family is None or is_of_country(actor.family))
 
 
 def called(names: Iterable[str]) -> set[str]:
@@ -71,6 +84,8 @@ def same_target(a: ActorRef, b: ActorRef, mine: Slot, theirs: Slot) -> bool:
         return False
     if head_of(a.name) in FACILITIES and called([a.name]) and called([b.name]) and not called([a.name]) & called([b.name]):
         return False  # "Harir airbase", "Asad airbase"
+    if head_of(a.name) in _PREMISES and own_name(a.name) and own_name(b.name) and not _share_name(a.name, b.name):
+        return False  # "the Rose Hotel", "the Lake Hotel"
     first, second = figure_of(mine), figure_of(theirs)
     return first is None or second is None or first.value == second.value
 
@@ -85,7 +100,7 @@ def own_name(name: str) -> frozenset[str]:
     words = (
         w for w in name.split() if w[:1].isupper() and "-" not in w and "/" not in w and w.lower() not in lexicon().names
     )
-    return frozenset(words) - _PLAIN
+    return frozenset(words) - _PLAIN - {word.title() for word in _PREMISES}
 
 
 def figure_of(slot: Slot) -> Figure | None:

@@ -70,6 +70,7 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
                     words.lower(k) in clauses.TRANSPARENT
                     or words.lower(k) in clauses.REDUCED
                     or is_launched(words.tokens, words.phrase_at, k)
+                    or (k in words.taken and _is_dated_launch(words, k))
                 ):
                     k -= 1
                 continue
@@ -124,6 +125,13 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             return _subject(words, verb, depth + 1) if verb is not None and not anew else None
         return None
     return None
+
+
+def _is_dated_launch(words: Words, k: int) -> bool:
+    """Whether the day at k stands behind a participle: "a missile launched Monday from the coast"."""
+    while k in words.taken or words.lower(k) == "on":
+        k -= 1
+    return is_launched(words.tokens, words.phrase_at, k)
 
 
 def accused(words: Words, k: int) -> Phrase | None:

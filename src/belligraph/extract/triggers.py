@@ -13,6 +13,7 @@ from belligraph.extract.mentions import Mention
 from belligraph.extract.nouns import PROMPTING, RETALIATION, of_noun, of_retaliation
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.tolls import HARM
 from belligraph.extract.verbs import is_only_possible, is_passive
 from belligraph.model.sheet import EventType, Property
 
@@ -88,7 +89,8 @@ def _told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[M
     """The verb whose event a noun names again: "launched drones in an attack targeting a ship", "struck it in a raid"."""
     if (
         parsed.lower(phrase.first - 1) not in {"in", "during"}
-        or phrase.determiner not in {"a", "an", "the"}
+        or phrase.determiner not in {"a", "an", "the", None}
+        or (phrase.determiner is None and not (noun.is_plural and phrase.figure is None))
         or noun.is_series
     ):
         return None
@@ -98,7 +100,9 @@ def _told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[M
         return None  # "shot down a drone during an attack on a base": the attack is another event
     if verb is None or (verb.is_noun and not deed) or phrase.first - verb.token > _CLAUSE_LENGTH:
         return None
-    if any(parsed.lower(k) in _BREAKS or k in parsed.verbs for k in range(verb.token + 1, phrase.first)):
+    between = range(verb.token + 1, phrase.first)
+    # "killed two and wounded four in an attack on a base"
+    if any(parsed.lower(k) in _BREAKS or (k in parsed.verbs and parsed.lower(k) not in HARM) for k in between):
         return None
     mine = {a.family or a.key for a in verb.actors(Property.ATTACKER)}
     theirs = {a.family or a.key for a in noun.actors(Property.ATTACKER)}

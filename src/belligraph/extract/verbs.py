@@ -30,6 +30,8 @@ def is_verb(tokens: list[Token], i: int) -> bool:
     before = tokens[i - 1].lower if i else ""
     if before == "to" and (word.endswith("s") and not word.endswith("ss")):
         return False  # "in response to attacks": no infinitive has that ending
+    if before == "that" and i > 1 and tokens[i - 2].lower in lex.words["stop.prepositions"]:
+        return False  # "were killed in that attack"
     if before in _TO_OR_MODAL or before in _SUBJECTS:
         return True
     if word in {"carry", "carries"} and i + 1 < len(tokens) and tokens[i + 1].lower == "out":

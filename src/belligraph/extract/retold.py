@@ -1,0 +1,131 @@
+"""Whether a mention tells again what a headline or a sentence before it told, with other words or fewer details."""
+
+from __future__ import annotations
+
+from belligraph.extract.continuing import intercepts
+from belligraph.extract.drafts import Draft
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.mentions import Mention, PlaceRef
+from belligraph.extract.sameness import FACILITIES, called, head_of, is_of_country
+from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, Property
+
+__all__ = [
+    "VAGUE",
+    "concepts_of",
+    "ends_siege",
+    "goes_on_being",
+    "is_fought_off",
+    "is_next",
+    "is_on_day",
+    "is_outline",
+    "retells_weapons",
+    "spells_out",
+    "told_again",
+    "weapons_agree",
+    "weapons_of",
+]
+
+# how many sentences later the same may be told again, and how many behind a headline tell what it tells
+_LEAD = 2
+_SOON = 3
+# nouns for whatever force was told of just before
+VAGUE = word_set("attack assault")
+_GUARDS = frozenset(["police", "security forces", "security personnel", "security guards", "guards"])
+_MILITARY = frozenset({ActorKind.ARMED_FORCE, ActorKind.OBJECT})
+_ATTACKERS = word_set("attacker assailant gunman gunmen bomber")
+
+
+def spells_out(draft: Draft, mention: Mention) -> bool:
+    """ "Freedonian attacks kill four", and the report begins: "Four people were killed in Freedonian drone attacks"."""
+    headline = all(m.headline for m in draft.mentions) and not mention.headline
+    return headline and draft.series and mention.is_series and mention.sentence - draft.mentions[0].sentence <= _LEAD
+
+
+def goes_on_being(draft: Draft, mention: Mention) -> bool:
+    """ "Launched air strikes on the region. … Its air strikes on the region went on": one place, both in the plural."""
+    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD and draft.type is mention.type
+    if not soon or not mention.is_plural or mention.is_series or not any(m.is_plural for m in draft.mentions):
+        return False
+    places = {v.key for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
+    return bool(places & {p.key for p in draft.places()})
+
+
+def retells_weapons(draft: Draft, mention: Mention) -> bool:
+    """ "A missile attack on the city … Freedonia struck the area with six missiles": no other target is told."""
+    soon = mention.sentence - draft.mentions[-1].sentence <= _SOON and draft.type is mention.type
+    told = mention.actors(Property.TARGET) or mention.values(Property.PLACE)
+    return soon and not mention.is_noun and not told and not draft.series and not intercepts(draft.mentions)
+
+
+def is_next(draft: Draft, mention: Mention) -> bool:
+    """Whether "the attack" stands in the sentence, or right behind the sentence, that told of the event."""
+    return mention.word in VAGUE and mention.sentence - draft.mentions[-1].sentence <= 1
+
+
+def is_fought_off(draft: Draft) -> bool:
+    """Whether an event only tells how attackers were fought: it is not "the attack" that is told of later."""
+    hit, by = draft.actors(Property.TARGET), draft.actors(Property.ATTACKER)
+    police = bool(by) and all(a.name.lower() in _GUARDS and a.family is None for a in by)
+    return police or (bool(hit) and all(head_of(a.name) in _ATTACKERS and a.family is None for a in hit))
+
+
+def ends_siege(draft: Draft, mention: Mention) -> bool:
+    """Whether forces come to a place that others hold: "gunmen besieged the hotel … Police stormed the hotel"."""
+    forces = mention.actors(Property.ATTACKER)
+    ours = bool(forces) and all(a.kind is ActorKind.ARMED_FORCE and a.family is None for a in forces)
+    return ours and not mention.is_noun and any(m.word == "siege" for m in draft.mentions)
+
+
+def is_outline(draft: Draft) -> bool:
+    """Whether a headline tells an event, and no sentence has yet told where or whom it hit."""
+    told = (Property.TARGET, Property.PLACE)
+    bare = (m.headline or (m.is_noun and not any(m.values(p) for p in told)) for m in draft.mentions)
+    return draft.mentions[0].headline and all(bare)
+
+
+def is_on_day(draft: Draft, mention: Mention) -> bool:
+    """Whether both are told of one and the same day or days."""
+    return bool({s.value.date for s in mention.slots if isinstance(s.value, DateObject) and s.value.date} & draft.dates())
+
+
+def told_again(draft: Draft, mention: Mention, attackers: bool, targets: bool | None, pointing: bool) -> float | None:
+    """How well a mention in the text fits a headline's event; "rebels" there may be "Sylvanian militants" here."""
+    mine, theirs = draft.actors(Property.TARGET), mention.actors(Property.TARGET)
+    weapons = weapons_of(mention) & concepts_of(draft)
+    kinds, others = {a.kind for a in mine}, {a.kind for a in theirs}
+    if _is_described_site(draft, mention):
+        targets = True
+    leads = draft.type is mention.type and mention.sentence - draft.mentions[0].sentence <= _LEAD
+    if draft.type is not mention.type and not targets:
+        return 0.1  # "the attack" is rather an attack than the strike of a headline
+    if targets is False and leads and kinds | others <= _MILITARY:
+        return 0.6  # an attack on a base in the headline is one on its soldiers in the text
+    if targets is False and not (kinds & others or (weapons and kinds | others <= _MILITARY)):
+        return None
+    places = {p.key for p in draft.places()} & {v.key for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
+    score = 0.3 * leads + 0.5 * attackers + 1.0 * bool(targets) + 0.4 * bool(places) + 0.3 * bool(weapons) + 0.5 * pointing
+    return score + 0.2 if score > (0 if targets is not False else 0.5) else None
+
+
+def _is_described_site(draft: Draft, mention: Mention) -> bool:
+    """Whether a headline's "Sylvanian air base" may be the text's named one: a site of its kind, with no name of its own."""
+    sites = {head_of(a.name) for a in draft.actors(Property.TARGET) if all(map(is_of_country, called([a.name])))}
+    named = {head_of(v.name) for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
+    return bool(sites & named & FACILITIES)
+
+
+def concepts_of(draft: Draft) -> set[str]:
+    """The weapons told of an event, as concepts."""
+    return {s.value.concept for s, _ in draft.slots if isinstance(s.value, ConceptObject)}
+
+
+def weapons_of(mention: Mention) -> set[str]:
+    """The weapons that a mention tells, as concepts."""
+    return {v.concept for v in mention.values(Property.INSTRUMENT) if isinstance(v, ConceptObject)}
+
+
+def weapons_agree(draft: Draft, mention: Mention) -> bool:
+    """Whether one weapon may be the other: "a missile", "an anti-ship missile"."""
+    mine, theirs = concepts_of(draft), weapons_of(mention)
+    kinds = lexicon().specific
+    return any(a == b or b in kinds.get(a, ()) or a in kinds.get(b, ()) for a in mine for b in theirs)
