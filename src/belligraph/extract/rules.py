@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from belligraph import __version__
 from belligraph.extract.actors import ActorRef, actor_of, owner_of
 from belligraph.extract.aggregates import count_series, find_firsts, find_nth, mark_repeated
@@ -11,6 +13,7 @@ from belligraph.extract.asides import cut_asides
 from belligraph.extract.assemble import Assembler
 from belligraph.extract.attribution import attribute
 from belligraph.extract.backers import find_backers
+from belligraph.extract.casing import recase
 from belligraph.extract.casualties import find_tolls
 from belligraph.extract.dates import header_day
 from belligraph.extract.deployments import find_deployments
@@ -32,7 +35,7 @@ from belligraph.extract.responsibility import find_responsibility
 from belligraph.extract.retorts import find_retorts
 from belligraph.extract.roles import RoleFinder
 from belligraph.extract.roles.complete import complete
-from belligraph.extract.roles.recast import recast
+from belligraph.extract.roles.recast import is_old_wire, recast
 from belligraph.extract.settle import settle
 from belligraph.extract.text import View, normalise, split
 from belligraph.extract.threats import find_plans, find_threats
@@ -70,6 +73,7 @@ class RuleExtractor:
     def extract(self, article: Article) -> FactSheet:
         """The fact sheet of an article; all evidence is quoted from `article.text` as received."""
         view = normalise(article.text)
+        view = replace(view, normal=recase(view.normal))
         sentences, furniture = split(view)
         published = article.published or header_day(view.normal)
         parsed = [parse(view, s, published) for s in sentences]
@@ -94,7 +98,7 @@ class RuleExtractor:
             links += find_links(p, own, event_of) + find_grounds(p, own, event_of) + find_answers(p, own, event_of, told)
             told = [*told[-_RECALLED:], *own]
             relations += [(r, p.sentence.number) for r in find_relations(p) + find_backers(p)]
-        if not view.has_capitals:
+        if not view.has_capitals and is_old_wire(parsed):
             recast(view.normal, parsed, drafts)
         if self._roles is not None:
             complete(self._roles, view.normal, parsed, drafts)

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-__all__ = ["group_names", "words"]
+__all__ = ["group_names", "home_names", "words"]
 
 _FILE = Path(__file__).parents[1] / "lexicons" / "incidents.toml"
 
@@ -26,6 +26,12 @@ def group_names(key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
         form = tuple(part.split())
         found.setdefault(form[0], []).append(form)
     return {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in found.items()}
+
+
+@cache
+def home_names() -> frozenset[str]:
+    """The canonical names of the states and groups whose wires the role rules were written from."""
+    return frozenset(" ".join(part.split()) for part in _raw()["lands"]["names"].split(","))
 
 
 @cache
