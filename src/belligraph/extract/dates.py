@@ -40,7 +40,9 @@ _CLOCK = r"\d{1,2}(?::\d\d)?\s*[ap]\.?\s?m\.?"
 _PART_OF = r"(?:early\s+|late\s+|mid-|(?:the\s+)?(?:beginning|start|end)\s+of\s+)?"
 _NUMBER = r"(?i:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few|couple\s+of)"
 _PART = r"(?:morning|afternoon|evening|night)"
-_BEFORE = r"(?:(?:[Ee]arly|[Ll]ate|[Ll]ater|[Oo]vernight|[Bb]efore\s+dawn)\s+(?:on\s+)?|[Oo]n\s+|[Ss]ince\s+|[Bb]y\s+)?"
+_BEFORE = (
+    r"(?:(?:[Ee]arly|[Ll]ate|[Ll]ater|[Oo]vernight|[Bb]efore\s+dawn|[Mm]idday)\s+(?:on\s+)?|[Oo]n\s+|[Ss]ince\s+|[Bb]y\s+)?"
+)
 _TIME = re.compile(
     rf"""\b(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
@@ -64,6 +66,7 @@ _TIME = re.compile(
       (?P<weekday>{_WEEKDAY})(?:\s+{_PART}|\s+overnight)?
     | (?P<today>(?:[Ee]arlier\s+|[Ll]ate(?:r)?\s+|[Ee]arly\s+)?[Tt]oday|[Tt]onight|[Tt]his\s+{_PART})
     | (?P<yesterday>(?:[Ll]ate\s+|[Ee]arly\s+)?[Yy]esterday(?:\s+{_PART})?|[Ll]ast\s+night)
+    | [Oo]vernight\s+(?:in)?to\s+(?:early\s+|late\s+)?(?P<dawn>{_WEEKDAY})(?:\s+{_PART})?
     | (?P<night>[Oo]vernight)
     | (?P<hours>[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring)\s+(?:the\s+)?(?:past|last)\s+(?P<count>24|48|72)\s+hours
     | (?P<week>(?:[Ii]n|[Oo]ver|[Dd]uring)\s+the\s+(?:past|last)\s+week)
@@ -71,7 +74,10 @@ _TIME = re.compile(
     | (?P<ago>{_NUMBER}|[Aa])\s+(?P<unit>days?)\s+ago
     | (?P<apart>{_NUMBER}|[Aa]|[Tt]he)\s+days?\s+(?P<side>earlier|before(?!\s+\w)|later)
     | (?P<same>(?:[Oo]n\s+)?(?:[Tt]he|[Tt]hat)\s+(?P<day3>previous\s+|next\s+|following\s+|same\s+)day
-      |(?:[Ee]arlier|[Ll]ater)\s+(?:(?:on|in)\s+)?(?:the|that)\s+(?:same\s+)?day)
+      |(?:[Ee]arlier|[Ll]ater)\s+(?:(?:on|in)\s+)?(?:the|that)\s+(?:same\s+)?day
+      |(?:[Ww]ithin|[Dd]uring|[Ii]n)\s+(?:this|that|the\s+same)\s+(?:time\s*frame|time\s+period|time|period)
+      |[Ll]ater(?=,?\s+(?:at|between)\s+(?:about\s+|approximately\s+)?\d)
+      |(?:[Tt]hat|(?:the|that)\s+same)\s+{_PART})
     | (?P<beside>(?:{_NUMBER}|[Aa]|[Tt]he)\s+day|(?:(?:{_NUMBER}|a\s+few|several|just)\s+)?
       (?:[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths))(?=\s+(?P<joint>after|before)\b)
     | (?:(?:[Ee]arlier|[Ll]ater?)\s+)?(?P<which2>[Tt]his|[Ll]ast)\s+(?P<long>month|year)
@@ -81,7 +87,7 @@ _TIME = re.compile(
       |[Ii]n\s+{_NUMBER}\s+(?:days|weeks|months|years)
       |[Ee]arlier\s+(?:in\s+the\s+(?:week|month|year)|this\s+week)|(?:[Ll]ast|[Tt]his)\s+week
       |(?:{_NUMBER}|a)\s+(?:weeks?|months?|years?|hours?)\s+ago|[Oo]ver\s+the\s+weekend(?!\s+of)|(?:weeks|months)\s+of
-      |[Hh]ours\s+(?:later|earlier))
+      |(?:(?:{_NUMBER}|some)\s+)?(?:[Mm]inutes|[Mm]oments|[Hh]ours|[Ww]eeks|[Mm]onths)\s+(?:later|earlier))
     )(?!\w)""",
     re.VERBOSE,
 )
@@ -197,6 +203,9 @@ def _relative(m: re.Match[str], published: date) -> str | None:
         until = _earlier(published, (published.weekday() - _DAYS.index(m["morrow"].lower())) % 7)
         since = _last(m["eve"], date.fromisoformat(until)) if until else None
         return f"{since}/{until}" if since else None
+    if m["dawn"]:
+        until = _earlier(published, (published.weekday() - _DAYS.index(m["dawn"].lower())) % 7)
+        return f"{_earlier(date.fromisoformat(until), 1)}/{until}" if until else None
     if m["weekday"]:
         wanted = _DAYS.index(m["weekday"].lower())
         which = (m["which"] or "").strip().lower()

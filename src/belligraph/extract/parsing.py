@@ -18,7 +18,8 @@ from belligraph.extract.verbs import is_verb
 
 __all__ = ["parse"]
 
-_ABOUT_TIME = word_set("at about around approximately between and")
+_ABOUT_TIME = word_set("at about around approximately between and before after shortly just from to until")
+_ZONES = word_set("ET EST EDT CT CST CDT MT PT PST PDT GMT UTC")
 
 
 def parse(view: View, sentence: Sentence, published: date | None) -> Parsed:
@@ -48,24 +49,33 @@ def _covered(tokens: list[Token], times: list[TimeExpression]) -> Iterator[int]:
 
 
 def _clock(tokens: list[Token]) -> Iterator[int]:
-    """The tokens of times of the day: "at about 9:15 p.m. (Sanaa time)"."""
-    for i in range(1, len(tokens) - 3):
-        if tokens[i].lower not in {"a", "p"} or [t.lower for t in tokens[i + 1 : i + 4]] != [".", "m", "."]:
+    """The tokens of times of the day: "at about 9:15 p.m. (Sanaa time)", "between the hours of 4 p.m. and 9 p.m."."""
+    for i in range(1, len(tokens)):
+        if tokens[i].text == ")" and tokens[i - 1].lower == "time" and i > 2:
+            opened = next((k for k in range(i - 2, max(i - 5, -1), -1) if tokens[k].text == "("), i)
+            yield from range(opened, i + 1)  # "May 3 (Sanaa time)"
+        first, last = i - 1, i + 1
+        if tokens[i].lower in {"a", "p"} and [t.lower for t in tokens[i + 1 : i + 4]] == [".", "m", "."]:
+            last = i + 4
+        elif tokens[i].lower not in {"am", "pm"}:
             continue
-        first, last = i - 1, i + 4
         if not tokens[first].text[0].isdigit():
             continue
         while first > 0 and (
             tokens[first - 1].lower in _ABOUT_TIME
             or tokens[first - 1].text in {":", "."}
             or tokens[first - 1].text.isdigit()
+            or (tokens[first - 1].lower == "of" and tokens[first - 2].lower == "hours")
+            or (tokens[first - 1].lower == "the" and tokens[first].lower == "hours")
+            or (tokens[first - 1].lower == "hours" and tokens[first].lower == "of")
         ):
             first -= 1
-        words = [t.lower for t in tokens[last : last + 4]]
-        if words[1:2] == ["time"]:
-            last += 2
-        elif words[:1] == ["("] and words[2:4] == ["time", ")"]:
-            last += 4
+        words = [t.lower for t in tokens[last : last + 5]]
+        zone = next((n for n in (1, 2, 3) if words[n : n + 1] == ["time"]), 0)
+        if zone and (words[0] == "(") == (words[zone + 1 : zone + 2] == [")"]):
+            last += zone + 1 + (words[0] == "(")
+        elif words[:1] and words[0].upper() in _ZONES:
+            last += 1
         yield from range(first, last)
 
 

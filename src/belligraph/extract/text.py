@@ -43,6 +43,11 @@ _ABBREVIATIONS = word_set(
     sept oct nov dec u.s u.k u.n d.c inc ltd co vs cpl pfc rev hon prof ret approx"""
 )
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)")
+# what goes on behind "5 p.m.": "(Sanaa time)", "local time", "Eastern time", a zone, a day
+_AFTER_CLOCK = re.compile(
+    r"\(|[A-Z][a-z]+(?: [A-Z][a-z]+)? [Tt]ime\b|(?:[ECMP][SD]?T|GMT|UTC)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
+)
 _LAST_WORD = re.compile(r"[\w.]+$")
 
 
@@ -179,6 +184,8 @@ def _ends(text: str, stop: re.Match[str], end: int, capitals: bool) -> bool:
             return False
         if len(word) == 1 and word.isalpha():
             return False
+        if word in {"a.m", "p.m"}:
+            return _AFTER_CLOCK.match(text, after) is None
         if word in {"u.s", "u.k", "u.n"}:
             # "in the U.S. The …" ends; "the U.S. Navy" does not
             return text[after : after + 4] in {"The ", "In a", "It i", "He s", "She "}

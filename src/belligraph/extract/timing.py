@@ -19,6 +19,8 @@ _CAUSES = word_set("retaliation response revenge reprisal")
 _RANKING = word_set("most first second third fourth fifth worst latest deadliest")
 _SUFFERING = word_set("faced faces suffered came under saw witnessed sustained")
 _RELATIVE = word_set("which who whose")
+_DONE = word_set("killed died wounded injured carried conducted launched occurred happened took struck hit attacked")
+_HARMED = word_set("killed died wounded injured hurt dead")
 _NEAR = 16
 _LASTING = word_set("campaign operations offensive")
 _STARTED = word_set("began started erupted broke")
@@ -56,6 +58,21 @@ def assign_dates(parsed: Parsed, mentions: list[Mention]) -> None:
         if day and "/" not in day and _begins(parsed, mention, first):
             day = f"{day}/.."
         _add(parsed, mention, time, day)
+        told = _told_by_when(parsed, mentions, mention, last)
+        if told is not None:
+            _add(parsed, told, time, day)
+
+
+def _told_by_when(parsed: Parsed, mentions: list[Mention], mention: Mention, last: int) -> Mention | None:
+    """The event that "when" or "as" tells of a bare "the attack": "the attack came on Tuesday as gunmen stormed a hotel"."""
+    phrase = mention.phrase
+    if phrase is None or phrase.determiner != "the" or mention.token > last or mention.actors(Property.ATTACKER):
+        return None
+    joint = next((k for k in range(last, last + _NEAR // 2) if parsed.lower(k) in {"as", "when"}), None)
+    if joint is None or parsed.lower(joint - 1) == "," or any(k in parsed.verbs for k in range(last, joint)):
+        return None
+    told = next((m for m in mentions if joint < m.token < joint + _NEAR), None)
+    return told if told is not None and not _is_taken(told) else None
 
 
 def _since(parsed: Parsed, mentions: list[Mention], first: int) -> int | None:
@@ -138,9 +155,7 @@ def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, tim
         if any(_bounds(parsed, k, meanwhile) for k in range(low, high)):
             continue
         split = (first > 0 and parsed.lower(first - 1) in _AUXILIARIES) or _leads_to(parsed, mention, first, last)
-        opening = split or (
-            mention.token > last and meanwhile and bool(_MEANWHILE & {parsed.lower(k) for k in range(low, high)})
-        )
+        opening = split or (mention.token > last and meanwhile and any(_leads_on(parsed, k) for k in range(low, high)))
         opening = opening or _opens(parsed, first, last)
         if mention.token >= last and best is not None and first > 0 and not split and _closes(parsed, best, first, last):
             continue
@@ -152,7 +167,11 @@ def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, tim
                 continue
         # no year is one of telling: "In 2022, officials said rebels attacked"
         long_ago = time.date is not None and len(time.date) < DAY and all(not t.is_word for t in parsed.tokens[:first])
-        if mention.token > last and not long_ago and any(_tells(parsed, k) for k in range(low, high)):
+        if (
+            mention.token > last
+            and not long_ago
+            and any(_tells(parsed, k) and not _is_inset(parsed, k) for k in range(low, high))
+        ):
             continue
         if distance < best_distance:
             best, best_distance = mention, distance
@@ -170,15 +189,31 @@ def _is_aside(parsed: Parsed, mention: Mention, first: int) -> bool:
 def _bounds(parsed: Parsed, k: int, meanwhile: bool) -> bool:
     """Whether token k ends the clause of a time: not "when" where all is told behind it, "hurt when rebels struck"."""
     word = parsed.lower(k)
+    if k in parsed.taken:
+        return False  # "just before 6 p.m. on Monday"
     if word in _CAUSES and parsed.lower(k + 1) in {"for", "to"}:
         return True
+    if word == "after" and meanwhile and _leads_on(parsed, k):
+        return False
     aside = word == "as" and parsed.lower(k - 1) == ","
     return word in _BOUNDS and not (meanwhile and word in _MEANWHILE and not aside)
+
+
+def _leads_on(parsed: Parsed, k: int) -> bool:
+    """Whether token k leads from those harmed to what harmed them then: "hurt on Monday when", "died on Monday after"."""
+    if parsed.lower(k) in _MEANWHILE:
+        return True
+    before = k - 1
+    while before in parsed.taken:
+        before -= 1
+    return parsed.lower(k) == "after" and before < k - 1 and parsed.lower(before) in _HARMED
 
 
 def _opens(parsed: Parsed, first: int, last: int) -> bool:
     """Whether a time begins a clause, so that it may date what follows: at the start, behind "but", or before a comma."""
     if all(not t.is_word for t in parsed.tokens[:first]) or parsed.lower(first - 1) == "but":
+        return True
+    if (parsed.lower(first - 2), parsed.lower(first - 1)) == (",", "and"):
         return True
     begin = max((k for k in range(first) if parsed.lower(k) in {",", ";", ":", '"', "but"}), default=-1)
     return parsed.lower(last) == "," and not any(k in parsed.verbs for k in range(begin + 1, first))
@@ -208,7 +243,16 @@ def _tells(parsed: Parsed, k: int) -> bool:
     return k in parsed.verbs and lexicon().is_in(parsed.lower(k), "speech.said")
 
 
+def _is_inset(parsed: Parsed, k: int) -> bool:
+    """Whether commas set apart who tells: "On Monday, the army said, rebels attacked"."""
+    return parsed.lower(k + 1) == ","
+
+
 def _is_of_telling(parsed: Parsed, first: int, mention: Mention) -> bool:
-    """Whether a verb of saying stands between the trigger and the time, or right before the time."""
+    """Whether a verb of saying stands between the trigger and the time, or right before the time.
+
+    Not with a further verb between: "said four were killed on Monday" is of the killing.
+    """
     low = mention.token if mention.token < first else max(first - 5, 0)
-    return any(_tells(parsed, k) for k in range(max(low, first - 6), first))
+    telling = [k for k in range(max(low, first - 6), first) if _tells(parsed, k)]
+    return bool(telling) and not any(parsed.lower(k) in _DONE for k in range(telling[-1] + 1, first))
