@@ -190,3 +190,67 @@ def test_without_causing_damage_is_none(told: Told) -> None:
         "Rebels launched a missile from Niger at a ship, but it landed in the water without causing damage or injuries."
     )
     assert {"attack_1 damage none", "attack_1 injured 0", "attack_1 outcome thwarted"} <= set(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("French forces in Mali came under attack at least six times over the past two days.", "size 6.."),
+        ("Rebels attacked two camps in Mali. None of the attacks caused any injuries.", "injured 0"),
+        ("A missile hit a tanker, but the crew did not sustain any injuries.", "injured 0"),
+        (
+            "The death toll from Monday's bombing at a crowded market in the north of Mali has risen to at least 19.",
+            "killed 19..",
+        ),
+        ("Gunmen raided a camp, which led to the deaths of nine soldiers and three nurses.", "killed 3"),
+        ("Two guards who opened the gate were shot dead when gunmen stormed a hotel in Goma.", "killed 2"),
+    ],
+)
+def test_figures_told_in_other_forms(told: Told, text: str, expected: str) -> None:
+    assert expected in {line.split(" ", 1)[1] for line in told(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French jets hit a depot in Mali. A policeman said a July massacre left 90 people dead.",
+        "Rebels attacked a camp in Mali. Last week a shootout between jailed rebels and guards claimed 90 lives.",
+        "French jets hit a depot in Mali. The ministry said 90 French citizens were killed.",
+    ],
+)
+def test_what_another_happening_did_is_no_toll_of_the_event_told_last(told: Told, text: str) -> None:
+    assert not [line for line in told(text) if " killed 90" in line]
+
+
+def test_those_hurt_in_all_attacks_are_not_those_of_some(told: Told) -> None:
+    claims = told(
+        "Rebels attacked French bases 17 times in May. Six of the attacks targeted camps in Mali. "
+        "A total of 12 soldiers were wounded in the attacks."
+    )
+    all_of_them = next(line.split()[0] for line in claims if line.endswith("size 17"))
+    assert f"{all_of_them} injured 12" in claims
+
+
+def test_weapons_that_missed_are_those_of_the_attack(told: Told) -> None:
+    claims = told("Rebels fired rockets at a ship. French jets bombed a camp in Mali. The rockets fell into the sea.")
+    attack = next(line.split()[0] for line in claims if line.endswith("attacker Rebels"))
+    assert next(line for line in claims if " outcome thwarted" in line).split()[0] == attack
+
+
+def test_the_raids_are_the_air_strikes_of_one_operation(told: Told) -> None:
+    claims = told(
+        "France launched air strikes on Gao. Rebels fired rockets at Niger. Forty people were killed in the raids."
+    )
+    strikes = next(line.split()[0] for line in claims if line.endswith("attacker France"))
+    assert f"{strikes} killed 40" in claims
+
+
+def test_the_hurt_told_after_the_attackers_end_are_of_their_attack(told: Told) -> None:
+    claims = told("Gunmen stormed a hotel in Goma. Police killed the attackers. Nine people were wounded, officials said.")
+    attack = next(line.split()[0] for line in claims if line.endswith("target hotel"))
+    assert f"{attack} injured 9 [officials]" in claims
+
+
+def test_what_drones_damaged_was_not_damaged_by_shooting_others_down(told: Told) -> None:
+    claims = told("The navy shot down two drones on Monday. The governor said one drone damaged several cars.")
+    assert not [line for line in claims if " damage " in line]

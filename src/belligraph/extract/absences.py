@@ -13,7 +13,8 @@ __all__ = ["negation", "not_of_whom", "of_safety", "unharmed", "unheard"]
 _HEARD = word_set("indication indications reports report evidence sign signs")
 _JOINING = word_set("or and , reported confirmed known reports causing inflicting of any other civilian u.s. immediate")
 _WEIGHING = word_set("damage damages serious major significant further additional initial immediate")
-_CAUSING = word_set("cause caused report reported result resulted suffer suffered in")
+_CAUSING = word_set("""cause caused report reported result resulted suffer suffered
+sustain sustained incur incurred report in""")
 _ABOUT = word_set("among to amongst for")
 _ABOARD = word_set("on aboard")
 
@@ -26,6 +27,10 @@ def negation(parsed: Parsed, first: int, i: int) -> int | None:
             return k
         if word in {"not", "n't"} and parsed.lower(k + 1) in _CAUSING:
             return k  # "did not cause any casualties"
+        told = parsed.phrase_at.get(k)
+        if told is not None and told.kind is PhraseKind.EVENT and parsed.lower(told.first - 1) == "of":
+            # "none of the attacks caused any injuries"
+            return told.first - 2 if parsed.lower(told.first - 2) in {"none", "neither"} else None
         if word in {"some", "several", "a", "the"}:
             return None  # "no injuries and some damage"
         if not (word in _JOINING or word in _CAUSING or word in HARM_NOUNS or word in _WEIGHING or k >= first):
@@ -38,6 +43,8 @@ def not_of_whom(parsed: Parsed, none: int, i: int) -> str | None:
 
     Without it a figure about some people would look like one about all.
     """
+    if parsed.lower(none) in {"none", "neither"}:
+        return None
     front = [
         k
         for k in range(none + 1, i)

@@ -35,7 +35,7 @@ def count_series(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
         if parsed.lower(i) not in {"times", "time"} or i in parsed.taken:
             continue
         figure = next((f for k in range(max(i - 5, 0), i) if (f := number_at(parsed.tokens, k)) and f.last == i), None)
-        host = next((m for m in reversed(mentions) if m.token < i and not m.is_noun), None)
+        host = next((m for m in reversed(mentions) if m.token < i and (not m.is_noun or _is_under(parsed, m))), None)
         if parsed.lower(i) == "time" and (number := ordinal_of(parsed.lower(i - 1))) is not None and number > 1:
             later = next((m for m in mentions if i < m.token < i + 10 and not m.is_noun), None)
             if later is not None:
@@ -49,6 +49,11 @@ def count_series(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
             elif (place := _place_after(parsed, i + 1)) is not None:
                 found.append(_part(parsed, host, size, parsed.start(figure.first), place))
     return found
+
+
+def _is_under(parsed: Parsed, mention: Mention) -> bool:
+    """ "Came under attack five times": the noun counts as a verb would."""
+    return parsed.lower(mention.token - 1) == "under"
 
 
 def _make_series(mention: Mention, size: Slot) -> None:

@@ -75,6 +75,8 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     word = parsed.lower(i)
     if word == "dead" and (parsed.lower(i - 1) in _FOUND or parsed.lower(i - 1) in {"was", "were", "is", "are"}):
         return _of_passive(parsed, i - 1 if parsed.lower(i - 1) in _FOUND else i, prop)
+    if word == "dead" and parsed.lower(i - 1) == "shot" and is_passive(parsed.tokens, i - 1):
+        return [replace(t, end=parsed.end(i + 1)) for t in _of_passive(parsed, i - 1, prop)]
     hurt = parsed.phrase_at.get(i - 1) if word in _STATES else None
     if hurt is not None and hurt.figure is not None and hurt.head == "more" and parsed.lower(hurt.first - 1) == "with":
         # "with several more wounded"

@@ -19,7 +19,7 @@ _REACHING = word_set(
     standing was is grew grown hit hits"""
 )
 _UP_TO = word_set("to at of now has had have already")
-_FAR = 12
+_FAR = 24
 
 
 def of_count(parsed: Parsed, i: int) -> list[Toll]:

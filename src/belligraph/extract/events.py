@@ -31,6 +31,7 @@ from belligraph.extract.retold import (
     is_next,
     is_on_day,
     is_outline,
+    is_plural_of,
     retells_weapons,
     spells_out,
     told_again,
@@ -115,7 +116,9 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     pointing = mention.is_noun and mention.is_definite
     if draft.type is EventType.DEPLOYMENT or mention.type is EventType.DEPLOYMENT:
         return _same_deployment(draft, mention)
-    if any(m.is_separate for m in draft.mentions) or draft.series != mention.is_series:
+    if any(m.is_separate for m in draft.mentions) or (
+        draft.series != mention.is_series and not (pointing and is_plural_of(draft, mention))
+    ):
         return None
     counted = mention.is_counted or (any(m.is_counted for m in draft.mentions) and not (pointing and mention.is_plural))
     if counted and not same_count(draft, mention) and not (draft.series and is_vaguely_counted(mention)):
@@ -127,7 +130,7 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     attackers = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
     if attackers is False or (mention.word == "aggression" and not attackers) or ends_siege(draft, mention):
         return None
-    if pointing and not mention.is_plural and is_fought_off(draft):
+    if pointing and (any(m.is_share for m in draft.mentions) or (not mention.is_plural and is_fought_off(draft))):
         return None
     if adds_up(draft, mention):
         return 1.5

@@ -64,11 +64,7 @@ def of_noun(parsed: Parsed, i: int) -> list[Toll]:
         and (victim := parsed.phrase_at.get(i + 2)) is not None
     ):
         if victim.figure is not None:
-            return [
-                new_toll(
-                    parsed, props[0], quantity(parsed, victim.figure, of_whom(parsed, victim)), first, victim.last, i, victim
-                )
-            ]
+            return _of_list(parsed, props[0], first, victim, i)
         leader = victim.determiner == "the" and victim.head in {"leader", "commander", "chief", "head"}
         if victim.kind in {PhraseKind.PERSON, PhraseKind.NAME} or victim.determiner in {"a", "an"} or leader:
             return [new_toll(parsed, props[0], single(parsed, first, victim), first, victim.last, i, victim)]
@@ -91,6 +87,19 @@ def of_noun(parsed: Parsed, i: int) -> list[Toll]:
         parsed.start(phrase.core), parsed.end(i if phrase.core < i and word in KILLED_NOUNS else i + 1)
     ).quote
     return [new_toll(parsed, props[0], quantity(parsed, figure, of), first, i + 1, i)]
+
+
+def _of_list(parsed: Parsed, prop: Property, first: int, victim: Phrase, i: int) -> list[Toll]:
+    """ "The deaths of five soldiers and two rebels": all that are counted in the list."""
+    found: list[Toll] = []
+    dead: Phrase | None = victim
+    while dead is not None and dead.figure is not None and dead.kind not in NOT_PEOPLE:
+        value = quantity(parsed, dead.figure, of_whom(parsed, dead))
+        found.append(new_toll(parsed, prop, value, first if dead is victim else dead.first, dead.last, i, dead))
+        k = dead.last + (parsed.lower(dead.last) == ",")
+        k += parsed.lower(k) == "and"
+        dead = parsed.phrase_at.get(k) if k > dead.last else None
+    return found
 
 
 def _uncounted(parsed: Parsed, prop: Property, phrase: Phrase, i: int) -> list[Toll]:

@@ -62,6 +62,8 @@ class Mention:
     """A part of a count: its evidence is its own words."""
     is_counted: bool = False
     """A series with a count: only "the attacks" may join it."""
+    is_share: bool = False
+    """Some of a series told before: "six of the attacks"."""
     apart: list[Mention] = field(default_factory=list)
     """Mentions of the sentence that must be other events: what came "after" or "in response to" this one."""
     cause: Mention | None = None

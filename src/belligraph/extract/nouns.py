@@ -167,6 +167,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     elif mention.is_series and figure is not None and (figure.min or figure.value or figure.max or 0) > 1:
         mention.slots.append(Slot(Property.SIZE, quantity(parsed, figure, word), parsed.start(phrase.first), mention.end))
         mention.is_counted = True
+        mention.is_share = parsed.lower(figure.last) == "of"
     if word in lexicon().words["nouns.campaign"] and front & {"airstrike", "air", "bombing"}:
         mention.word = "airstrike"
     if front & _NOT_YET and not definite and not who:

@@ -18,6 +18,7 @@ __all__ = [
     "is_next",
     "is_on_day",
     "is_outline",
+    "is_plural_of",
     "retells_weapons",
     "spells_out",
     "told_again",
@@ -29,7 +30,7 @@ __all__ = [
 _LEAD = 2
 _SOON = 3
 # nouns for whatever force was told of just before
-VAGUE = word_set("attack assault")
+VAGUE = word_set("attack attacks assault assaults raids")
 _GUARDS = frozenset(["police", "security forces", "security personnel", "security guards", "guards"])
 _MILITARY = frozenset({ActorKind.ARMED_FORCE, ActorKind.OBJECT})
 _ATTACKERS = word_set("attacker assailant gunman gunmen bomber")
@@ -81,6 +82,18 @@ def is_outline(draft: Draft) -> bool:
     told = (Property.TARGET, Property.PLACE)
     bare = (m.headline or (m.is_noun and not any(m.values(p) for p in told)) for m in draft.mentions)
     return draft.mentions[0].headline and all(bare)
+
+
+def is_plural_of(draft: Draft, mention: Mention) -> bool:
+    """Whether "the raids" may be the air strikes of one operation, though a plural mostly tells of a series."""
+    return (
+        mention.is_series
+        and not mention.is_counted
+        and mention.phrase is not None
+        and mention.phrase.determiner in {"the", "these", "those"}
+        and not draft.series
+        and any(m.is_plural for m in draft.mentions)
+    )
 
 
 def is_on_day(draft: Draft, mention: Mention) -> bool:

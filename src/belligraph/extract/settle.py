@@ -5,21 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 
 from belligraph.extract.actors import actor_of
+from belligraph.extract.belonging import (
+    is_foreign,
+    is_interception,
+    is_of_something_new,
+    missed,
+)
 from belligraph.extract.continuing import intercepts
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
+from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
 from belligraph.extract.purposes import find_purposes
+from belligraph.extract.retold import is_fought_off
 from belligraph.extract.tolls import Toll, is_nothing
 from belligraph.extract.totals import add_total, clash_of, is_total
-from belligraph.model.sheet import ActorKind, EventType, Property, QuantityObject
+from belligraph.model.sheet import EventType, Property, QuantityObject
 
 __all__ = ["settle"]
 
-_NO_FORCE = frozenset(["protests", "demonstrations", "riots", "earthquake", "floods"])
 _EXCLUDING = frozenset(["including", "counting", "excluding"])
 # how many sentences back a toll without a trigger may reach
 _REACH = 2
@@ -74,12 +80,17 @@ def settle(
                 summed = number
                 add_total(p, toll, drafts, wars)
                 continue
-            if draft is not None and _is_of_something_new(p, toll):
+            if draft is not None and is_of_something_new(p, toll):
                 continue
-            if draft is not None and not known and (_is_elsewhere(p, draft) or _is_by_another(p, toll, draft)):
+            if draft is not None and not known and is_foreign(p, toll, draft):
                 continue
+            draft = missed(p, toll, draft, told)
             hurts = toll.property in {Property.KILLED, Property.INJURED}
-            if draft is not None and (is_nothing(toll) or (hurts and not known)) and _is_interception(draft):
+            if draft is not None and toll.property is Property.DAMAGE and not is_nothing(toll) and not known:
+                # what a drone that got through damaged was not damaged by shooting others down
+                ruined = toll.people is None or not toll.people.concepts
+                hurts = ruined and intercepts(draft.mentions)
+            if draft is not None and (is_nothing(toll) or (hurts and not known)) and is_interception(draft):
                 # "shot down the missiles; there were no injuries": nobody was hurt by the attack, or the strike
                 is_downing = intercepts(draft.mentions)
                 kinds = (EventType.ATTACK, EventType.STRIKE) if is_downing else (EventType.ATTACK,)
@@ -104,7 +115,8 @@ def settle(
                 last = last if went_before else (number, last[1])
             elif mention.type.is_force and mention.word != "threat":
                 told_now = (number, event_of[id(mention)])
-                last = last if went_before else told_now
+                # the hurt told next are those of the attack, not of the attackers' end
+                last = last if went_before or (last is not None and is_fought_off(told_now[1])) else told_now
                 if not intercepts(told_now[1].mentions):
                     last_hit[mention.type] = told_now
 
@@ -113,61 +125,6 @@ def _is_before(parsed: Parsed, mention: Mention, known: list[Mention]) -> bool:
     """Whether a sentence names an event only to say what went before another: "the raid came hours after a strike"."""
     main = next((m for m in known if m.type.is_force and m.token < mention.token), None)
     return main is not None and any(parsed.lower(k) in _BEHIND for k in range(main.token, mention.token))
-
-
-def _is_elsewhere(parsed: Parsed, draft: Draft) -> bool:
-    """Whether a sentence without an event of its own speaks of another town or region than the event's."""
-    kinds = {"settlement", "region"}
-    mine = [p for p in draft.places() if p.kind in kinds]
-    told = [
-        place
-        for phrase in parsed.phrases
-        if parsed.lower(phrase.first - 1) in {"in", "near"}
-        and not _is_seat(parsed, phrase)
-        and (place := place_of(parsed, phrase)) is not None
-    ]
-    theirs = [p for p in told if p.kind in kinds]
-    keys = {p.key for p in mine} | {p.within.key for p in mine if p.within is not None}
-    others = {p.key for p in theirs} | {p.within.key for p in theirs if p.within is not None}
-    return bool(mine) and bool(theirs) and not keys & others
-
-
-def _is_seat(parsed: Parsed, place: Phrase) -> bool:
-    """Whether a place only says where a speaker sits: "the ministry in Mirefield said"."""
-    seated = parsed.phrase_at.get(place.first - 2)
-    return seated is not None and seated.kind in {PhraseKind.BODY, PhraseKind.MEDIA}
-
-
-def _is_of_something_new(parsed: Parsed, toll: Toll) -> bool:
-    """Whether what kills is named for the first time and is no known event: "an explosion at a hospital killed 100"."""
-    if any(p.head in _NO_FORCE and parsed.lower(p.first - 1) in {"in", "during"} for p in parsed.phrases):
-        return True  # "200 people have died during the protests"
-    if parsed.start(toll.token) != toll.start or toll.token not in parsed.verbs or toll.is_participle:
-        return False
-    subject = next(iter(parsed.subjects(toll.token)), None)
-    return subject is not None and subject.kind is PhraseKind.OTHER and subject.determiner in {"a", "an", "another"}
-
-
-def _is_by_another(parsed: Parsed, toll: Toll, draft: Draft) -> bool:
-    """Whether somebody other than the event's attacker does the killing: "fighters burst out and killed 12 people"."""
-    active = parsed.start(toll.token) == toll.start and toll.token in parsed.verbs and not toll.is_participle
-    if not active or toll.property not in {Property.KILLED, Property.INJURED}:
-        return False
-    subject = next(iter(parsed.subjects(toll.token)), None)
-    if subject is None:
-        return parsed.lower(toll.token - 1) in {"and", "also"}
-    if subject.kind not in ACTORS:
-        return False
-    who, attackers = actor_of(parsed, subject), draft.actors(Property.ATTACKER)
-    known = {a.key for a in attackers} | {a.family for a in attackers if a.family is not None}
-    return bool(attackers) and not {who.key, who.family} & known
-
-
-def _is_interception(draft: Draft) -> bool:
-    """Whether an event hit nothing but things: a strike on drones or launchers, or a drone that was shot down."""
-    targets = draft.actors(Property.TARGET)
-    things = bool(targets) and all(t.kind is ActorKind.OBJECT for t in targets)
-    return intercepts(draft.mentions) or (things and draft.type is EventType.STRIKE)
 
 
 def _add(parsed: Parsed, toll: Toll, draft: Draft) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from belligraph.extract import clauses
-from belligraph.extract.lexicon import lexicon
+from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.neighbours import doer_before, is_launched, town_before
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.words import Words
 
 __all__ = ["accused", "subjects_of"]
 
+_BEING = word_set("was were been being be also later")
 _SOMEWHERE = frozenset({PhraseKind.STATE, PhraseKind.PLACE})
 
 
@@ -74,6 +75,8 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
                 ):
                     k -= 1
                 continue
+            if (k != i - 1 or depth == 0) and (told := _before_relative(words, start, i)) is not None:
+                return told
             return doer_before(words.tokens, words.phrase_at, start) or phrase
         if word == ")" and (opened := next((j for j in range(k - 1, max(k - 8, -1), -1) if words.lower(j) == "("), -1)) > 0:
             k = opened - 1
@@ -125,6 +128,19 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             return _subject(words, verb, depth + 1) if verb is not None and not anew else None
         return None
     return None
+
+
+def _before_relative(words: Words, start: int, i: int) -> Phrase | None:
+    """Whom the clause that ends with the phrase at `start` describes: "the men who stormed the camp were shot"."""
+    lex = lexicon()
+    verb = start - 1
+    if verb not in words.verbs or lex.is_in(words.lower(verb), "speech.said") or words.lower(i - 1) not in _BEING:
+        return None
+    k = verb - 1
+    while lex.is_in(words.lower(k), "stop.auxiliaries", "stop.adverbs") or words.lower(k).endswith("ly"):
+        k -= 1
+    described = words.phrase_at.get(k - 1)
+    return described if words.lower(k) in {"who", "that", "which"} and described is not None else None
 
 
 def _is_dated_launch(words: Words, k: int) -> bool:

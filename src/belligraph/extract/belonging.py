@@ -1,0 +1,109 @@
+"""Whether a toll may belong to an event: not what happened elsewhere, by another, or to drones that were shot down."""
+
+from __future__ import annotations
+
+from belligraph.extract.actors import actor_of
+from belligraph.extract.continuing import intercepts
+from belligraph.extract.drafts import Draft
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
+from belligraph.extract.places import place_of
+from belligraph.extract.retold import concepts_of
+from belligraph.extract.tolls import Toll
+from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
+
+__all__ = ["is_foreign", "is_interception", "is_of_something_new", "missed"]
+
+_NO_FORCE = frozenset(["protests", "demonstrations", "riots", "earthquake", "floods"])
+_HAPPENINGS = word_set("""shootout gunfight firefight clash battle massacre stampede crash explosion blast accident fire riot
+shooting stabbing""")
+# how many sentences back the weapons may have been told that missed
+_REACH = 3
+
+
+def is_foreign(parsed: Parsed, toll: Toll, draft: Draft) -> bool:
+    """Whether a sentence without an event of its own tells of another place, another killer, or the attacker's own dead."""
+    return _is_elsewhere(parsed, draft) or _is_by_another(parsed, toll, draft) or _is_own_loss(parsed, toll, draft)
+
+
+def _is_elsewhere(parsed: Parsed, draft: Draft) -> bool:
+    """Whether a sentence without an event of its own speaks of another town or region than the event's."""
+    kinds = {"settlement", "region"}
+    mine = [p for p in draft.places() if p.kind in kinds]
+    told = [
+        place
+        for phrase in parsed.phrases
+        if parsed.lower(phrase.first - 1) in {"in", "near"}
+        and not _is_seat(parsed, phrase)
+        and (place := place_of(parsed, phrase)) is not None
+    ]
+    theirs = [p for p in told if p.kind in kinds]
+    keys = {p.key for p in mine} | {p.within.key for p in mine if p.within is not None}
+    others = {p.key for p in theirs} | {p.within.key for p in theirs if p.within is not None}
+    return bool(mine) and bool(theirs) and not keys & others
+
+
+def _is_seat(parsed: Parsed, place: Phrase) -> bool:
+    """Whether a place only says where a speaker sits: "the ministry in Mirefield said"."""
+    seated = parsed.phrase_at.get(place.first - 2)
+    return seated is not None and seated.kind in {PhraseKind.BODY, PhraseKind.MEDIA}
+
+
+def is_of_something_new(parsed: Parsed, toll: Toll) -> bool:
+    """Whether what kills is named for the first time and is no known event: "an explosion at a hospital killed 100"."""
+    if any(p.head in _NO_FORCE and parsed.lower(p.first - 1) in {"in", "during"} for p in parsed.phrases):
+        return True  # "200 people have died during the protests"
+    verb = next((k for k in range(toll.token + 1) if parsed.start(k) == toll.start), None)
+    if verb is None or verb not in parsed.verbs or toll.is_participle:
+        return False
+    subject = next(iter(parsed.subjects(verb)), None)
+    if subject is None or subject.kind not in {PhraseKind.OTHER, PhraseKind.EVENT}:
+        subject = next((p for p in parsed.phrases if p.last <= verb and p.head in _HAPPENINGS), subject)
+    return subject is not None and subject.kind is PhraseKind.OTHER and subject.determiner in {"a", "an", "another"}
+
+
+def _is_by_another(parsed: Parsed, toll: Toll, draft: Draft) -> bool:
+    """Whether somebody other than the event's attacker does the killing: "fighters burst out and killed 12 people"."""
+    active = parsed.start(toll.token) == toll.start and toll.token in parsed.verbs and not toll.is_participle
+    if not active or toll.property not in {Property.KILLED, Property.INJURED}:
+        return False
+    subject = next(iter(parsed.subjects(toll.token)), None)
+    if subject is None:
+        return parsed.lower(toll.token - 1) in {"and", "also"}
+    if subject.kind not in ACTORS:
+        return False
+    who, attackers = actor_of(parsed, subject), draft.actors(Property.ATTACKER)
+    known = {a.key for a in attackers} | {a.family for a in attackers if a.family is not None}
+    return bool(attackers) and not {who.key, who.family} & known
+
+
+def is_interception(draft: Draft) -> bool:
+    """Whether an event hit nothing but things: a strike on drones or launchers, or a drone that was shot down."""
+    targets = draft.actors(Property.TARGET)
+    things = bool(targets) and all(t.kind is ActorKind.OBJECT for t in targets)
+    return intercepts(draft.mentions) or (things and draft.type is EventType.STRIKE)
+
+
+def _is_own_loss(parsed: Parsed, toll: Toll, draft: Draft) -> bool:
+    """Whether the hurt are of the attacker's own country or group, which no other sentence's toll is thought to mean."""
+    if toll.people is None:
+        return False
+    who = actor_of(parsed, toll.people)
+    return who.family is not None and who.family in {a.family for a in draft.actors(Property.ATTACKER)}
+
+
+def missed(parsed: Parsed, toll: Toll, draft: Draft | None, told: list[Draft]) -> Draft | None:
+    """The event whose weapons "fell into the sea": one told with such weapons, and not what shot others of them down."""
+    weapon = next((p for p in parsed.phrases if p.concepts and parsed.start(p.first) == toll.start), None)
+    if toll.property is not Property.OUTCOME or weapon is None or not isinstance(toll.value, ConceptObject):
+        return draft
+    kinds, number = lexicon().specific, parsed.sentence.number
+    events: list[Draft] = [draft] if draft is not None else []
+    for event in [*events, *reversed(told)]:
+        if intercepts(event.mentions) or number - event.mentions[-1].sentence > _REACH:
+            continue
+        used = concepts_of(event)
+        if any(a == b or b in kinds.get(a, ()) or a in kinds.get(b, ()) for a in used for b in weapon.concepts):
+            return event
+    return None
