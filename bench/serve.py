@@ -114,15 +114,15 @@ def _compare(publication: Path, release: Path, lookups: list[tuple[str, bytes]],
     store = pyoxigraph.Store.read_only(str(release / "store"))
     raw = [_in_process(store, queries, seconds) for queries in asked]
     del store
-    print(f"{'':28}{'look-ups/s':>12}{'repeated/s':>12}{'10,000 rows/s':>15}{'MiB':>8}")
-    print(f"{'pyoxigraph, in process':28}{raw[0]:>12.0f}{raw[1]:>12.0f}{raw[2]:>15.1f}")
+    print(f"{'':28}{'look-ups/s':>12}{'repeated/s':>12}{'10,000 rows/s':>15}{'repeated/s':>12}{'MiB':>8}")
+    print(f"{'pyoxigraph, in process':28}{_row(raw)}")
     with ExitStack() as stack:
         targets = {name: stack.enter_context(_running(command)) for name, command in _servers(publication, release)}
         rounds = [_turn(targets, _asked(lookups, f"turn {n}"), seconds / TURNS) for n in range(TURNS)]
         for name, target in targets.items():
             found = [statistics.median(turn[name][kind] for turn in rounds) for kind in range(len(asked))]
             memory = sum(resident_mib(pid) for pid in processes_of(target.pid))
-            print(f"{name:28}{found[0]:>12.0f}{found[1]:>12.0f}{found[2]:>15.1f}{memory:>8.0f}")
+            print(f"{name:28}{_row(found)}{memory:>8.0f}")
         ours = targets["belligraph"]
         firsts = []
         for _ in range(TURNS):
@@ -140,11 +140,16 @@ def _compare(publication: Path, release: Path, lookups: list[tuple[str, bytes]],
         print(f"  {name:20}" + "".join(f"{ratio:>22}" for ratio in shown))
 
 
+def _row(found: list[float]) -> str:
+    return f"{found[0]:>12.0f}{found[1]:>12.0f}{found[2]:>15.1f}{found[3]:>12.1f}"
+
+
 def _asked(lookups: list[tuple[str, bytes]], turn: str) -> tuple[list[str], ...]:
-    """Look-ups no two of which are the same, look-ups again and again, and a long answer."""
+    """Look-ups no two of which are the same, look-ups again and again, and the same of long answers."""
     again = [query for query, _ in lookups]
-    # a comment makes each query another one, so that no answer can be remembered: the figure to go by
-    return [f"{query} # {turn}, {n}" for n in range(COMMENTS) for query in again], again, [TEN_THOUSAND]
+    # a comment makes each query another one, so that no answer can be remembered: the figures to go by
+    others = [f"{query} # {turn}, {n}" for n in range(COMMENTS) for query in again]
+    return others, again, [f"{TEN_THOUSAND} # {turn}, {n}" for n in range(COMMENTS)], [TEN_THOUSAND]
 
 
 def _turn(targets: dict[str, Target], asked: tuple[list[str], ...], seconds: float) -> dict[str, list[float]]:

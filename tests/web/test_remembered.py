@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from belligraph.config import Config
 from belligraph.store import AnswerStream, Request
 from belligraph.web import create_app, shelf_of
-from belligraph.web.remembered import LARGEST, Remembered, RememberedAnswer
+from belligraph.web.remembered import LARGEST, SMALL, Remembered, RememberedAnswer
 from conftest import make_release
 
 QUERY = "SELECT ?s { ?s ?p ?o } ORDER BY ?s"
@@ -31,13 +32,87 @@ def test_what_was_asked_for_last_stays_and_memory_is_bounded() -> None:
     assert sum(1000 for _ in kept) <= 10_000
 
 
-def test_a_large_answer_is_not_remembered_and_one_tag_is_kept_once() -> None:
+def test_one_tag_is_kept_once_and_an_answer_past_the_largest_never() -> None:
     remembered = Remembered(most_bytes=2000)
-    remembered.keep("large", answer(LARGEST + 1))
-    assert remembered.get("large") is None
     for _ in range(10):
         remembered.keep("same", answer(1000))
     assert remembered.get("same") == answer(1000)
+    remembered = Remembered()
+    remembered.keep("too large", answer(LARGEST + 1))
+    assert remembered.get("too large") is None
+
+
+def test_large_answers_push_no_small_ones_out_and_their_memory_is_bounded() -> None:
+    remembered = Remembered(most_bytes=10 * SMALL)
+    remembered.keep("small", answer(1000))
+    for number in range(20):
+        remembered.keep(f"large {number}", answer(2 * SMALL))
+    assert remembered.get("small") == answer(1000)
+    assert [n for n in range(20) if remembered.get(f"large {n}") is not None] == [16, 17, 18, 19]
+
+
+def test_who_asked_for_a_large_answer_long_ago_is_forgotten() -> None:
+    remembered = Remembered()
+    assert [remembered.is_asked_again(tag) for tag in ("a", "b", "a")] == [False, False, True]
+    for number in range(2000):
+        remembered.is_asked_again(str(number))
+    assert not remembered.is_asked_again("b")
+
+
+def watched(app: Flask, monkeypatch: pytest.MonkeyPatch) -> list[Request]:
+    """What the app has the engine evaluate from now on."""
+    pool = shelf_of(app).live.pool
+    evaluated: list[Request] = []
+    evaluate = pool.stream
+
+    def stream(request: Request, abandoned: Callable[[], bool] | None) -> AnswerStream:
+        evaluated.append(request)
+        return evaluate(request, abandoned)
+
+    monkeypatch.setattr(pool, "stream", stream)
+    return evaluated
+
+
+def long_query(rows: int) -> str:
+    """A query whose answer has 100 times so many rows, and what its CSV is."""
+    numbers, letters = " ".join(map(str, range(rows))), " ".join(f"'{n:03}'" for n in range(100))
+    return f"SELECT ?n ?m {{ VALUES ?n {{ {numbers} }} VALUES ?m {{ {letters} }} }}"
+
+
+def rows_of(body: bytes) -> list[str]:
+    return sorted(body.decode().split("\r\n")[1:-1])
+
+
+@pytest.mark.parametrize(("hundreds", "wanted"), [(200, 2), (900, 4)])
+def test_a_large_answer_is_remembered_when_it_is_asked_for_again_unless_it_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hundreds: int, wanted: int
+) -> None:
+    app = create_app(make_release(tmp_path), Config(query_workers=1))
+    monkeypatch.setattr("belligraph.web.sparql.LARGEST", 500_000)
+    evaluated = watched(app, monkeypatch)
+    rows = sorted(f"{n},{m:03}" for n in range(hundreds) for m in range(100))
+    try:
+        for _ in range(4):
+            given = app.test_client().get("/sparql", query_string={"query": long_query(hundreds), "format": "csv"})
+            assert rows_of(given.data) == rows
+        assert len(evaluated) == wanted
+    finally:
+        shelf_of(app).close()
+
+
+@pytest.mark.parametrize("method", ["head", "get"])
+def test_what_was_not_sent_to_its_end_is_not_remembered(tmp_path: Path, method: str) -> None:
+    app = create_app(make_release(tmp_path), Config(query_workers=1))
+    client, asked = app.test_client(), {"query": long_query(200), "format": "csv"}
+    try:
+        for _ in range(3):
+            cut = client.open("/sparql", method=method, query_string=asked, buffered=False)
+            assert cut.status_code == 200
+            assert "Content-Length" not in cut.headers
+            cut.close()
+        assert len(rows_of(client.get("/sparql", query_string=asked).data)) == 20_000
+    finally:
+        shelf_of(app).close()
 
 
 @pytest.mark.parametrize(
@@ -48,15 +123,7 @@ def test_a_query_is_evaluated_once_for_each_format_unless_it_may_differ(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, query: str, wanted: int
 ) -> None:
     app = create_app(make_release(tmp_path), Config(query_workers=1))
-    pool = shelf_of(app).live.pool
-    evaluated: list[Request] = []
-    evaluate = pool.stream
-
-    def stream(request: Request, abandoned: Callable[[], bool] | None) -> AnswerStream:
-        evaluated.append(request)
-        return evaluate(request, abandoned)
-
-    monkeypatch.setattr(pool, "stream", stream)
+    evaluated = watched(app, monkeypatch)
     client = app.test_client()
     try:
         given = [client.get("/sparql", query_string={"query": query, "format": "csv"}) for _ in range(3)]

@@ -56,7 +56,7 @@ class WorkerProcess:
 
     def ask(self, request: Request) -> None:
         """Hands over a query."""
-        self._pipe.send(request.packed())
+        self._pipe.send(Mark.QUERY.value, request.packed())
 
     def receive(self, seconds: float) -> tuple[bytes, bool] | None:
         """The next part of the answer, and whether it is the last; None if there is none within `seconds` or a glance.
@@ -69,7 +69,7 @@ class WorkerProcess:
         message = self._pipe.receive(seconds)
         if message is None:
             return None
-        mark, content = Mark(message[:1]), message[1:]
+        mark, content = Mark(message[0]), message[1]
         if mark is Mark.FAILED:
             raise WorkerFailed(*Failure.heard(content))
         return content, mark is Mark.LAST

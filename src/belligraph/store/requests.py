@@ -1,7 +1,7 @@
 """What goes through the pipe between the pool and its workers.
 
-To a worker: a `Request` as JSON. Back: messages of bytes, each with a `Mark` before it; an answer is any number of MORE and
-one LAST, or a FAILED in place of the LAST.
+To a worker: a `Request` as JSON. Back: an answer, which is any number of messages that are MORE and one that is LAST, or a
+FAILED in place of the LAST.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from enum import Enum
 
 from belligraph.formats import RdfFormat, ResultsFormat
 
-__all__ = ["CHUNK_BYTES", "LATER_CHUNK_BYTES", "Failure", "Mark", "Request", "packed"]
+__all__ = ["CHUNK_BYTES", "LATER_CHUNK_BYTES", "Failure", "Mark", "Request"]
 
 # an answer below this travels as one message, whole; the engine fills it in a few milliseconds. Later chunks are larger
 CHUNK_BYTES = 64 * 1024
@@ -51,8 +51,9 @@ class Request:
 
 
 class Mark(Enum):
-    """What the message behind it is."""
+    """What a message is."""
 
+    QUERY = b"?"
     MORE = b"+"
     LAST = b"."
     FAILED = b"!"
@@ -74,8 +75,3 @@ class Failure(Enum):
         """The other way."""
         kind, _, message = content.decode().partition("\n")
         return cls(kind), message
-
-
-def packed(mark: Mark, content: bytes | bytearray) -> bytes:
-    """A message."""
-    return b"".join((mark.value, content))

@@ -18,7 +18,7 @@ import pyoxigraph
 from belligraph.processes import parent_connection
 from belligraph.store.isolation import block_network, limit_memory
 from belligraph.store.pipe import Pipe
-from belligraph.store.requests import CHUNK_BYTES, LATER_CHUNK_BYTES, Failure, Mark, Request, packed
+from belligraph.store.requests import CHUNK_BYTES, LATER_CHUNK_BYTES, Failure, Mark, Request
 from belligraph.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -38,26 +38,28 @@ class _Outlet(io.BytesIO):
         super().__init__()
         self._pipe, self._limit = pipe, limit
         self._chunk_bytes = limit if whole else CHUNK_BYTES
-        self._sent = 0
-        self._waiting = bytearray()
+        self._sent = self._held = 0
+        self._waiting: list[bytes] = []
 
     def write(self, chunk: ReadableBuffer) -> int:
         """Appends a chunk."""
-        self._waiting += chunk
-        if self._sent + len(self._waiting) > self._limit:
+        part = bytes(chunk)  # bytes are no copy, and bytes are what the engine writes
+        self._waiting.append(part)
+        self._held += len(part)
+        if self._sent + self._held > self._limit:
             raise _AnswerTooLargeError
-        if len(self._waiting) >= self._chunk_bytes:
+        if self._held >= self._chunk_bytes:
             self._send(Mark.MORE)
-        return memoryview(chunk).nbytes
+        return len(part)
 
     def finish(self) -> None:
         """Sends the rest, or the whole of a short answer."""
         self._send(Mark.LAST)
 
     def _send(self, mark: Mark) -> None:
-        self._pipe.send(packed(mark, self._waiting))
-        self._sent += len(self._waiting)
-        self._waiting.clear()
+        self._pipe.send(mark.value, *self._waiting)
+        self._sent += self._held
+        self._waiting, self._held = [], 0
         self._chunk_bytes = max(self._chunk_bytes, LATER_CHUNK_BYTES)
 
 
@@ -74,9 +76,9 @@ def main(descriptor: str, store_folder: str, memory_mb: str, max_bytes: str) -> 
         try:
             message = pipe.receive()
             assert message is not None  # it waits for ever
-            failure = _answer(store, Request.unpacked(message), pipe, int(max_bytes))
+            failure = _answer(store, Request.unpacked(message[1]), pipe, int(max_bytes))
             if failure is not None:
-                pipe.send(failure)
+                pipe.send(Mark.FAILED.value, failure)
         except (EOFError, BrokenPipeError, ConnectionResetError):
             return
 
@@ -87,13 +89,13 @@ def _answer(store: pyoxigraph.Store, request: Request, pipe: Pipe, limit: int) -
     try:
         _serialize(_evaluate(store, request), request, outlet)
     except SyntaxError as error:
-        return packed(Mark.FAILED, Failure.SYNTAX.told(str(error)))
+        return Failure.SYNTAX.told(str(error))
     except (_AnswerTooLargeError, MemoryError):
-        return packed(Mark.FAILED, Failure.TOO_LARGE.told(f"the answer is larger than {limit:,} bytes"))
+        return Failure.TOO_LARGE.told(f"the answer is larger than {limit:,} bytes")
     except (BrokenPipeError, ConnectionResetError):
         raise
     except (ValueError, RuntimeError, OSError) as error:
-        return packed(Mark.FAILED, Failure.EVALUATION.told(str(error)))
+        return Failure.EVALUATION.told(str(error))
     outlet.finish()
     return None
 

@@ -18,7 +18,7 @@ from belligraph.formats import RdfFormat, ResultsFormat
 from belligraph.store import AnswerStream, Request
 from belligraph.web.site import Site, current_shelf
 
-__all__ = ["Offer", "abandoned", "content_type", "respond"]
+__all__ = ["XML_FORMATS", "Offer", "Sending", "abandoned", "content_type", "respond"]
 
 XML_FORMATS = {ResultsFormat.XML, RdfFormat.RDF_XML}
 # the engine writes these all the same: control characters, U+FFFE and U+FFFF, properties without a local name (XML 1.0 2.2)
@@ -33,7 +33,7 @@ class Offer:
     format: ResultsFormat | RdfFormat | None = None
 
 
-class _Sending:
+class Sending:
     """The chunks of a streamed answer; holds the release open until it is closed."""
 
     def __init__(self, site: Site, stream: AnswerStream) -> None:
@@ -41,9 +41,28 @@ class _Sending:
         self._shelf = current_shelf()
         self._shelf.keep(site)
         self._is_open = True
+        self._take: Callable[[bytes], None] | None = None
+        self._most_bytes = 0
+
+    def when_whole(self, take: Callable[[bytes], None], most_bytes: int) -> None:
+        """Gives the answer to `take` when it was sent to its end and is no longer than `most_bytes`."""
+        self._take, self._most_bytes = take, most_bytes
 
     def __iter__(self) -> Iterator[bytes]:
-        yield from self._stream
+        if self._take is None:
+            yield from self._stream
+            return
+        sent: list[bytes] = []
+        size = 0
+        for chunk in self._stream:
+            yield chunk
+            size += len(chunk)
+            if size <= self._most_bytes:
+                sent.append(chunk)
+            else:
+                sent.clear()
+        if size <= self._most_bytes:
+            self._take(b"".join(sent))
 
     def close(self) -> None:
         """Frees the worker, whether everything was sent or the client left."""
@@ -69,8 +88,8 @@ def respond(site: Site, asked: Request, offer: Offer) -> Response:
         return Response(body, content_type=content_type(offer.media_type))
     if request.method == "HEAD":
         stream.close()
-        return Response(content_type=content_type(offer.media_type))
-    return Response(_Sending(site, stream), content_type=content_type(offer.media_type))
+        return Response(iter(()), content_type=content_type(offer.media_type))  # its length is not known, and is not 0
+    return Response(Sending(site, stream), content_type=content_type(offer.media_type))
 
 
 def abandoned() -> Callable[[], bool] | None:

@@ -22,6 +22,7 @@ from waitress.wasyncore import close_all, loop
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from belligraph.errors import BelligraphError, ServerError
+from belligraph.web.channel import DirectChannel
 from belligraph.web.shelf import Shelf
 from belligraph.web.site import shelf_of, site_of
 
@@ -98,6 +99,7 @@ def serve(app: Flask, host: str, port: int, *, ready: Callable[[str], None], bas
             # a long answer is spooled to disk for a slow reader: its worker is free as soon as it has answered
             outbuf_high_watermark=config.max_answer_bytes * BODY_SLACK,
         )
+        server.channel_class = DirectChannel
         ending = _Ending(shelf)
         ending.wake = server.pull_trigger
         try:

@@ -4,8 +4,8 @@
     a query, HTML preferred     the results as a page, with the query to be changed and asked again
     no query                    the service description, or for a browser the form
 
-An answer's strong tag says release, query, dataset and format: who has it already gets 304, and nothing is evaluated. Small
-answers are kept by their tag, so that what many ask is evaluated once.
+An answer's strong tag says release, query, dataset and format: who has it already gets 304, and nothing is evaluated.
+Answers are kept by their tag, so that what many ask is evaluated once.
 
 Sources: https://www.w3.org/TR/sparql11-protocol/, RFC 9110 sections 12 (negotiation) and 13 (conditional requests).
 """
@@ -22,14 +22,14 @@ from belligraph import __version__
 from belligraph.errors import QueryTooLarge
 from belligraph.formats import RdfFormat, ResultsFormat
 from belligraph.store import Answer, QueryForm, Request
-from belligraph.web.answers import XML_FORMATS, Offer, content_type, respond
+from belligraph.web.answers import XML_FORMATS, Offer, Sending, content_type, respond
 from belligraph.web.description import describe
 from belligraph.web.headers import not_modified, vary_by
 from belligraph.web.negotiation import GRAPH_FORMATS, GRAPH_OFFERS, PAGE, RESULT_OFFERS, choose
 from belligraph.web.pages import query_page, results_page
 from belligraph.web.problems import show_query
 from belligraph.web.protocol import FORM, QUERY, QueryRequest, read_request
-from belligraph.web.remembered import RememberedAnswer
+from belligraph.web.remembered import LARGEST, RememberedAnswer
 from belligraph.web.site import Site, current_site, service_url
 
 __all__ = ["register"]
@@ -80,8 +80,8 @@ def _answer(site: Site, asked: QueryRequest) -> Response:
         response = Response(known.body, content_type=known.content_type)
     else:
         response = _evaluated(site, asked, form, offer)
-        if offer is not PAGE and not response.is_streamed:
-            site.remembered.keep(tag, RememberedAnswer(response.get_data(), response.headers["Content-Type"]))
+        if offer is not PAGE and request.method != "HEAD":
+            _remember(site, tag, response)
     response.set_etag(tag)
     return response
 
@@ -105,6 +105,19 @@ def _evaluated(site: Site, asked: QueryRequest, form: QueryForm, offer: Offer) -
         named_graphs=asked.named_graphs,
     )
     return results_page(site, asked, Answer(answer.body, answer.media_type, form), _format_names(form))
+
+
+def _remember(site: Site, tag: str, response: Response) -> None:
+    """Keeps a whole answer; one that is still on its way is kept at its end if it was asked for before."""
+
+    def keep(body: bytes) -> None:
+        site.remembered.keep(tag, RememberedAnswer(body, response.headers["Content-Type"]))
+
+    if isinstance(response.response, Sending):
+        if site.remembered.is_asked_again(tag):
+            response.response.when_whole(keep, LARGEST)
+    else:
+        keep(response.get_data())
 
 
 def _tag(site: Site, asked: QueryRequest, offer: Offer) -> str | None:
