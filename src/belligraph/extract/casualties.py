@@ -93,6 +93,8 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         word == "died" and {parsed.lower(k) for k in range(i + 1, i + 8)} & _ILL
     ):
         return []
+    if word == "dead" and is_passive(parsed.tokens, i - 1):
+        return _of_passive(parsed, i - 1, prop)  # "were shot dead"
     if parsed.lower(i - 1) == "or" and parsed.lower(i - 2) in _HARMED_WORDS and is_passive(parsed.tokens, i - 2):
         # "no guards were injured or killed": the second has the first one's subject
         return [replace(t, property=prop) for t in _of_passive(parsed, i - 2, prop)]

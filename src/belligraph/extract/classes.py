@@ -15,6 +15,9 @@ _DEFENDING = word_set("systems system battery batteries units unit")
 _DEFENSE = word_set("defense defence")
 _SHIELDS = word_set("air missile aerial")
 _UNDER_FIRE = [[verb, "under"] for verb in ("come", "came", "comes", "coming")]
+_FORCEFUL = word_set("combat strike bombing kinetic self-defense self-defence counterterrorism partnered defeat")
+_RESULTS = word_set("killed against targeting resulted resulting")
+_NEAR = 9
 _KIND_OF_HEAD = {
     "force": PhraseKind.FORCE,
     "group": PhraseKind.GROUP,
@@ -52,7 +55,8 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
         phrase.kind, phrase.head = PhraseKind.THING, "ship"
         return phrase
     if lex.is_in(phrase.head, "nouns.attack", "nouns.strike", "nouns.campaign"):
-        phrase.kind = PhraseKind.EVENT
+        forceful = phrase.head not in lex.words["nouns.neutral"] or _is_of_force(tokens, phrase)
+        phrase.kind = PhraseKind.EVENT if forceful else PhraseKind.OTHER
         return phrase
     if phrase.head in {"group", "groups"} and tokens[phrase.last - 2].lower in {"strike", "ready", "carrier", "task"}:
         phrase.kind = PhraseKind.FORCE
@@ -70,6 +74,9 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
         phrase.kind = PhraseKind.FORCE
         return phrase
     if phrase.head in _DEFENSE and phrase.last - 2 >= phrase.core and tokens[phrase.last - 2].lower in _SHIELDS:
+        phrase.kind = PhraseKind.FORCE
+        return phrase
+    if phrase.head == "coalition" and phrase.determiner in {"the", "a"}:
         phrase.kind = PhraseKind.FORCE
         return phrase
     if phrase.head in lex.heads:
@@ -93,6 +100,15 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
         # "two F-15 Eagles" are planes
         phrase.kind = PhraseKind.THING if phrase.concepts else PhraseKind.NAME
     return phrase
+
+
+def _is_of_force(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether a mission or an engagement is told to be one of force: "a combat mission", "a mission that killed two"."""
+    front = {t.lower for t in tokens[phrase.first : phrase.last]} & _FORCEFUL
+    after = {t.lower for t in tokens[phrase.last : phrase.last + _NEAR]}
+    if phrase.head in {"action", "actions"}:
+        return "kinetic" in front
+    return bool(front) or (bool(after & _RESULTS) and not phrase.names)
 
 
 def _is_fired(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> bool:

@@ -15,7 +15,7 @@ from belligraph.extract.subjects import accused
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ActorKind, Property
 
-__all__ = ["OWN", "add_own", "allies", "doers", "doing", "suffering"]
+__all__ = ["OWN", "add_own", "allies", "doers", "doing", "fought", "suffering"]
 
 OWN = word_set("its their his our")
 _GOING = word_set(
@@ -107,6 +107,16 @@ def suffering(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
     if parsed.lower(k) == "of" and before is not None and before.head in {"target", "targets"}:
         return parsed.subjects(before.first - 1) if parsed.lower(before.first - 1) in {"was", "were", "been"} else []
     return parsed.subjects(k) if parsed.lower(k) in _SURVIVING else []
+
+
+def fought(parsed: Parsed, phrase: Phrase) -> Phrase | None:
+    """The group in "defeat ISIS missions", which they are against."""
+    for known in phrase.names:
+        if known.name.kind is NameKind.GROUP and parsed.lower(known.first - 1) in {"defeat", "counter"}:
+            return Phrase(
+                known.first, known.last, PhraseKind.GROUP, known.first, parsed.lower(known.last - 1), names=[known]
+            )
+    return None
 
 
 def add_own(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:

@@ -61,7 +61,7 @@ def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
             draft.series, draft = True, None  # "strikes killed five … The first strike hit a car": several, and one of them
             mention.is_definite = False
         if draft is None:
-            first = not drafts and bool(weapons_of(mention))
+            first = not drafts and (bool(weapons_of(mention)) or mention.is_deadly)
             if (
                 mention.is_definite
                 and not mention.says_who_or_where

@@ -31,7 +31,8 @@ _NO_TARGETS = frozenset({PhraseKind.EVENT, PhraseKind.MEDIA})
 _VAGUE_TARGETS = word_set("surface area region territory waters part parts time times role war threat threats")
 _ATTACKERS = ACTORS | {PhraseKind.BODY}
 _SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate submarine boat boats carrier""")
-_OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots""")
+_OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots
+ships warships destroyers boats tanks snipers""")
 _DEFENDING = word_set("system systems battery batteries")
 _INSIDE = word_set("in near inside over across from into")
 _PORTS = word_set("port ports airport harbor harbour")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from belligraph.extract.doers import doing
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase
+from belligraph.extract.verbs import is_passive
 
 __all__ = ["HARMED", "is_called", "is_military", "is_of_workers", "is_only_feared"]
 
-_MILITARY = word_set("combat military offensive assault air airstrike bombing bombardment ground")
+_MILITARY = word_set("""combat military offensive assault air airstrike bombing bombardment ground kinetic
+self-defense self-defence""")
 _ONLY_FEARED = word_set("risk threat danger fear fears possibility prospect chance likelihood")
 _CALLING = word_set("described describes described denounced condemned called referred characterized characterised")
-_RESULTING = word_set("resulted resulting led leading killed killing")
-_DEATHS = word_set("death deaths killing capture")
+_RESULTING = word_set("resulted resulting results led leading")
+_DEATHS = word_set("death deaths killing capture killed detained captured")
+_FAR = 16
 HARMED = word_set("killed wounded injured hurt died")
 
 
@@ -45,12 +47,17 @@ def is_military(parsed: Parsed, phrase: Phrase, front: set[str]) -> bool:
         and parsed.lower(phrase.last + 1) in {"violence", "terror"}
     ):
         return True
-    if doing(parsed, phrase) is not None and _results_in_death(parsed, phrase):
-        return True
-    return parsed.lower(phrase.last) in {"against", "targeting"}
+    return parsed.lower(phrase.last) in {"against", "targeting"} or _results_in_death(parsed, phrase)
 
 
 def _results_in_death(parsed: Parsed, phrase: Phrase) -> bool:
-    """ "Conducted an operation that resulted in the death of a leader"."""
-    words = [parsed.lower(k) for k in range(phrase.last, phrase.last + 14)]
-    return any(w in _RESULTING and set(words[n + 1 : n + 5]) & _DEATHS for n, w in enumerate(words))
+    """ "An operation that resulted in the death of a leader", "operations resulting in 12 operatives killed"."""
+    for k in range(phrase.last, min(phrase.last + _FAR, len(parsed.tokens))):
+        word, before = parsed.lower(k), parsed.lower(k - 1)
+        if word in _RESULTING and {parsed.lower(j) for j in range(k + 1, k + 10)} & _DEATHS:
+            return True
+        if word in {"killed", "killing"} and (before in {"that", "which", ","} or phrase in parsed.subjects(k)):
+            return not is_passive(parsed.tokens, k)
+        if k in parsed.verbs and word not in _RESULTING | {"killed", "killing"}:
+            return False
+    return False

@@ -31,12 +31,17 @@ _ATTEMPTS = word_set("attempt attempts bid effort efforts campaign")
 _THWARTING = word_set("thwarted foiled prevented repelled stopped averted")
 
 
-def is_killing(parsed: Parsed, i: int, passive: bool) -> bool:
-    """Whether "killed" tells an event of its own: armed people do it, or it is done "by" somebody."""
+def is_killing(parsed: Parsed, i: int, passive: bool, *, goes_on: bool = False) -> bool:
+    """Whether "killed" tells an event of its own: armed people do it, or it is done "by" somebody.
+
+    `goes_on` says that a verb before it tells of force that is no interception.
+    """
     if parsed.lower(i) not in {"killed", "kill", "kills", "killing"}:
         return False
     if not passive and is_reduced_passive(parsed.tokens, i):
         return False
+    if not passive and goes_on and _is_listed(parsed, i):
+        return False  # "stormed a hotel and killed 12 people": the toll of the storming
     if not passive and parsed.lower(i - 1) in {"it", "they"}:
         return parsed.antecedent is not None or actor_before(parsed, i) is not None
     if passive:
@@ -115,6 +120,14 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
     if mention.slots:
         add_shells(parsed, mention)
     return mention if mention.slots else None
+
+
+def _is_listed(parsed: Parsed, i: int) -> bool:
+    """Whether "and" joins the verb at i to the one before it."""
+    k = i - 1
+    while parsed.lower(k) in {"also", "then", "have", "has", "had"} or parsed.lower(k).endswith("ly") or k in parsed.taken:
+        k -= 1
+    return parsed.lower(k) == "and"
 
 
 def _absolute(parsed: Parsed, i: int) -> Phrase | None:

@@ -11,6 +11,8 @@ __all__ = ["event_type", "is_strike"]
 
 _GROUND_WEAPONS = word_set("artillery mortar small-arms ied car-bomb suicide-bomb")
 _NON_STATE_WEAPONS = word_set("drone-boat rocket ied car-bomb suicide-bomb mortar small-arms")
+# told of no weapon from the air, these are done by hand
+_BY_HAND = word_set("killed kill kills killing shot shoot shoots gunned opened opens opening stabbed returned")
 # whose forces are so called without a name before them: states'
 _OF_STATES = word_set("defense defence defenses defences military militaries army armies navy navies coalition")
 _PLAIN_ATTACK = word_set("""aggression attack attacks assault assaults storm stormed offensive operations campaign
@@ -31,6 +33,8 @@ def event_type(mention: Mention) -> EventType:
     if mention.word in lex.words["nouns.ground"] | lex.words["verbs.ground"] | lex.words["nouns.campaign"]:
         return EventType.ATTACK
     if any(a.kind in {ActorKind.ARMED_GROUP, ActorKind.CIVILIANS} for a in attackers):
+        return EventType.ATTACK
+    if mention.word in _BY_HAND and not mention.is_noun and not concepts & lex.air:
         return EventType.ATTACK
     if mention.word in lex.words["nouns.air"] and not concepts & _GROUND_WEAPONS:
         return EventType.STRIKE

@@ -74,6 +74,8 @@ class Mention:
     """Told to be another event: "another strike", "a separate attack"."""
     is_first: bool = False
     """The first of several: "the first strike hit a car"."""
+    is_deadly: bool = False
+    """Told to have killed: an event, even if nothing was told of it before."""
     is_own: bool = False
     """The speaker's own: "their campaign"."""
     label: str | None = None

@@ -6,8 +6,9 @@ from itertools import takewhile
 
 from belligraph.extract.actors import owner_of
 from belligraph.extract.aggregates import ordinal_series, rounds_of
-from belligraph.extract.doers import OWN, add_own, allies, doers, doing, suffering
+from belligraph.extract.doers import OWN, add_own, allies, doers, doing, fought, suffering
 from belligraph.extract.fill import (
+    add_actor,
     add_attacker,
     add_concepts,
     add_place,
@@ -129,7 +130,8 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         mention.is_definite = True
     elif phrase.determiner == "another" or (front & _ANOTHER and phrase.determiner != "the"):
         mention.is_new = True
-    if bare and phrase.determiner is None and _kills(parsed, phrase):
+    mention.is_deadly = _kills(parsed, phrase)
+    if bare and phrase.determiner is None and mention.is_deadly:
         mention.is_definite = False
     verb = doing(parsed, phrase)
     if verb is not None and parsed.lower(verb - 1) in _HABITS and mention.is_plural:
@@ -237,7 +239,10 @@ def _read_front(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
     """What the words before the event's noun tell: "a suspected Houthi drone attack", "Israel's strike", "self-defense"."""
     if phrase.concepts:
         add_concepts(parsed, mention, phrase)
-    owners = [o for o in (owner_of(parsed, phrase), *allies(parsed, phrase)) if o is not None]
+    if (enemy := fought(parsed, phrase)) is not None:
+        add_actor(parsed, mention, Property.TARGET, enemy)
+    whose = (owner_of(parsed, phrase), *allies(parsed, phrase)) if enemy is None else ()
+    owners = [o for o in whose if o is not None]
     if set(phrase.concepts) & _NO_STATES:
         # "the Sylvanian car bombing" is one in the country
         owners = [o for o in owners if o.kind is not ActorKind.STATE]

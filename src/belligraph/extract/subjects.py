@@ -11,6 +11,7 @@ from belligraph.extract.words import Words
 __all__ = ["accused", "subjects_of"]
 
 _BEING = word_set("was were been being be also later")
+_PASTS = word_set("shot struck hit sank sunk overran blew took")
 _SOMEWHERE = frozenset({PhraseKind.STATE, PhraseKind.PLACE})
 
 
@@ -49,6 +50,9 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             else:
                 start = phrase.first
             if phrase.kind in _SOMEWHERE:
+                inner = words.phrase_at.get(start - 2) if before == "," else None
+                if inner is not None and words.lower(inner.first - 1) in clauses.PLACING | {"from"}:
+                    start, before = inner.first, words.lower(inner.first - 1)  # "in Northtown, Freedonia, attacked"
                 while words.lower(start - 1) == "and" and (land := words.phrase_at.get(start - 2)) is not None:
                     start = land.first  # "forces in Freedonia and Sylvania were attacked"
                     before = words.lower(start - 1)
@@ -107,6 +111,8 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
         if word in {"-", "–", "—"}:
             k = next((j for j in range(k - 1, max(k - 25, -1), -1) if words.lower(j) == word), 0) - 1
             continue
+        if word == "," and k == i - 1 and depth < 3 and (verb := _listed_before(words, k)) is not None:
+            return _subject(words, verb, depth + 1)  # "shot down two drones, sank a boat and hit a depot"
         if word == "," and k < i:
             commas = [j for j in range(k - 1, max(k - 25, -1), -1) if words.lower(j) == "," and j not in words.taken]
             opening = next((j for j in commas if words.lower(j + 1) in clauses.OPENING), None)
@@ -141,6 +147,26 @@ def _before_relative(words: Words, start: int, i: int) -> Phrase | None:
         k -= 1
     described = words.phrase_at.get(k - 1)
     return described if words.lower(k) in {"who", "that", "which"} and described is not None else None
+
+
+def _listed_before(words: Words, comma: int) -> int | None:
+    """The verb before a comma that the verb behind it goes on from: both tell of force, and an "and" ends the list."""
+    i = comma + 1
+    if not _is_deed(words, i) or words.lower(i + 1) == "by":
+        return None
+    verb = next((j for j in range(comma - 1, max(comma - 20, -1), -1) if j in words.verbs), None)
+    joint = next((j for j in range(i + 1, min(i + 20, len(words.tokens))) if words.lower(j) == "and"), None)
+    if verb is None or not _is_deed(words, verb) or joint is None:
+        return None
+    return verb if any(_is_deed(words, j) for j in (joint + 1, joint + 2)) else None
+
+
+def _is_deed(words: Words, i: int) -> bool:
+    """Whether a verb of force in the past tense stands at i, with its object behind it."""
+    lists = ("verbs.hit", "verbs.intercept", "verbs.launch", "verbs.kill", "verbs.seize")
+    thing = words.phrase_at.get(i + 2 if words.lower(i + 1) == "down" else i + 1)
+    past = words.lower(i).endswith("ed") or words.lower(i) in _PASTS
+    return i in words.verbs and past and thing is not None and lexicon().is_in(words.lower(i), *lists)
 
 
 def _is_dated_launch(words: Words, k: int) -> bool:

@@ -130,6 +130,10 @@ def _take_in(verb: Mention, noun: Mention) -> None:
         # "the killing of a leader in an air strike" is a strike
         verb.word = noun.word
         verb.type = event_type(verb)
+    elif lexicon().is_in(noun.word, "nouns.strike"):
+        told, verb.is_noun, verb.word = verb.word, True, noun.word
+        verb.type = event_type(verb)  # "killed a leader in an air strike" is one, too
+        verb.is_noun, verb.word = False, told
 
 
 def _cause(parsed: Parsed, mention: Mention, earlier: list[Mention]) -> Mention | None:
@@ -179,7 +183,8 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
         if passive or not _fights(parsed, i):
             return None
         mention.word = "attacked"
-    if lex.is_in(mention.word, "verbs.hit", "verbs.intercept") or is_killing(parsed, i, passive):
+    goes_on = bool(earlier) and not earlier[-1].is_noun and not lex.is_in(earlier[-1].word, "verbs.intercept")
+    if lex.is_in(mention.word, "verbs.hit", "verbs.intercept") or is_killing(parsed, i, passive, goes_on=goes_on):
         return of_hit(parsed, mention, after, passive, earlier)
     if lex.is_in(word, "verbs.seize"):
         return of_seizure(parsed, mention, passive)

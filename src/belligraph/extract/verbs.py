@@ -12,6 +12,7 @@ _BE = word_set("is are was were be been being get got")
 _TO_OR_MODAL = word_set("to will would can could may might must shall should did not n't never")
 _SUBJECTS = word_set("we they it he she who which i you that")
 _PASTS = frozenset(["struck", "sank", "overran", "overrun", "fell"])
+_LISTED = frozenset(["hit", "shot", "sunk", "struck"])
 _HARMED = frozenset(["killed", "wounded", "injured"])
 HABITUALLY = word_set("generally usually often regularly routinely frequently repeatedly")
 _ABLE = word_set("ability abilities capability capabilities capacity able capable desire")
@@ -38,6 +39,8 @@ def is_verb(tokens: list[Token], i: int) -> bool:
         return True
     if (word.endswith(("ed", "ing")) and word not in {"bombing", "shelling"}) or word in _PASTS:
         return before not in lex.words["stop.determiners"] | {"'s"} or not _noun_follows(lex, tokens, i)
+    if word in _LISTED and before in {",", "and"} and _begins_object(lex, tokens, i + 1):
+        return True
     if i == 0 or before in lex.words["stop.determiners"] or before in _NOUN_BEFORE or not tokens[i - 1].is_word:
         return False
     if before in lex.words["stop.prepositions"] or before[0].isdigit():
@@ -93,6 +96,12 @@ def is_reduced_passive(tokens: list[Token], i: int) -> bool:
     if tokens[i + 1].lower == "and" and number_at(tokens, i + 2) is not None:
         return True
     return tokens[i + 1].lower in lexicon().words["stop.prepositions"] or tokens[i + 1].text in ".,;"
+
+
+def _begins_object(lex: Lexicon, tokens: list[Token], i: int) -> bool:
+    """Whether an article, a number or "its" begins at i: the object of a verb, behind which no noun of force stands so."""
+    i += i < len(tokens) and tokens[i].lower == "down"
+    return i < len(tokens) and (tokens[i].lower in lex.words["stop.determiners"] or number_at(tokens, i) is not None)
 
 
 def _may_be_verb(lex: Lexicon, word: str) -> bool:

@@ -1,0 +1,89 @@
+"""Deeds listed in one sentence, and force told by neutral nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[[str], list[str]]
+
+
+def _events(claims: list[str]) -> set[str]:
+    return {c.split()[0] for c in claims if c.split()[0][-1:].isdigit()}
+
+
+def test_verbs_in_a_list_share_their_subject(told: Told) -> None:
+    claims = told("French forces shot down three drones, sank a boat and struck a radar station in Niger on Monday.")
+    assert {"strike_1 target three drones", "strike_2 target boat"} <= set(claims)
+    assert len([c for c in claims if c.endswith(" attacker French forces")]) >= len(_events(claims))
+    assert any(c.endswith(" target radar station") for c in claims)
+
+
+def test_a_ministry_owns_the_ships_that_it_says_are_its(told: Told) -> None:
+    claims = told("The French navy said its ships had intercepted two missiles and hit a depot in Niger.")
+    assert "strike_1 target two missiles [French navy]" in claims
+    assert "strike_2 target depot [French navy]" in claims
+
+
+def test_a_participle_behind_a_comma_is_no_verb_of_the_list(told: Told) -> None:
+    assert not told("The outpost, attacked last week, was empty and dark.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al-Shabab fighters stormed a hotel in Mogadishu on Monday and killed nine people.",
+        "Russia attacked the port of Odesa with drones on Monday, damaging homes and killing nine people.",
+    ],
+)
+def test_a_killing_joined_to_a_deed_is_its_toll(told: Told, text: str) -> None:
+    claims = told(text)
+    assert len(_events(claims)) == 1
+    assert any(c.endswith(" killed 9") for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("U.S. forces conducted an operation in Syria on Monday that killed an ISIS commander.", "attack_1 killed 1"),
+        ("French troops carried out a mission that killed two rebels in Niger.", "attack_1 attacker French troops"),
+        ("In Iraq, 15 partnered operations resulted in four ISIS operatives killed.", "attack_1 size 15"),
+        (
+            "The coalition conducted 15 defeat ISIS missions in April, resulting in four operatives killed.",
+            "attack_1 target ISIS",
+        ),
+        (
+            "The army said it conducted a self-defense engagement near Kismayo, Somalia, that killed two.",
+            "attack_1 killed 2",
+        ),
+        ("The self-defense engagement killed two militants.", "attack_1 killed 2"),
+        ("The U.S. military took kinetic action against a militia leader in Baghdad.", "attack_1 place Baghdad"),
+        ("The air strike killed two rebels.", "strike_1 killed 2"),
+    ],
+)
+def test_force_is_told_by_neutral_nouns(told: Told, text: str, expected: str) -> None:
+    assert [c for c in told(text) if c.startswith(expected)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The diplomatic mission resulted in a ceasefire.",
+        "The engagement of local leaders is critical to the mission.",
+        "The U.N. mission in Mali met the president.",
+        "The party took legal action against the minister.",
+        "The talks took place on Monday.",
+    ],
+)
+def test_missions_and_engagements_of_peace_are_no_events(told: Told, text: str) -> None:
+    assert not told(text)
+
+
+def test_a_mission_of_a_body_may_be_what_is_attacked(told: Told) -> None:
+    assert "attack_1 target U.N. mission" in told("Rebels attacked the U.N. mission in Goma, killing two peacekeepers.")
+
+
+def test_what_is_done_by_hand_is_an_attack_even_by_soldiers_of_a_state(told: Told) -> None:
+    assert "attack_1 killed 2" in told("Two men were shot dead by Israeli soldiers in Jenin on Monday.")
+    assert "strike_1 killed 2" in told("Israel killed two men in an air strike in Jenin on Monday.")
