@@ -105,6 +105,20 @@ def test_a_document_that_the_client_has_is_304_in_either_coding(client: FlaskCli
         assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", full.headers["ETag"])
 
 
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
+@pytest.mark.parametrize(
+    "path", [f"/article/{KEY}.ttl", f"/article/{KEY}.html", "/incidents", "/graphs?default", "/sparql?query=ASK%7B%7D", DUMP]
+)
+def test_a_304_varies_and_is_kept_as_its_200(client: FlaskClient, path: str, coding: str) -> None:
+    headers = {"Accept-Encoding": coding}
+    full = client.get(path, headers=headers, buffered=True)
+    again = client.get(path, headers={**headers, "If-None-Match": full.headers["ETag"]}, buffered=True)
+    assert (full.status_code, again.status_code) == (200, 304)
+    assert set(again.vary) == set(full.vary)
+    for name in ("ETag", "Cache-Control", "Content-Location"):
+        assert again.headers.get(name) == full.headers.get(name)
+
+
 def test_the_two_codings_of_a_document_have_tags_of_their_own(client: FlaskClient) -> None:
     tags = {client.get(f"/article/{KEY}.ttl", headers={"Accept-Encoding": c}).headers["ETag"] for c in ("gzip", "identity")}
     assert len(tags) == 2

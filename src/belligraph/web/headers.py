@@ -60,8 +60,6 @@ def not_modified(tag: str) -> Response | None:
         if held.contains_weak(own):
             response = Response(status=304)
             response.set_etag(own)
-            if own != tag:
-                vary_by(response, "Accept-Encoding")
             return response
     return None
 
@@ -91,6 +89,8 @@ def _finish(response: Response) -> Response:
     if response.direct_passthrough:  # files are sent as they are: their ranges count in plain bytes
         headers["Cache-Control"] = _FOR_NOW if pinned_release() is None else _FOR_EVER
         return response
+    # also what is too short to be compressed: a 304, which is made without looking at the body, has to vary as its 200 does
+    vary_by(response, "Accept-Encoding")
     if response.status_code != 304:
         if response.is_streamed:
             _compress_stream(response)
@@ -110,14 +110,12 @@ def _compress(response: Response) -> None:
     body = response.get_data()
     if len(body) < COMPRESSED_FROM_BYTES or "Content-Encoding" in response.headers:
         return
-    vary_by(response, "Accept-Encoding")
     if _accepts_gzip():
         response.set_data(gzip.compress(body, _LEVEL, mtime=0))
         _mark_coded(response)
 
 
 def _compress_stream(response: Response) -> None:
-    vary_by(response, "Accept-Encoding")
     if _accepts_gzip() and "Content-Encoding" not in response.headers:
         response.response = _Compressed(cast("Iterable[bytes]", response.response))
         _mark_coded(response)
