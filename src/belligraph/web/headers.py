@@ -9,9 +9,11 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Protocol, cast
 
 from flask import Flask, Response, request
+from werkzeug.http import parse_accept_header
 from werkzeug.wrappers import Response as AnyResponse
 
 from belligraph.web.site import pinned_release
@@ -148,5 +150,10 @@ class _Compressed:
 
 
 def _accepts_gzip() -> bool:
-    weights = {coding.lower(): weight for coding, weight in request.accept_encodings}
+    return _has_gzip(request.environ.get("HTTP_ACCEPT_ENCODING", ""))
+
+
+@lru_cache(maxsize=64)  # clients send the same few headers again and again
+def _has_gzip(accepted: str) -> bool:
+    weights = {coding.lower(): weight for coding, weight in parse_accept_header(accepted)}
     return weights.get("gzip", weights.get("*", 0)) > 0
