@@ -49,3 +49,52 @@ def test_a_group_may_claim_an_attack_without_the_word_responsibility(told: Told)
 )
 def test_nobody_claims_what_is_not_claimed_or_not_done(told: Told, text: str) -> None:
     assert not [line for line in told(text) if "claims_responsibility" in line]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "group"),
+    [
+        ("The Red Dawn Brigades claimed responsibility for the attack.", "Red Dawn Brigades"),
+        ("Jaish-e-Talvera claimed responsibility for both attacks.", "Jaish-e-Talvera"),
+        ("The Talvera Liberation Front (TLF) later claimed responsibility.", "Talvera Liberation Front (TLF)"),
+        ("A group calling itself the Free Talvera Army claimed responsibility.", "Free Talvera Army"),
+        ("Responsibility for the attack was claimed by the Red Dawn Brigades.", "Red Dawn Brigades"),
+        ("The attack was claimed by the Red Dawn Brigades.", "Red Dawn Brigades"),
+        ("The Pakistani Taliban, which split in March, reportedly took responsibility for the attack.", "Pakistani Taliban"),
+        ("Hamid Saeed, a spokesman for the Pakistani Taliban, claimed responsibility for the attack.", "Pakistani Taliban"),
+    ],
+)
+def test_any_group_may_claim_the_attack_told_before(told: Told, claimed: str, group: str) -> None:
+    claims = told(f"A roadside bomb hit a bus near Mirefield on Monday. {claimed}")
+    assert any(c.startswith(f"{group} claims_responsibility attack_1 ") for c in claims)
+
+
+def test_both_attacks_are_the_two_told_last(told: Told) -> None:
+    claims = told(
+        "Rebels shelled a camp in Niger. Gunmen ambushed troops in Chad. Al-Shabab claimed responsibility for both attacks."
+    )
+    assert {c.split()[2] for c in claims if " claims_responsibility " in c} == {"attack_1", "attack_2"}
+
+
+def test_an_attack_in_apposition_is_the_one_just_told(told: Told) -> None:
+    claims = told("A bomb hit a bus in Mirefield on Monday, an attack claimed by the Red Dawn Brigades.")
+    assert any(c.startswith("Red Dawn Brigades claims_responsibility attack_1 ") for c in claims)
+    assert not [c for c in claims if "attack_2" in c]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group has claimed responsibility for the attack.",
+        "There was no immediate claim of responsibility.",
+        "Nobody claimed responsibility.",
+    ],
+)
+def test_nobody_claims_nothing(told: Told, text: str) -> None:
+    assert not [c for c in told(f"A bomb hit a bus in Mirefield. {text}") if " claims_responsibility " in c]
+
+
+def test_whoever_is_said_to_be_behind_an_attack_is_its_attacker(told: Told) -> None:
+    assert "attack_1 attacker militia [U.S. officials]" in told(
+        "U.S. officials said a militia in Iraq was behind the rocket attack on the base."
+    )

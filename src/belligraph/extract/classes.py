@@ -82,7 +82,8 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
     if phrase.head in lex.heads:
         phrase.kind = _KIND_OF_HEAD[lex.heads[phrase.head]]
         return phrase
-    last = tokens[phrase.last - 1]
+    closed = tokens[phrase.last - 1].text == ")" and phrase.last - 4 >= phrase.core
+    last = tokens[phrase.last - 4 if closed else phrase.last - 1]  # "the Northern Liberation Front (NLF)"
     if (
         concepts_of(tokens, max(phrase.core, phrase.last - 2), phrase.last)
         and concepts_of(tokens, phrase.core, phrase.last - 1) != phrase.concepts

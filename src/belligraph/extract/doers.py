@@ -25,6 +25,7 @@ _GOING = word_set(
 _ROUNDS = word_set("round rounds wave waves series string set")
 _ANSWERING = word_set("responded responds responding retaliated retaliates retaliating replied")
 _BEGINNING = word_set("began begin begins begun started starts resumed resumes undertake undertook")
+_BEING = word_set("is are was were be been being")
 _COMING = word_set("came come comes coming")
 _SURVIVING = word_set("survived survives suffered escaped repelled")
 
@@ -34,6 +35,8 @@ def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
     lex = lexicon()
     if (whom := accused(parsed, phrase.first - 1)) is not None and parsed.lower(phrase.first - 1) in {"of", "for"}:
         return [whom]
+    if parsed.lower(phrase.first - 1) == "behind" and parsed.lower(phrase.first - 2) in _BEING:
+        return parsed.subjects(phrase.first - 2)  # "a militia was behind the attack"
     if (k := doing(parsed, phrase)) is not None:
         return [p for p in parsed.subjects(k) if p.kind is not PhraseKind.EVENT]
     blamed = phrase.last + (parsed.lower(phrase.last) in {"was", "were", ","})

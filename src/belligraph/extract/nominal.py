@@ -138,6 +138,8 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
         return i > core and not is_verb(tokens, i)
     if "-" in word:
         return True
+    if token.is_capital and i > core and tokens[i - 1].is_capital and word in lex.words["capitals.names"]:
+        return True  # "Omar Khaled"
     named = token.is_capital and i > core and i + 1 < len(tokens) and tokens[i + 1].is_capital
     placed = i > 0 and tokens[i - 1].lower in {"in", "at", "near", "from", "of"}  # "in Safed", "near Beijing"
     if token.is_capital and i > 0 and (named or placed or not word.endswith(("ed", "ing"))):

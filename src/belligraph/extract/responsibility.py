@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from belligraph.extract.actors import ActorRef, actor_of, state_ref
 from belligraph.extract.attribution import Attribution
@@ -18,7 +18,9 @@ __all__ = ["Responsibility", "find_responsibility"]
 _CLAIMING = word_set("claimed claims claim claiming took taken accepted")
 _DOING = word_set("carried conducted launched staged conducting carrying behind")
 _PRONOUNS = frozenset(["they", "it", "we"])
-_NOBODY = frozenset(["no", "neither", "none"])
+_NOBODY = frozenset(["no", "neither", "none", "nobody"])
+_POINTING = frozenset(["the", "this", "that", "these", "those", "both"])
+_NEAR = 10
 _FUTURE = word_set("will would shall may might could continue")
 _REACH = 3
 
@@ -81,58 +83,112 @@ def _is_done_by_speaker(parsed: Parsed, mention: Mention) -> bool:
 def _claimed(
     parsed: Parsed, known: list[Mention], event_of: dict[int, Draft], before: list[list[Mention]]
 ) -> list[Responsibility]:
-    """ "X claimed responsibility for the attack"; without a name, the attack told last is meant."""
-    for i in range(1, len(parsed.tokens)):
-        if parsed.lower(i) != "responsibility" or not {parsed.lower(k) for k in range(max(i - 3, 0), i)} & _CLAIMING:
-            continue
-        verb = next(k for k in range(i - 1, -1, -1) if parsed.lower(k) in _CLAIMING)
-        groups = [p for p in parsed.subjects(verb) if p.kind is PhraseKind.GROUP and p.determiner not in _NOBODY]
-        after = next((m for m in known if i < m.token < i + 8), None)
-        if after is None and parsed.lower(i + 1) != "for":
-            earlier = [m for per in before for m in per if id(m) in event_of] + [m for m in known if m.token < i]
-            after = next((m for m in reversed(earlier) if m.type is EventType.ATTACK and m.word != "threat"), None)
-        if groups and after is not None and after.type.is_force:
-            group = actor_of(parsed, groups[0])
-            end = max(parsed.end(i + 1), after.end if after.sentence == parsed.sentence.number else 0)
-            return [Responsibility(group, event_of[id(after)], parsed.sentence.number, group.start, end)]
-    return _claimed_event(parsed, known, event_of, before)
+    """ "X claimed responsibility for the attack", "an attack claimed by X", "a spokesman for X claimed the attacks".
 
-
-def _claimed_event(
-    parsed: Parsed, known: list[Mention], event_of: dict[int, Draft], before: list[list[Mention]]
-) -> list[Responsibility]:
-    """ "A spokesman for X claimed the attacks": the event itself is claimed."""
-    for i in range(1, len(parsed.tokens)):
-        event = parsed.phrase_at.get(i + 1)
-        if parsed.lower(i) not in {"claimed", "claims", "claiming"} or event is None or event.kind is not PhraseKind.EVENT:
+    Without a name of its own, the attack told last is meant, or the last two: "for both attacks".
+    """
+    for i in range(len(parsed.tokens)):
+        found = _claim_at(parsed, i)
+        if found is None:
             continue
-        if event.determiner not in {"the", "this", "that", "these", "both", "a", "an"} or event.possessor is not None:
+        claimants, event, last = found
+        group = next((g for p in claimants if (g := _group_of(parsed, p)) is not None), None)
+        told = _meant(parsed, i, event, known, event_of, before)
+        if group is None or not told:
             continue
-        subjects = parsed.subjects(i)
-        group = next((g for p in subjects if (g := _group_of(parsed, p)) is not None), None)
-        told = next((m for m in known if m.phrase is event), None)
-        if told is None:
-            earlier = [m for per in before for m in per if id(m) in event_of]
-            told = next((m for m in reversed(earlier) if m.type is EventType.ATTACK and m.word != "threat"), None)
-        if group is not None and told is not None:
-            start = parsed.start(subjects[0].first)
-            number = parsed.sentence.number
-            return [
-                Responsibility(group, event_of[id(told)], number, start, parsed.end(event.last), _voice(parsed, subjects))
-            ]
+        voice, number = _voice(parsed, claimants), parsed.sentence.number
+        start = min(group.start, parsed.start(claimants[0].first), parsed.start(event.first if event is not None else i))
+        ends = [parsed.end(last), group.end, *(m.end for m in told if m.sentence == number)]
+        return [Responsibility(group, event_of[id(m)], number, start, max(ends), voice) for m in told]
     return []
 
 
+def _claim_at(parsed: Parsed, i: int) -> tuple[list[Phrase], Phrase | None, int] | None:
+    """Who claims by the word at i, the event's phrase, and where the claim's words end; None if nothing is claimed there."""
+    word = parsed.lower(i)
+    if word == "responsibility":
+        event = _event_behind(parsed, i)
+        last = event.last if event is not None else i + 1
+        verb = next((k for k in range(i - 1, max(i - 4, -1), -1) if parsed.lower(k) in _CLAIMING), None)
+        if verb is not None:
+            return parsed.subjects(verb), event, last
+        passive = (k for k in range(i + 1, min(i + 14, len(parsed.tokens))) if parsed.lower(k) == "claimed")
+        by = next((k + 1 for k in passive if parsed.lower(k + 1) == "by"), None)
+        who = parsed.phrase_at.get(by + 1) if by is not None else None
+        return ([who], event, who.last) if who is not None else None
+    if word not in {"claimed", "claims", "claiming"}:
+        return None
+    if parsed.lower(i + 1) == "by":
+        who, thing = parsed.phrase_at.get(i + 2), parsed.phrase_at.get(i - 1)
+        if thing is None or thing.last != i:
+            thing = next(iter(parsed.subjects(i)), None)
+        if who is None or thing is None or thing.kind is not PhraseKind.EVENT:
+            return None
+        return [who], thing, who.last
+    event = parsed.phrase_at.get(i + 1)
+    if event is None or event.kind is not PhraseKind.EVENT or event.possessor is not None:
+        return None
+    claims = event.determiner in {"the", "this", "that", "these", "both", "a", "an"}
+    return (parsed.subjects(i), event, event.last) if claims else None
+
+
+def _event_behind(parsed: Parsed, i: int) -> Phrase | None:
+    """The event in "responsibility for the attack"."""
+    if parsed.lower(i + 1) != "for":
+        return None
+    return next((p for p in parsed.phrases if i < p.first < i + _NEAR and p.kind is PhraseKind.EVENT), None)
+
+
+def _meant(
+    parsed: Parsed,
+    i: int,
+    event: Phrase | None,
+    known: list[Mention],
+    event_of: dict[int, Draft],
+    before: list[list[Mention]],
+) -> list[Mention]:
+    """The mentions of what is claimed: the event's own, else the last attack told before."""
+    told = next((m for m in known if event is not None and any(n.phrase is event for n in (m, *m.also))), None)
+    if told is None and parsed.lower(i) == "responsibility":
+        told = next((m for m in known if i < m.token < i + _NEAR), None)
+    if told is not None:
+        return [told] if told.type.is_force else []
+    if parsed.lower(i + 1) == "for" and (event is None or event.determiner not in _POINTING):
+        return []
+    earlier = [m for per in before for m in per if id(m) in event_of] + [m for m in known if m.token < i]
+    attacks = [m for m in reversed(earlier) if m.type is EventType.ATTACK and m.word != "threat"]
+    if event is None or event.determiner != "both":
+        return attacks[:1]
+    second = next((m for m in attacks if event_of[id(m)] is not event_of[id(attacks[0])]), None)
+    return [*attacks[:1], *([second] if second is not None else [])]
+
+
 def _group_of(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
-    """The group that a phrase names, or whose spokesman it names."""
+    """The group that a phrase names, or whose spokesman it names; an unknown name is a group's."""
+    if phrase.determiner in _NOBODY or phrase.head in _NOBODY:
+        return None
     if phrase.kind is PhraseKind.GROUP:
         return actor_of(parsed, phrase)
-    if phrase.kind not in {PhraseKind.OFFICIAL, PhraseKind.PERSON}:
+    if phrase.kind in {PhraseKind.OFFICIAL, PhraseKind.PERSON}:
+        known = next((n for n in phrase.names if n.name.kind is NameKind.GROUP), None)
+        return state_ref(parsed, known) if known is not None else _spoken_for(parsed, phrase)
+    named = all(t.is_capital for t in parsed.tokens[phrase.core : phrase.last]) and not phrase.names
+    if phrase.kind is not PhraseKind.NAME and not (phrase.kind is PhraseKind.FORCE and named):
         return None
-    known = next((n for n in phrase.names if n.name.kind is NameKind.GROUP), None)
-    return state_ref(parsed, known) if known is not None else None
+    return _spoken_for(parsed, phrase) or replace(actor_of(parsed, phrase), kind=ActorKind.ARMED_GROUP, identified=True)
+
+
+def _spoken_for(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
+    """The group in "John Doe, a spokesman for the Reds"."""
+    office = parsed.phrase_at.get(phrase.last + 1) if parsed.lower(phrase.last) == "," else phrase
+    if office is None or office.kind is not PhraseKind.OFFICIAL or parsed.lower(office.last) not in {"for", "of"}:
+        return None
+    group = parsed.phrase_at.get(office.last + 1)
+    return _group_of(parsed, group) if group is not None and group.kind in {PhraseKind.GROUP, PhraseKind.NAME} else None
 
 
 def _voice(parsed: Parsed, subjects: list[Phrase]) -> ActorRef | None:
     first = subjects[0]
+    if first.kind is PhraseKind.NAME and _spoken_for(parsed, first) is not None:
+        return replace(actor_of(parsed, first), kind=ActorKind.PERSON, identified=True)
     return actor_of(parsed, first) if first.kind in {PhraseKind.OFFICIAL, PhraseKind.PERSON} else None

@@ -190,4 +190,9 @@ def accused(words: Words, k: int) -> Phrase | None:
 
 def _only_skipped(words: Words, first: int, last: int) -> bool:
     lex = lexicon()
-    return all(k in words.taken or lex.is_in(words.lower(k), "stop.auxiliaries", "stop.adverbs") for k in range(first, last))
+    return all(
+        k in words.taken
+        or lex.is_in(words.lower(k), "stop.auxiliaries", "stop.adverbs")
+        or (words.lower(k).endswith("ly") and k not in words.phrase_at)
+        for k in range(first, last)
+    )

@@ -23,6 +23,7 @@ _NEGATIONS = word_set("not n't never no cannot")
 _SEPARATING = word_set("after following before response retaliation reprisal revenge responding")
 _ANEW = word_set("separately additionally subsequently elsewhere")
 _SPANS_OF_DAY = word_set("hours hour minutes days day")
+_SUMMING = word_set("claimed blamed that which")
 _USING = word_set("used use using")
 _CLAUSE_LENGTH = 30
 _BREAKS = word_set("; : which who that as after before while when because although but until amid following")
@@ -87,6 +88,8 @@ def _starts_anew(parsed: Parsed, mention: Mention) -> bool:
 
 def _told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[Mention]) -> Mention | None:
     """The verb whose event a noun names again: "launched drones in an attack targeting a ship", "struck it in a raid"."""
+    if _is_apposed(parsed, noun, phrase) and earlier and not earlier[-1].is_series:
+        return earlier[-1]
     if (
         parsed.lower(phrase.first - 1) not in {"in", "during"}
         or phrase.determiner not in {"a", "an", "the", None}
@@ -107,6 +110,12 @@ def _told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[M
     mine = {a.family or a.key for a in verb.actors(Property.ATTACKER)}
     theirs = {a.family or a.key for a in noun.actors(Property.ATTACKER)}
     return verb if not mine or not theirs or mine & theirs else None
+
+
+def _is_apposed(parsed: Parsed, noun: Mention, phrase: Phrase) -> bool:
+    """Whether a noun behind a comma only sums up what was told: "hit a bus, an attack claimed by the Reds"."""
+    bare = phrase.determiner in {"a", "an"} and phrase.core == phrase.last - 1 and parsed.lower(phrase.first - 1) == ","
+    return bare and not noun.says_who_or_where and parsed.lower(phrase.last) in _SUMMING
 
 
 def _means(parsed: Parsed, event: Phrase, earlier: list[Mention]) -> Mention | None:
