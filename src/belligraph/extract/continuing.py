@@ -22,6 +22,7 @@ __all__ = [
     "same_count",
     "same_spot",
     "tells_in_detail",
+    "tells_means",
     "tells_of_weapon",
     "threatens_again",
 ]
@@ -34,6 +35,7 @@ _VESSELS = word_set("ship vessel tanker carrier freighter boat")
 _SHIP_MARKS = ("M/V", "MV", "M/T", "MT", "USS", "HMS")
 _TARGETS = word_set("target targets")
 _GENERIC = word_set("target targets location locations site sites position positions infrastructure assets objectives")
+_WHOSE = frozenset(["his", "her", "their"])
 _LANES = word_set("lanes shipping lane traffic")
 _SPOTS = frozenset(["settlement", "facility"])
 _PAST = ("earlier this", "last month", "last year", "last week")
@@ -50,7 +52,9 @@ def goes_on_with(draft: Draft, mention: Mention) -> bool:
             return True  # "drones hit a depot and killed two workers"
         same = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
         by = [s for s in mention.slots if s.property is Property.ATTACKER]
-        return bool(same) and all(s.phrase is None or s.phrase.first > mention.token or _is_pronoun(s) for s in by)
+        return bool(same) and all(
+            s.phrase is None or s.phrase.first > mention.token or _is_pronoun(s) or _is_same_phrase(draft, s) for s in by
+        )
     attackers = [s.phrase for s in mention.slots if s.property is Property.ATTACKER]
     if attackers:
         known = any(a.family for a in draft.actors(Property.ATTACKER))
@@ -136,6 +140,30 @@ def names_ship(draft: Draft, mention: Mention) -> bool:
         for a in one
         for b in other
     )
+
+
+def _is_same_phrase(draft: Draft, slot: Slot) -> bool:
+    """Whether one phrase, told once, attacks in both: "troops stormed a camp and killed five men"."""
+    return any(s.phrase is slot.phrase for s, _ in draft.slots if s.property is Property.ATTACKER)
+
+
+def tells_means(draft: Draft, mention: Mention) -> bool:
+    """Whether a killing was done by what is told next: "killed a commander. … The air strike hit his car"."""
+    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
+    killing = all(lexicon().is_in(m.word, "verbs.kill") and not m.values(Property.INSTRUMENT) for m in draft.mentions)
+    if not soon or not killing or draft.series or mention.is_series or intercepts([mention]):
+        return False
+    if agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER)) is False:
+        return False
+    hit = [s.phrase for s in mention.slots if s.property is Property.TARGET and s.phrase is not None]
+    theirs = bool(hit) and all(p.determiner in _WHOSE for p in hit) and draft.mentions[-1].sentence < mention.sentence
+    if theirs and mention.values(Property.INSTRUMENT) and not mention.actors(Property.ATTACKER):
+        return True  # "a drone struck his car"
+    if not mention.is_noun or mention.type is not EventType.STRIKE:
+        return False
+    heading = all(m.headline for m in draft.mentions) and not mention.headline and bool(mention.actors(Property.ATTACKER))
+    pointing = mention.phrase is not None and mention.phrase.determiner in {"the", "this", "that"}
+    return heading or (pointing and not mention.actors(Property.ATTACKER))
 
 
 def _is_pronoun(slot: Slot) -> bool:

@@ -15,12 +15,14 @@ from belligraph.extract.continuing import (
     same_count,
     same_spot,
     tells_in_detail,
+    tells_means,
     tells_of_weapon,
     threatens_again,
 )
 from belligraph.extract.drafts import Draft
-from belligraph.extract.kinds import is_strike
+from belligraph.extract.kinds import is_strike, lands_troops, tells_no_means
 from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.means import carry_means
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.retold import (
     VAGUE,
@@ -77,10 +79,14 @@ def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
             draft.type = mention.type
         if mention.cause is not None and id(mention.cause) in event_of:
             draft.caused_by = event_of[id(mention.cause)]
+        if mention.type is EventType.STRIKE and draft.type is EventType.ATTACK and all(map(tells_no_means, draft.mentions)):
+            draft.type = mention.type  # "the army killed a commander … he died in the strike"
         draft.add(mention)
-        if draft.type is EventType.ATTACK and is_strike(draft.actors(Property.ATTACKER), concepts_of(draft)):
+        by_air = is_strike(draft.actors(Property.ATTACKER), concepts_of(draft))
+        if draft.type is EventType.ATTACK and by_air and not any(map(lands_troops, draft.mentions)):
             draft.type = EventType.STRIKE
         event_of[id(mention)] = draft
+    carry_means(drafts)
     return drafts, event_of
 
 
@@ -125,6 +131,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return None
     if goes_on_with(draft, mention) and _dates_agree(draft, mention) and _places_agree(draft, mention, pointing):
         return 0.6
+    if tells_means(draft, mention) and _dates_agree(draft, mention) and _places_agree(draft, mention, True):
+        return 0.9
     if (tells_of_weapon(draft, mention) or is_hit_by(draft, mention)) and _dates_agree(draft, mention):
         return 0.8
     attackers = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))

@@ -42,7 +42,10 @@ def is_killing(parsed: Parsed, i: int, passive: bool, *, goes_on: bool = False) 
         return False
     if not passive and goes_on and _is_listed(parsed, i):
         return False  # "stormed a hotel and killed 12 people": the toll of the storming
-    if not passive and parsed.lower(i - 1) in {"it", "they"}:
+    pronoun = i - 1
+    while lexicon().is_in(parsed.lower(pronoun), "stop.auxiliaries"):
+        pronoun -= 1
+    if not passive and parsed.lower(pronoun) in {"it", "they"}:
         return parsed.antecedent is not None or actor_before(parsed, i) is not None
     if passive:
         for item in parsed.complements(i + 1):

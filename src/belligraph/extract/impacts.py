@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from belligraph.extract.fill import add_attacker, add_place, add_pronoun, add_target, fill_complements
+from belligraph.extract.fill import add_attacker, add_concepts, add_place, add_pronoun, add_target, fill_complements
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Complement, Parsed
@@ -85,6 +85,8 @@ def of_exchange(parsed: Parsed, mention: Mention) -> Mention | None:
         return None
     mention.is_series = True
     mention.phrase, mention.end = thing, max(mention.end, parsed.end(thing.last))
+    mention.word = thing.head
+    add_concepts(parsed, mention, thing)
     for subject in parsed.subjects(i):
         add_attacker(parsed, mention, subject)
     for item in parsed.complements(i + 1):

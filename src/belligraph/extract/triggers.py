@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from belligraph.extract.aiming import another_hit, hits_another, is_heading, weapon_meant
 from belligraph.extract.deeds import DEEDS, deed_at, of_deed
 from belligraph.extract.hits import is_killing, of_hit
 from belligraph.extract.impacts import EXCHANGING, are_taken, of_exchange, of_gunfire, of_impact, of_seizure
+from belligraph.extract.interceptions import is_only_ordered, stops_people, thwart
 from belligraph.extract.kinds import event_type
 from belligraph.extract.launches import of_launch
 from belligraph.extract.lexicon import lexicon, word_set
@@ -38,7 +41,7 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
         if mention is None and i in parsed.verbs:
             mention = _of_verb(parsed, i, found)
         elif phrase is not None and i == phrase.last - 1:
-            if phrase.kind is PhraseKind.EVENT:
+            if phrase.kind is PhraseKind.EVENT and (not found or found[-1].phrase is not phrase):
                 mention = of_noun(parsed, phrase)
                 if mention is not None and (verb := _told_by_verb(parsed, mention, phrase, found)) is not None:
                     _take_in(verb, mention)
@@ -139,10 +142,8 @@ def _take_in(verb: Mention, noun: Mention) -> None:
         # "the killing of a leader in an air strike" is a strike
         verb.word = noun.word
         verb.type = event_type(verb)
-    elif lexicon().is_in(noun.word, "nouns.strike"):
-        told, verb.is_noun, verb.word = verb.word, True, noun.word
-        verb.type = event_type(verb)  # "killed a leader in an air strike" is one, too
-        verb.is_noun, verb.word = False, told
+    elif lexicon().is_in(verb.word, "verbs.kill") or lexicon().is_in(noun.word, "nouns.strike"):
+        verb.type = event_type(replace(verb, word=noun.word, is_noun=True))  # "killed a leader in an air strike" is one, too
 
 
 def _cause(parsed: Parsed, mention: Mention, earlier: list[Mention]) -> Mention | None:
@@ -168,7 +169,10 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
         return None
     if any(parsed.lower(k) in _NEGATIONS for k in range(max(i - 3, 0), i)) or are_taken(parsed, i):
         return None
-    if is_only_possible(parsed.tokens, i):
+    if is_only_possible(parsed.tokens, i) or is_only_ordered(parsed, i):
+        return None
+    if stops_people(parsed, i):
+        thwart(parsed, i, earlier)
         return None
     token, sentence = parsed.tokens[i], parsed.sentence
     mention = Mention(sentence.number, token.start, token.end, word, i, EventType.ATTACK, False, sentence.headline)

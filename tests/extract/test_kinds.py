@@ -1,0 +1,97 @@
+"""Strike or attack: who delivers force, and by what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from belligraph.model.sheet import FactSheet
+
+Read = Callable[[str], FactSheet]
+
+
+def _types(sheet: FactSheet) -> list[str]:
+    return [e.type.value + ("*" if e.series else "") for e in sheet.events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan army has killed 14 al-Shabab fighters near Mirefield.",
+        "The Kenyan army said it had killed 14 al-Shabab fighters near Mirefield.",
+        "Jordanian border guards shot dead two smugglers near Mirefield.",
+        "The Egyptian military said its forces opened fire on a pickup truck near Mirefield.",
+        "Turkish soldiers fired on a car near Mirefield.",
+        "Kenyan troops captured the town of Mirefield.",
+        "Ukrainian soldiers destroyed two Russian trucks near Mirefield.",
+        "Egypt launched military operations against militants near Mirefield in May.",
+        "French forces killed a militant leader in a helicopter raid near Mirefield.",
+    ],
+)
+def test_force_at_close_quarters_is_an_attack(sheet_of: Read, text: str) -> None:
+    types = _types(sheet_of(text))
+    assert types in (["attack"], ["attack*"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 12 people were killed in raids by Russian warplanes on Mirefield.",
+        "Russian planes carried out air raids on Mirefield, killing 12 people.",
+        "The Kenyan army killed 14 al-Shabab fighters in a drone strike near Mirefield.",
+        "The USS Amber fired on a launcher near Mirefield.",
+        "Kenyan air force jets killed 14 al-Shabab fighters near Mirefield.",
+    ],
+)
+def test_a_states_force_from_the_air_or_the_sea_is_a_strike(sheet_of: Read, text: str) -> None:
+    assert {t.rstrip("*") for t in _types(sheet_of(text))} == {"strike"}
+
+
+def test_who_storms_a_camp_and_kills_is_told_of_one_attack(told: Callable[[str], list[str]]) -> None:
+    claims = told("Kenyan troops attacked a militant camp in Mirefield and killed 14 insurgents.")
+    assert {"attack_1 attacker Kenyan troops", "attack_1 killed 14"} <= set(claims)
+    assert not [c for c in claims if c.startswith(("attack_2", "strike"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French forces killed a leader of al-Qaida near Mirefield on Monday. The air strike hit his car.",
+        "France killed a leader of al-Qaida near Mirefield on Monday. Witnesses said a drone hit his car.",
+        "French forces kill al-Qaida leader\n\nFrance said its forces conducted an air strike near Mirefield on Monday.",
+    ],
+)
+def test_a_killing_came_by_the_means_told_next(sheet_of: Read, text: str) -> None:
+    assert _types(sheet_of(text)) == ["strike"]
+
+
+def test_an_attack_came_by_what_its_side_is_told_to_use(sheet_of: Read) -> None:
+    text = "Iran fired 30 missiles at Israel on Monday. Doctors said an Iranian attack on Mirefield had wounded six people."
+    assert _types(sheet_of(text)) == ["strike", "strike"]
+    mixed = "Russian artillery shelled Mirefield. Russian drones hit Westport. Officials said Russian attacks killed six."
+    assert _types(sheet_of(mixed)) == ["attack", "strike", "attack*"]
+
+
+def test_an_exchange_of_strikes_tells_its_weapons(told: Callable[[str], list[str]]) -> None:
+    claims = told("Israel and Iran have exchanged drone strikes for six days.")
+    assert {"strike_1 attacker Israel", "strike_1 attacker Iran", "strike_1 instrument drone"} <= set(claims)
+    assert not [c for c in claims if c.startswith(("attack", "strike_2"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two Indian warships assigned to intercept pirates reached Mirefield on Sunday.",
+        "Jordan sent a helicopter to intercept the smugglers on Sunday.",
+        "The Indian navy intercepted a dhow off Mirefield and arrested nine men.",
+    ],
+)
+def test_orders_to_intercept_and_ships_halted_are_no_strikes(sheet_of: Read, text: str) -> None:
+    assert _types(sheet_of(text)) == []
+
+
+def test_attackers_who_were_intercepted_failed(told: Callable[[str], list[str]]) -> None:
+    claims = told("Six gunmen tried to attack a police post in Mirefield, but soldiers intercepted them.")
+    assert "attack_1 outcome thwarted" in claims
+    assert not [c for c in claims if c.startswith("strike")]
