@@ -116,6 +116,12 @@ def actor_of(parsed: Parsed, phrase: Phrase) -> ActorRef:
         return ActorRef(
             f"{kind}:{owner.lower()} {parsed.text(phrase.core, phrase.last).lower()}", name, kind, True, start, end, owner
         )
+    if phrase.kind in {PhraseKind.FORCE, PhraseKind.GROUP} and not phrase.names and parsed.lower(phrase.last) == "loyal":
+        whose = parsed.phrase_at.get(phrase.last + 2) if parsed.lower(phrase.last + 1) == "to" else None
+        if whose is not None:
+            end = parsed.end(whose.last)
+            name = parsed.text(core, whose.last)  # "forces loyal to Gen. Doe"
+            return ActorRef(f"{kind}:{name.lower()}", name, kind, False, start, end, owner)
     if phrase.kind is PhraseKind.FORCE and phrase.names:
         key = f"{_names_key(phrase)} {phrase.head.removesuffix('s')}"
         return ActorRef(f"force:{key}", name, kind, not counted, start, end, owner)

@@ -84,6 +84,8 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
         return phrase
     closed = tokens[phrase.last - 1].text == ")" and phrase.last - 4 >= phrase.core
     last = tokens[phrase.last - 4 if closed else phrase.last - 1]  # "the Northern Liberation Front (NLF)"
+    if last.text.isdigit() and phrase.last - phrase.core > 1 and phrase.determiner is None:
+        last = tokens[phrase.last - 2]  # "Tower 22"
     if (
         concepts_of(tokens, max(phrase.core, phrase.last - 2), phrase.last)
         and concepts_of(tokens, phrase.core, phrase.last - 1) != phrase.concepts

@@ -8,10 +8,12 @@ __all__ = [
     "ACCUSING",
     "BEARINGS",
     "BEGINNING",
+    "CALLED",
     "CAUSING",
     "CLAUSE",
     "FLIGHTS",
     "HELD_TO_BE",
+    "HOLDING",
     "MARKING",
     "OPENING",
     "PARTS",
@@ -24,11 +26,13 @@ __all__ = [
 ]
 
 TRANSPARENT = word_set(
-    """stationed based located deployed operating positioned sailing transiting traveling located manning housing hosting"""
+    """stationed based located deployed operating positioned sailing transiting traveling located manning housing hosting
+    carrying transporting sheltering storing containing belonging"""
 )
 REDUCED = word_set(
     """backed supported sponsored funded trained dressed linked aligned allied loyal suspected believed led
-    attached planted hidden strapped rigged packed filled laden loaded"""
+    attached planted hidden strapped rigged packed filled laden loaded armed equipped
+    clad disguised"""
 )
 ACCUSING = word_set("accused accuses accusing blamed blames blaming")
 USED = word_set("used utilized utilised controlled held run owned operated employed")
@@ -42,6 +46,8 @@ CAUSING = word_set("""prompting prompted forcing forced allowing causing leading
 # "a series of targets" are targets
 PARTS = word_set("series number majority string variety handful pair rest some most all")
 ROUND = word_set("vicinity center centre parts")
+HOLDING = word_set("control controls hold holds controlled held")
+CALLED = word_set("known called named dubbed")
 FLIGHTS = word_set("group swarm barrage barrages salvo salvos volley volleys wave waves flurry")
 PLACING = word_set("in at near inside across around along of")
 BEARINGS = word_set("north south east west northeast northwest southeast southwest offshore")

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from belligraph.extract.actors import ActorRef, actor_of, state_ref
 from belligraph.extract.aggregates import counts_rounds
-from belligraph.extract.fill import actor_before
 from belligraph.extract.lexicon import Name, NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.subjects import accused
 from belligraph.extract.verbs import is_passive
+from belligraph.extract.whose import owner_before
 from belligraph.model.sheet import ActorKind, Property
 
 __all__ = ["OWN", "add_own", "allies", "doers", "doing", "fought", "suffering"]
@@ -27,7 +27,7 @@ _ANSWERING = word_set("responded responds responding retaliated retaliates retal
 _BEGINNING = word_set("began begin begins begun started starts resumed resumes undertake undertook")
 _BEING = word_set("is are was were be been being")
 _COMING = word_set("came come comes coming")
-_SURVIVING = word_set("survived survives suffered escaped repelled")
+_SURVIVING = word_set("faced face faces endured weathered sustained survived survives suffered escaped repelled")
 
 
 def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
@@ -42,6 +42,8 @@ def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
     blamed = phrase.last + (parsed.lower(phrase.last) in {"was", "were", ","})
     if parsed.lower(blamed) in {"blamed", "attributed"} and parsed.lower(blamed + 1) in {"on", "to"}:
         return [p for p in [parsed.phrase_at.get(blamed + 2)] if p is not None]
+    if (verb := _beyond_relative(parsed, phrase)) is not None:
+        return [c.phrase for c in parsed.complements(verb + 1) if c.preposition == "by"]
     passing = {"was", "were", "been", "have", "has", "had", "being", "also", "on", "in", "against"}
     begin = phrase.last + (parsed.lower(phrase.last) == "," and parsed.lower(phrase.last + 1) in {"carried", "launched"})
     for j in range(begin, min(phrase.last + 8, len(parsed.tokens))):
@@ -55,6 +57,18 @@ def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
         if parsed.lower(j) not in passing and j not in parsed.taken and parsed.phrase_at.get(j) is None:
             break
     return []
+
+
+def _beyond_relative(parsed: Parsed, phrase: Phrase) -> int | None:
+    """The verb of "the attacks that hit bases in the north were carried out by rebels"."""
+    k = phrase.last
+    while k in parsed.taken:
+        k += 1
+    if parsed.lower(k) not in {"that", "which"}:
+        return None
+    far = range(k + 2, min(k + 18, len(parsed.tokens)))
+    done = (j for j in far if parsed.lower(j) in {"carried", "conducted", "launched", "staged"} and j in parsed.verbs)
+    return next((j for j in done if parsed.lower(j - 1) in {"was", "were", "been"} and is_passive(parsed.tokens, j)), None)
 
 
 def doing(parsed: Parsed, phrase: Phrase) -> int | None:
@@ -126,7 +140,7 @@ def add_own(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
     """ "Their attacks": by whoever was named last before."""
     telling = next((k for k in range(phrase.first - 1, max(phrase.first - 4, -1), -1) if k in parsed.verbs), None)
     subjects = parsed.subjects(telling) if telling is not None else []
-    whose = subjects[0] if subjects and subjects[0].kind in ACTORS else actor_before(parsed, phrase.first)
+    whose = subjects[0] if subjects and subjects[0].kind in ACTORS else owner_before(parsed, phrase)
     if whose is None:
         return
     mention.is_own = True

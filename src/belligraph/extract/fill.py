@@ -7,22 +7,26 @@ from dataclasses import replace
 
 from belligraph.extract.actors import ActorRef, actor_of, owner_of, state_ref
 from belligraph.extract.clauses import FLIGHTS
+from belligraph.extract.hedges import hedge_before
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.offices import named_holder
 from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, is_town, place_of
-from belligraph.model.sheet import ConceptObject, Modality, Property
+from belligraph.extract.relations import launcher_of
+from belligraph.extract.whose import actor_before, main_actor, owner_before
+from belligraph.model.sheet import ConceptObject, Property
 
 __all__ = [
     "TARGET_PREPOSITIONS",
-    "actor_before",
     "add_actor",
     "add_attacker",
     "add_concepts",
     "add_place",
     "add_pronoun",
     "add_target",
+    "add_where",
     "fill_complements",
 ]
 
@@ -30,15 +34,16 @@ TARGET_PREPOSITIONS = word_set("against on at toward towards upon into")
 _NO_TARGETS = frozenset({PhraseKind.EVENT, PhraseKind.MEDIA})
 _VAGUE_TARGETS = word_set("surface area region territory waters part parts time times role war threat threats")
 _ATTACKERS = ACTORS | {PhraseKind.BODY}
-_SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate submarine boat boats carrier""")
+_SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate submarine boat boats carrier vessel vessels""")
 _OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots
 ships warships destroyers boats tanks snipers""")
 _DEFENDING = word_set("system systems battery batteries")
-_INSIDE = word_set("in near inside over across from into")
 _PORTS = word_set("port ports airport harbor harbour")
 _VOLLEYS = word_set("barrage barrages salvo salvos")
 _SUBORDINATING = word_set("as while because although")
 _REASONS = word_set("self-defense self-defence retaliation")
+_SETTLEMENTS = word_set("village villages town towns settlement settlements city cities")
+_LIVED_IN = word_set("residential populated inhabited crowded")
 _SPANS = word_set("hours days weeks months years")
 _ROUND_PLACES = word_set("""outskirts vicinity south north east west southeast southwest northeast northwest middle heart""")
 
@@ -63,7 +68,7 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         and not phrase.names
         and (phrase.kind is PhraseKind.FORCE or phrase.head in _OWN_FORCES)
     ):
-        whose = actor_before(parsed, phrase.first)
+        whose = owner_before(parsed, phrase)
         if whose is not None:
             ref = actor_of(parsed, whose)
             state = next(
@@ -94,41 +99,17 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         return
     owner = owner_of(parsed, phrase)
     ship = actor_of(parsed, phrase)
+    shoots = lexicon().is_in(mention.word, "verbs.intercept")
     named = any(parsed.tokens[k].text in {"USS", "HMS", "USNS"} for k in range(phrase.core, phrase.last))
-    if phrase.head in _SHIPS and (named or owner is not None or ship.family is not None or phrase.determiner == "the"):
+    told = named or shoots or owner is not None or ship.family is not None or phrase.determiner == "the"
+    if phrase.head in _SHIPS and told:
         mention.slots.append(Slot(Property.ATTACKER, ship, *span_of(parsed, mention, phrase), phrase=phrase))
         return
     add_concepts(parsed, mention, phrase)
+    if owner is None and (launcher := launcher_of(parsed, phrase)) is not None:
+        owner = actor_of(parsed, launcher)  # "hit by a missile fired by the rebels"
     if owner is not None:
         add_actor(parsed, mention, Property.ATTACKER, phrase, owner)
-
-
-def actor_before(parsed: Parsed, k: int) -> Phrase | None:
-    """The nearest state, force or group named before token k: whom "its" and "their" mean."""
-    kinds = {PhraseKind.FORCE, PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.BODY}
-    before = [p for p in parsed.phrases if p.last <= k and p.kind in kinds and p.determiner not in {"its", "their"}]
-    before = [p for p in before if not p.possessed and parsed.lower(p.first - 1) not in {"by", "as"}]
-    before = [p for p in before if p.kind is not PhraseKind.STATE or not _is_where(parsed, p)]
-    named = [p for p in before if p.names]
-    # "The Sylvanians, called a terror group, said their attacks …"
-    return named[-1] if named else before[-1] if before else None
-
-
-def _main_actor(parsed: Parsed, k: int) -> Phrase | None:
-    """The actor that the sentence begins with: whom "as it struck" means, rather than whom it struck."""
-    first = next((p for p in parsed.phrases if p.kind in _ATTACKERS and p.last <= k), None)
-    if first is None or first.possessed or parsed.lower(first.first - 1) in lexicon().words["stop.prepositions"]:
-        return None
-    return first if any(first.last <= j < k for j in parsed.verbs) else None
-
-
-def _is_where(parsed: Parsed, land: Phrase) -> bool:
-    """Whether a state's name only says where: "in Freedonia and Sylvania"."""
-    while parsed.lower(land.first - 1) == "and" and (other := parsed.phrase_at.get(land.first - 2)) is not None:
-        if other.kind not in {PhraseKind.STATE, PhraseKind.PLACE}:
-            break
-        land = other
-    return parsed.lower(land.first - 1) in _INSIDE
 
 
 def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:
@@ -143,7 +124,7 @@ def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:
         return
     whose = actor_before(parsed, k)
     if parsed.lower(k) == "it" and parsed.lower(k - 1) in _SUBORDINATING:
-        whose = _main_actor(parsed, k) or whose
+        whose = main_actor(parsed, k) or whose
     if whose is None and parsed.antecedent is not None:
         ref = replace(actor_of(*parsed.antecedent), start=parsed.start(k), end=parsed.end(k + 1))
         start, end = parsed.start(k), max(mention.end, parsed.end(k + 1))
@@ -166,10 +147,15 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
     """Add a phrase as a target, or as a place if it is one; false if it can be neither."""
     entity = phrase.entity
     named = phrase.kind is PhraseKind.AREA and any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last))
-    vague = phrase.head in _VAGUE_TARGETS and not named
+    vague = phrase.head in _VAGUE_TARGETS and not named and not _is_settlement(parsed, phrase)
     if phrase.kind in _NO_TARGETS or vague or phrase.head in _SPANS or phrase.determiner in {"no", "each", "every"}:
         return False
+    if parsed.lower(phrase.core) == "same":
+        return False  # "hit the same building" as was told before
     if phrase.kind is PhraseKind.PLACE or (phrase.kind is PhraseKind.AREA):
+        if _is_settlement(parsed, phrase) and not named:
+            add_actor(parsed, mention, Property.TARGET, phrase)
+            return True
         return add_place(parsed, mention, phrase)
     owners = {i for n in phrase.names if n.name.place is None or n.name.actor is not None for i in range(n.first, n.last)}
     own_name = any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last) if i not in owners)
@@ -184,14 +170,37 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
         return add_place(parsed, mention, phrase)
     if is_town(parsed, phrase) and not lexicon().is_in(mention.word, "verbs.kill"):
         return add_place(parsed, mention, phrase)
-    add_actor(parsed, mention, Property.TARGET, phrase)
+    add_actor(parsed, mention, Property.TARGET, phrase, named_holder(parsed, phrase))
     return True
+
+
+def _is_settlement(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether it is a place where people live that has no name: "a village", "residential areas"."""
+    if phrase.head in {"area", "areas", "neighborhood", "neighborhoods", "district", "districts"}:
+        return any(parsed.lower(k) in _LIVED_IN for k in range(phrase.core, phrase.last - 1)) and not phrase.names
+    if phrase.head == "capital":
+        return place_of(parsed, phrase) is None
+    told = phrase.determiner in {"a", "an", "another"} or phrase.figure is not None
+    return phrase.head in _SETTLEMENTS and told and not phrase.names and parsed.lower(phrase.last) not in {"of", "called"}
 
 
 def _is_thing(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether an unknown noun may be what was hit: it needs a determiner, a number or an owner before it."""
     owned = phrase.possessor is not None or bool(phrase.names)
     return owned or phrase.figure is not None or phrase.determiner in {"a", "an", "the"}
+
+
+def add_where(parsed: Parsed, mention: Mention, subject: Phrase) -> None:
+    """Add the places told right behind a subject: "forces in Freedonia and Sylvania were attacked"."""
+    k = subject.last
+    if parsed.lower(k) not in {"in", "near", "over", "off", "at", "outside"}:
+        return
+    while (where := parsed.phrase_at.get(k + 1)) is not None and where.first == k + 1:
+        if where.possessed:
+            where = parsed.phrase_at.get(where.last + 1, where)
+        if not add_place(parsed, mention, where) or parsed.lower(where.last) != "and":
+            return
+        k = where.last
 
 
 def add_place(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
@@ -247,15 +256,15 @@ def fill_complements(
                 has_place = add_place(parsed, mention, phrase) or has_place
             elif (is_place and add_place(parsed, mention, phrase)) or add_target(parsed, mention, phrase):
                 has_place = has_place or is_place
-        elif direct and preposition in {"over", "in"} and phrase.figure is not None and phrase.is_weapon:
+        elif direct and preposition in {"over", "in", "near"} and _is_further_thing(phrase):
             # "destroyed two drones over the gulf and a missile in the desert"
             add_target(parsed, mention, phrase)
         elif preposition in PLACE_PREPOSITIONS:
             if not (has_place and preposition in {"in", "inside"} and _is_contained(parsed, mention, phrase)):
                 has_place = add_place(parsed, mention, phrase) or has_place
         elif preposition == "from" and (weapon_first or bool(mention.values(Property.INSTRUMENT))):
-            if phrase.kind is PhraseKind.STATE or phrase.kind in {PhraseKind.PLACE, PhraseKind.AREA}:
-                add_place(parsed, mention, phrase)
+            if phrase.kind in {PhraseKind.STATE, PhraseKind.PLACE, PhraseKind.AREA}:
+                has_place = add_place(parsed, mention, phrase) or has_place
         elif preposition == "of" and mention.is_noun and mention.word in FLIGHTS and phrase.is_weapon:
             add_concepts(parsed, mention, phrase)  # "a barrage of missiles"
         elif (
@@ -268,6 +277,13 @@ def fill_complements(
             add_concepts(parsed, mention, phrase)
         elif preposition == "of" and mention.is_noun and phrase.first == mention.token + 2:
             add_target(parsed, mention, phrase)
+            has_place = has_place or phrase.kind in {PhraseKind.AREA, PhraseKind.PLACE}
+
+
+def _is_further_thing(phrase: Phrase) -> bool:
+    """Whether it must be hit itself, although a preposition stands before the list that it ends."""
+    counted = phrase.figure is not None and phrase.is_weapon
+    return counted or (phrase.kind is PhraseKind.THING and phrase.head in {"launcher", "launchers", "drone", "depot"})
 
 
 def _is_abstract(parsed: Parsed, phrase: Phrase) -> bool:
@@ -279,19 +295,3 @@ def _is_contained(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
     place = place_of(parsed, phrase)
     inner = [v.within for v in mention.values(Property.PLACE) if not isinstance(v, ActorRef) and hasattr(v, "within")]
     return place is not None and any(w is not None and w.key == place.key for w in inner)
-
-
-def hedge_before(parsed: Parsed, i: int) -> tuple[Modality, str] | None:
-    """The doubting word in the phrase or among the auxiliaries before token i, and what it does to a claim."""
-    lex = lexicon()
-    low = max(i - 7, 0)
-    window = parsed.view.normal[parsed.start(low) : parsed.start(i)]
-    lowered = f" {window.lower()}"
-    for name in ("probable", "possible", "unspecified"):
-        for words in lex.phrases[f"doubt.{name}"]:
-            at = lowered.find(f" {words} ")
-            if at < 0 or any(c in lowered[at:] for c in ',;"'):
-                continue
-            start = parsed.start(low) + at
-            return Modality(name), parsed.view.evidence(start, start + len(words)).quote
-    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belligraph.extract.events import Draft
-from belligraph.extract.fill import hedge_before
+from belligraph.extract.hedges import hedge_before
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.linking import LinkClaim, link
 from belligraph.extract.mentions import Mention

@@ -8,21 +8,21 @@ from dataclasses import replace
 from belligraph.extract.actors import owner_of
 from belligraph.extract.aiming import add_shells, aimed, relative_weapon, shooter, thrower, weapon_meant
 from belligraph.extract.fill import (
-    actor_before,
     add_actor,
     add_attacker,
-    add_place,
     add_pronoun,
     add_target,
+    add_where,
     fill_complements,
-    hedge_before,
 )
+from belligraph.extract.hedges import hedge_before
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import place_of
 from belligraph.extract.verbs import is_reduced_passive
+from belligraph.extract.whose import actor_before
 from belligraph.model.sheet import ConceptObject, Property
 
 __all__ = ["is_killing", "of_hit"]
@@ -113,6 +113,9 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
         for subject in parsed.subjects(i)[:1]:
             if (downed := relative_weapon(parsed, subject)) is not None:
                 add_target(parsed, mention, downed)
+    if lexicon().is_in(mention.word, "verbs.intercept") and not mention.values(Property.PLACE):
+        for subject in parsed.subjects(i)[:1]:
+            add_where(parsed, mention, subject)  # "air defenses in Freedonia shot down a drone"
     if not mention.actors(Property.ATTACKER) and not mention.values(Property.INSTRUMENT):
         # who does it must be known, else "hit" and "target" are too often figures of speech
         known = parsed.lower(i - 1) == "to" or parsed.lower(i + 1) == "back"
@@ -188,9 +191,7 @@ def _of_passive(parsed: Parsed, mention: Mention, after: int, destroys: bool) ->
     for subject in subjects:
         if not add_target(parsed, mention, subject):
             break
-        where = parsed.phrase_at.get(subject.last + 1)
-        if parsed.lower(subject.last) in {"in", "near"} and where is not None:
-            add_place(parsed, mention, where)
+        add_where(parsed, mention, subject)
     thing = weapon_meant(parsed, mention.token) if not subjects else None
     if thing is not None:
         mention.slots.append(thing)

@@ -10,7 +10,9 @@ from belligraph.extract.tokens import Token
 
 __all__ = ["doer_before", "is_launched", "town_before"]
 
-_DOERS = frozenset({PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.PEOPLE, PhraseKind.EVENT})
+_DOERS = frozenset(
+    {PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.PEOPLE, PhraseKind.EVENT, PhraseKind.THING, PhraseKind.FACILITY}
+)
 
 
 def doer_before(tokens: Sequence[Token], phrase_at: Mapping[int, Phrase], start: int) -> Phrase | None:
@@ -21,8 +23,7 @@ def doer_before(tokens: Sequence[Token], phrase_at: Mapping[int, Phrase], start:
     if doer is None or start - 1 in phrase_at or not tokens[start - 1].lower.endswith("ing"):
         return None
     lex = lexicon()
-    governed = doer.first > 0 and tokens[doer.first - 1].lower in lex.words["stop.prepositions"]
-    if governed or doer.kind not in _DOERS or lex.is_in(tokens[start - 1].lower, "stop.prepositions", "stop.nominal"):
+    if doer.kind not in _DOERS or lex.is_in(tokens[start - 1].lower, "stop.prepositions", "stop.nominal"):
         return None
     return doer
 

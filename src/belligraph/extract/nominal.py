@@ -21,6 +21,7 @@ __all__ = [
     "joins_name",
 ]
 
+_POSTPOSED = frozenset(["armed", "equipped", "loyal", "aligned", "allied", "linked", "opposed", "close"])
 _RUN = frozenset(["operated", "owned", "managed", "flagged", "crewed"])
 _OF_NAMES = word_set(
     """secretary minister ministry department strait gulf port bay sea province university chiefs chief joint house
@@ -69,6 +70,8 @@ def is_infinitive(lex: Lexicon, tokens: list[Token], i: int) -> bool:
 def begins_clause(lex: Lexicon, tokens: list[Token], i: int, known: Known) -> bool:
     """Whether a name behind a plural begins a clause without "that": "the drones Freedonia launched"."""
     before = tokens[i - 1].lower
+    if before == "time":
+        return tokens[i - 2].lower not in {"prime", "war"}  # "the first time Freedonia struck"
     return known.name.kind in {NameKind.COUNTRY, NameKind.GROUP} and before in lex.heads and before.endswith("s")
 
 
@@ -116,6 +119,8 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
         return i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]  # "has long been"
     if word in {"killing", "downing", "launch"} and i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]:
         return i + 1 < len(tokens) and tokens[i + 1].lower == "of"  # "the killing of a leader"
+    if word in _POSTPOSED and i > core and i + 1 < len(tokens) and tokens[i + 1].lower in {"with", "to"}:
+        return False  # "militants armed with rifles", "forces loyal to a general"
     if word == "operating" and i + 1 < len(tokens) and tokens[i + 1].lower in lex.words["stop.prepositions"]:
         return False  # "a destroyer operating in the gulf"
     if word in lex.words["stop.nominal"]:
@@ -135,6 +140,8 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
     if lex.is_in(word, "speech.said", "stop.verbs", "verbs.intercept", "verbs.launch", "verbs.support", "verbs.kill"):
         return False
     if word in lex.words["verbs.hit"]:
+        if word.endswith("ed") and i and i + 1 < len(tokens) and tokens[i - 1].lower in {"a", "an", "the"}:
+            return lex.is_in(tokens[i + 1].lower, "nouns.attack", "nouns.strike")  # "a targeted strike"
         return i > core and not is_verb(tokens, i)
     if "-" in word:
         return True

@@ -14,10 +14,11 @@ from belligraph.extract.fill import (
     add_place,
     add_pronoun,
     add_target,
+    add_where,
     fill_complements,
-    hedge_before,
 )
 from belligraph.extract.force import HARMED, is_called, is_military, is_of_workers, is_only_feared
+from belligraph.extract.hedges import hedge_before
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
@@ -105,7 +106,8 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         told = takewhile(lambda c: c.preposition != "using", told)
     fill_complements(parsed, mention, told, direct=False)
     for hit in suffering(parsed, phrase):
-        add_target(parsed, mention, hit)
+        if add_target(parsed, mention, hit) and not mention.values(Property.PLACE):
+            add_where(parsed, mention, hit)
     for hit in _ruined(parsed, phrase):
         add_target(parsed, mention, hit)
     # "attacks", bare, may point back, unless it tells by itself who was hit by whom

@@ -10,7 +10,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.model.sheet import ActorKind
 
-__all__ = ["Office", "find_office", "office_before"]
+__all__ = ["Office", "find_office", "named_holder", "office_before"]
 
 _SPEAKING = word_set("spokesman spokeswoman spokesperson spokespeople spokesmen")
 _HIGH = word_set("minister president secretary premier")
@@ -77,6 +77,15 @@ def office_before(parsed: Parsed, phrase: Phrase) -> Phrase | None:
         office = parsed.phrase_at.get(first - 2) if parsed.lower(first - 1) in _BEHIND else None
         told = office if office is not None and office.last == first - 1 else told
     return told if told.kind is PhraseKind.OFFICIAL and not told.is_plural else None
+
+
+def named_holder(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
+    """The person named behind an office: "killed a rebel leader, John Doe"."""
+    if phrase.kind is not PhraseKind.OFFICIAL or phrase.figure is not None:
+        return None
+    people = (p for p in parsed.phrases if p.kind is PhraseKind.PERSON and p.first > phrase.last)
+    person = next((p for p in people if office_before(parsed, p) is phrase), None)
+    return actor_of(parsed, person) if person is not None else None
 
 
 def _unnamed(parsed: Parsed, phrase: Phrase) -> Office | None:

@@ -87,11 +87,18 @@ class Parsed(Words):
             elif word in clauses.TRANSPARENT:
                 preposition, inner = "", True
                 k += 1
-            elif (
-                word == "targeting" and (seen == 0 or ((told := self.phrase_at.get(k - 1)) is not None and told.is_weapon))
-            ) or (word == "aimed" and self.lower(k + 1) == "at"):
+            elif (word == "targeting" and (seen == 0 or self._may_target(k, preposition))) or (
+                word == "aimed" and self.lower(k + 1) == "at"
+            ):
                 preposition = "against"
                 k += 1 if word == "targeting" else 2
+            elif word in {"they", "it"} and self.lower(k + 1) in clauses.HOLDING:
+                preposition, inner, k = "", True, k + 2  # "from areas they control in the north"
+            elif word in clauses.CALLED and (name := self._called(k)) is not None:
+                yield Complement("in", name, True)
+                preposition, inner, k = "", True, name.last
+            elif word in {"launched", "fired"} and (over := self._above(k)) is not None:
+                preposition, k = "over", over + 1
             elif word == "using" or (word == "," and self.lower(k + 1) == "using"):
                 preposition = "using"
                 k += 1 if word == "using" else 2
@@ -107,8 +114,36 @@ class Parsed(Words):
         second = self.phrase_at.get(k + 1) if self.lower(k) == "," else None
         if second is None or second.determiner not in {"a", "an", "the"} or second.kind is PhraseKind.EVENT:
             return None
-        behind = self.lower(second.last) == "," and self.lower(second.last + 1) in clauses.PLACING
-        return second.last + 1 if behind else None
+        last = second.last
+        if self.lower(last) in {"of", "for"} and (owner := self.phrase_at.get(last + 1)) is not None:
+            last = owner.last
+        return last + 1 if self.lower(last) == "," and self.lower(last + 1) in clauses.PLACING else None
+
+    def _may_target(self, k: int, preposition: str | None) -> bool:
+        """Whether "targeting" at k goes on with what came before: a weapon, a place, or who did it."""
+        told = self.phrase_at.get(k - 1)
+        if told is None:
+            return False
+        return told.is_weapon or told.kind in {PhraseKind.PLACE, PhraseKind.STATE} or preposition == "by"
+
+    def _called(self, k: int) -> Phrase | None:
+        """The name in "a base known as Camp Mirefield"."""
+        told = self.phrase_at.get(k - 1)
+        name = self.phrase_at.get(k + 1 + (self.lower(k + 1) in {"as", '"'}))
+        if told is None or told.kind not in {PhraseKind.FACILITY, PhraseKind.AREA} or name is None:
+            return None
+        return name if name.kind in {PhraseKind.NAME, PhraseKind.PLACE, PhraseKind.FACILITY} else None
+
+    def _above(self, k: int) -> int | None:
+        """The "over" that tells where a weapon was, behind where it came from: "a missile launched from X over Y"."""
+        told = self.phrase_at.get(k - 1)
+        if told is None or not told.is_weapon or self.lower(k + 1) not in {"from", "by"}:
+            return None
+        end = next((j for j in range(k + 1, min(k + 16, len(self.tokens))) if self._ends_origin(j)), len(self.tokens))
+        return end if self.lower(end) == "over" else None
+
+    def _ends_origin(self, j: int) -> bool:
+        return self.lower(j) in {"over", ",", "and", "toward", "towards", "at"} or j in self.verbs
 
     def _is_part(self, phrase: Phrase) -> bool:
         """Whether a phrase only counts what "of" brings: "a series of targets", "a group of missiles"."""
@@ -134,6 +169,13 @@ class Parsed(Words):
         phrase = self.phrase_at.get(k + step) if step else None
         if phrase is None or phrase.first != k + step:
             return None
+        before = self.phrase_at.get(k - 1)
+        if before is not None and before.shared is phrase:
+            return k + step  # "on U.S. and coalition forces involved rockets"
+        lands = {PhraseKind.STATE, PhraseKind.PLACE}
+        both = before is not None and before.kind in lands and phrase.kind in lands and word == "and"
+        if both and before is not None and self.lower(before.first - 1) in clauses.PLACING:
+            return k + step  # "that hit forces in Freedonia and Sylvania was carried out"
         after = phrase.last
         while lex.is_in(self.lower(after), "stop.auxiliaries", "stop.adverbs"):
             after += 1

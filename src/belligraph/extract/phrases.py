@@ -93,7 +93,8 @@ def _share_head(tokens: list[Token], found: list[Phrase]) -> None:
         joined = joined or "and" in between
         is_adjective = phrase.determiner is None and phrase.figure is None and phrase.last - phrase.first == 1
         is_name = is_adjective and phrase.kind is PhraseKind.STATE and bool(phrase.names)
-        is_word = is_adjective and phrase.kind is PhraseKind.OTHER and phrase.head in _SHARING
+        plain = phrase.kind is PhraseKind.OTHER or phrase.head == "coalition"
+        is_word = is_adjective and plain and phrase.head in _SHARING
         listed = joined or (is_name and tokens[right.first].lower in _SHARING)
         if between not in (["and"], [","], [",", "and"]) or not (is_name or is_word) or not listed:
             return

@@ -24,6 +24,8 @@ _VAGUE = word_set(
     city village district field border"""
 )
 _HOLDING = frozenset({PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.STATE})
+_HELD = frozenset({PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.NAME})
+_TOWNS = frozenset({PhraseKind.PLACE, PhraseKind.NAME, PhraseKind.FACILITY})
 _NO_PLACE = word_set("conference attack war assets capabilities weapons targets equipment")
 
 
@@ -108,6 +110,8 @@ def _named(parsed: Parsed, phrase: Phrase, entity: Known, container: PlaceRef | 
 
 def _area(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> PlaceRef | None:
     words = [parsed.lower(i) for i in range(phrase.core, phrase.last)]
+    if words[-1] == "capital" and container is None:
+        return _capital(parsed, phrase)
     named = [n for n in phrase.names if n.name.kind in {NameKind.PLACE, NameKind.COUNTRY}]
     capital = any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last))
     if words[-1] in _SETTLED and parsed.lower(phrase.last) == "of" and container is not None:
@@ -123,12 +127,24 @@ def _area(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> PlaceRe
     if not capital and words[-1] in _VAGUE and len(words) == 1 and not _is_held(parsed, phrase):
         return container
     kind = "water" if words[-1] in _WATERS else "settlement" if words[-1] in {"city", "town", "village"} else "region"
-    if container is not None and not named:
+    own = phrase.last - 2 >= phrase.core and parsed.tokens[phrase.last - 2].text[:1].isupper()
+    own = own and "-" not in parsed.tokens[phrase.last - 2].text and not any(n.last == phrase.last - 1 for n in phrase.names)
+    if own and not named:
+        return _ref(parsed, _capital_from(parsed, phrase), phrase.last, kind, container)  # "Mirefield district of Freedonia"
+    if container is not None and container.start > parsed.start(phrase.core) and not named:
         # a description reads best with what contains it
         end = container.end
         name = parsed.view.normal[parsed.start(phrase.core) : end]
         return PlaceRef(name.lower(), name, kind, parsed.start(phrase.core), end, container)
     return _ref(parsed, phrase.core, phrase.last, kind, container)
+
+
+def _capital_from(parsed: Parsed, phrase: Phrase) -> int:
+    """The first token of a name, without the adjectives before it: "popular Stone area", but "northern Stone province"."""
+    k = phrase.core
+    while not parsed.tokens[k].is_capital and parsed.lower(k) not in _DIRECTIONS and "-" not in parsed.lower(k):
+        k += 1
+    return k
 
 
 def _is_held(parsed: Parsed, phrase: Phrase) -> bool:
@@ -152,31 +168,40 @@ def _facility(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> Pla
         return _ref(parsed, phrase.core, phrase.last, "facility", within, True)
     if container is None and not capitals:
         return None
-    if container is not None and phrase.head == "port" and parsed.lower(phrase.last) == "of":
-        name = parsed.view.normal[parsed.start(phrase.core) : container.end]
-        return PlaceRef(name.lower(), name, "facility", parsed.start(phrase.core), container.end, container)
-    if container is not None and not capitals:
+    port = phrase.head == "port" and parsed.lower(phrase.last) == "of"
+    if container is not None and container.start > parsed.start(phrase.core) and (port or not capitals):
         name = parsed.view.normal[parsed.start(phrase.core) : container.end]
         return PlaceRef(name.lower(), name, "facility", parsed.start(phrase.core), container.end, container)
     return _ref(parsed, phrase.core, phrase.last, "facility", container)
 
 
 def _container(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
-    """The place told right behind: "in Iraq", "of Yemen", ", Syria"."""
+    """The place told right behind, or by the possessor: "in Iraq", "of Yemen", ", Syria", "Freedonia's north"."""
+    holder = phrase.possessor
+    if holder is not None and holder.kind in {PhraseKind.STATE, PhraseKind.PLACE} and phrase.kind in _HELD:
+        return place_of(parsed, holder)
     k = phrase.last
     joint = parsed.lower(k)
     if joint not in {"in", "of", ",", "inside"}:
         return None
+    if joint == "," and parsed.lower(k + 1) == "in" and phrase.kind in _TOWNS:
+        k += 1  # "in the village of Mirefield, in northern Freedonia"
+        joint = "in"
     outer = parsed.phrase_at.get(k + 1)
     if outer is None or outer.first != k + 1:
         return None
+    if outer.possessed and (owned := parsed.phrase_at.get(outer.last + 1)) is not None:
+        return place_of(parsed, owned) if outer.kind in {PhraseKind.STATE, PhraseKind.PLACE} else None
     if (
         joint == "of"
         and (phrase.kind is PhraseKind.AREA or phrase.head == "port")
         and outer.kind in {PhraseKind.NAME, PhraseKind.AREA}
     ):
         return place_of(parsed, outer)
+    if joint == "," and phrase.kind in _TOWNS and outer.kind is PhraseKind.AREA:
+        return _apposed(parsed, outer)
     lies = phrase.kind is PhraseKind.AREA and phrase.determiner in {"a", "an"} and outer.kind is PhraseKind.AREA
+    lies = lies or (phrase.kind in _TOWNS and outer.kind is PhraseKind.AREA and _has_name(parsed, outer))
     if joint == "in" and (lies or (outer.kind is PhraseKind.NAME and phrase.kind is PhraseKind.FACILITY)):
         return place_of(parsed, outer)
     if outer.entity is None or outer.entity.name.place is None:
@@ -186,3 +211,36 @@ def _container(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
     if joint == "," and phrase.kind not in {PhraseKind.NAME, PhraseKind.PLACE, PhraseKind.FACILITY}:
         return None
     return place_of(parsed, outer)
+
+
+def _apposed(parsed: Parsed, outer: Phrase) -> PlaceRef | None:
+    """What contains a place by the words behind its comma: ", a town in the north of X", ", Stone province, Freedonia"."""
+    if _has_name(parsed, outer):
+        ends = parsed.lower(outer.last) in {",", ".", ""} or outer.last in parsed.taken
+        return place_of(parsed, outer) if ends or outer.determiner is None else None
+    if parsed.lower(outer.last) not in {"in", "of"}:
+        return None
+    around = parsed.phrase_at.get(outer.last + 1)
+    if around is not None and around.possessed:
+        around = parsed.phrase_at.get(around.last + 1)
+    return place_of(parsed, around) if around is not None and around.kind in _HOLDING | {PhraseKind.NAME} else None
+
+
+def _has_name(parsed: Parsed, area: Phrase) -> bool:
+    return any(parsed.tokens[k].is_capital for k in range(area.core, area.last))
+
+
+def _capital(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
+    """ "The Freedonian capital, Mirefield" is Mirefield; without a name behind it is a place by its own words."""
+    state = next((n for n in phrase.names if n.name.country), None)
+    within = None
+    if state is not None and state.name.country is not None:
+        span = (parsed.start(state.first), parsed.end(state.last))
+        within = PlaceRef(state.name.country.lower(), state.name.country, "country", *span)
+    named = parsed.phrase_at.get(phrase.last + 1) if parsed.lower(phrase.last) == "," else None
+    if named is not None and named.kind in {PhraseKind.PLACE, PhraseKind.NAME} and named.determiner is None:
+        place = place_of(parsed, named)
+        if place is not None and (place.within is None or within is None):
+            return PlaceRef(place.key, place.name, place.kind, place.start, place.end, place.within or within)
+        return place
+    return _ref(parsed, phrase.core, phrase.last, "settlement", within) if within is not None else None

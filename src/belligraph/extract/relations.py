@@ -106,7 +106,7 @@ def _backed_after(parsed: Parsed, phrase: Phrase) -> list[Relation]:
     if not (
         (word in {"proxy", "proxies", "affiliate", "affiliates"} and joint in {"of", "for"})
         or (word in backed and joint == "by")
-        or (word in {"affiliated", "aligned", "allied"} and joint in {"with", "to"})
+        or (word in {"affiliated", "aligned", "allied", "linked", "tied"} and joint in {"with", "to"})
     ):
         return []
     if word in {"proxy", "proxies", "affiliate", "affiliates"} and phrase.first <= k < phrase.last:

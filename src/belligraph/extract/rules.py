@@ -18,8 +18,8 @@ from belligraph.extract.casualties import find_tolls
 from belligraph.extract.dates import header_day
 from belligraph.extract.deployments import find_deployments
 from belligraph.extract.events import Draft, group
-from belligraph.extract.fill import hedge_before
 from belligraph.extract.grounds import find_grounds
+from belligraph.extract.hedges import hedge_before
 from belligraph.extract.intentions import mark_intentions
 from belligraph.extract.lexicon import NameKind
 from belligraph.extract.linking import LinkClaim

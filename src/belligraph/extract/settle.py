@@ -15,6 +15,7 @@ from belligraph.extract.continuing import intercepts
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.offices import named_holder
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
@@ -135,7 +136,7 @@ def _add(parsed: Parsed, toll: Toll, draft: Draft) -> None:
     draft.slots.append((slot, number))
     if toll.people is None:
         return
-    target = actor_of(parsed, toll.people)
+    target = named_holder(parsed, toll.people) or actor_of(parsed, toll.people)
     draft.slots.append((Slot(Property.TARGET, target, toll.start, toll.end, phrase=toll.people), number))
     for item in parsed.complements(toll.people.last):
         if item.preposition not in PLACE_PREPOSITIONS or item.is_inner:

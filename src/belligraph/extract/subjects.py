@@ -38,12 +38,15 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
     lex = lexicon()
     k = i - 1
     steps = 0
+    relative = False
     while k >= 0 and steps < 40:
         steps += 1
         word = words.lower(k)
         phrase = words.phrase_at.get(k)
         if phrase is not None:
             before = words.lower(phrase.first - 1)
+            if relative and phrase.kind is PhraseKind.EVENT:
+                return phrase  # "were killed in a raid by rebels that targeted a school"
             if phrase.possessor is not None and phrase.first - 1 == phrase.possessor.last:
                 before = words.lower(phrase.possessor.first - 1)
                 start = phrase.possessor.first
@@ -81,7 +84,13 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
                 continue
             if (k != i - 1 or depth == 0) and (told := _before_relative(words, start, i)) is not None:
                 return told
-            return doer_before(words.tokens, words.phrase_at, start) or phrase
+            doer = doer_before(words.tokens, words.phrase_at, start)
+            if doer is not None and words.lower(doer.first - 1) in lex.words["stop.prepositions"]:
+                if words.lower(doer.first - 2) not in clauses.TRANSPARENT | clauses.REDUCED:
+                    return phrase
+                k = doer.last - 1  # "a vessel belonging to the group fighting the rebels"
+                continue
+            return doer or phrase
         if word == ")" and (opened := next((j for j in range(k - 1, max(k - 8, -1), -1) if words.lower(j) == "("), -1)) > 0:
             k = opened - 1
             continue
@@ -100,6 +109,7 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             continue
         if word in {"who", "which", "that"}:
             k -= 1
+            relative = word != "who"
             if (told := words.phrase_at.get(k)) is not None and (told.kind is PhraseKind.EVENT or told.is_weapon):
                 return told  # "in response to attacks that killed", "followed by a missile that hit"
             if words.lower(k) == ",":

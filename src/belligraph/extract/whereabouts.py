@@ -6,6 +6,7 @@ from belligraph.extract.fill import add_place
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
 from belligraph.extract.quantities import number_at
 from belligraph.model.sheet import PlaceKind, Property
@@ -73,8 +74,10 @@ def _happened(parsed: Parsed, mention: Mention) -> None:
         return
     k += 2 if parsed.lower(k + 1) in {"place", "out"} else 1
     for item in parsed.complements(k):
-        if item.preposition not in PLACE_PREPOSITIONS or not add_place(parsed, mention, item.phrase):
+        if item.preposition not in PLACE_PREPOSITIONS:
             break
+        if not add_place(parsed, mention, item.phrase) and item.phrase.kind is not PhraseKind.AREA:
+            break  # "in a remote area near Mirefield"
 
 
 def _there(parsed: Parsed, known: list[Mention]) -> None:

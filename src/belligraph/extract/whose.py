@@ -1,0 +1,49 @@
+"""Whom "its", "their" and "it" mean: an actor named before in the sentence."""
+
+from __future__ import annotations
+
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
+
+__all__ = ["actor_before", "main_actor", "owner_before"]
+
+_ATTACKERS = ACTORS | {PhraseKind.BODY}
+_INSIDE = word_set("in near inside over across from into")
+
+
+def actor_before(parsed: Parsed, k: int) -> Phrase | None:
+    """The nearest state, force or group named before token k: whom "its" and "their" mean."""
+    kinds = {PhraseKind.FORCE, PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.BODY}
+    before = [p for p in parsed.phrases if p.last <= k and p.kind in kinds and p.determiner not in {"its", "their"}]
+    before = [p for p in before if not p.possessed and parsed.lower(p.first - 1) not in {"by", "as"}]
+    before = [p for p in before if p.kind is not PhraseKind.STATE or not _is_where(parsed, p)]
+    named = [p for p in before if p.names]
+    # "The Sylvanians, called a terror group, said their attacks …"
+    return named[-1] if named else before[-1] if before else None
+
+
+def main_actor(parsed: Parsed, k: int) -> Phrase | None:
+    """The actor that the sentence begins with: whom "as it struck" means, rather than whom it struck."""
+    first = next((p for p in parsed.phrases if p.kind in _ATTACKERS and p.last <= k), None)
+    if first is None or first.possessed or parsed.lower(first.first - 1) in lexicon().words["stop.prepositions"]:
+        return None
+    return first if any(first.last <= j < k for j in parsed.verbs) else None
+
+
+def _is_where(parsed: Parsed, land: Phrase) -> bool:
+    """Whether a state's name only says where: "in Freedonia and Sylvania"."""
+    while parsed.lower(land.first - 1) == "and" and (other := parsed.phrase_at.get(land.first - 2)) is not None:
+        if other.kind not in {PhraseKind.STATE, PhraseKind.PLACE}:
+            break
+        land = other
+    return parsed.lower(land.first - 1) in _INSIDE
+
+
+def owner_before(parsed: Parsed, phrase: Phrase) -> Phrase | None:
+    """Whose "its forces" are: behind ", and" those of whom the sentence is about, else of the actor named last."""
+    if (parsed.lower(phrase.first - 2), parsed.lower(phrase.first - 1)) == (",", "and"):
+        subject = main_actor(parsed, phrase.first)
+        if subject is not None:
+            return subject
+    return actor_before(parsed, phrase.first)

@@ -1,0 +1,96 @@
+"""How far the words of a target, an attacker and a place reach, in sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from belligraph.model.sheet import FactSheet
+
+Told = Callable[[str], list[str]]
+
+
+def _of(told: Told, text: str, prop: str) -> set[str]:
+    """The values of a property of all events, without their speakers."""
+    lines = (line.partition(" [")[0] for line in told(text))
+    return {line.split(f" {prop} ", 1)[1] for line in lines if f" {prop} " in line}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Militants armed with machine guns attacked a post in Niger.", {"Militants"}),
+        ("Forces loyal to Gen. Omar Reed shelled a town near Tripoli.", {"Forces loyal to Gen. Omar Reed"}),
+        ("A vessel belonging to the coalition fighting the rebels shot down a drone.", {"vessel"}),
+        ("A coalition aircraft sank a drone boat off Niger.", {"coalition"}),
+        ("A tanker was hit on Monday by a rocket fired by Hamas.", {"Hamas"}),
+        ("France conducted a targeted strike against a depot in Niger.", {"France"}),
+        ("The raids this week that hit posts in Niger and Chad were carried out by rebels.", {"rebels"}),
+        ("France has rarely hit Hamas camps that hold no arms, and its air strikes have damaged a depot.", {"France"}),
+    ],
+)
+def test_attacker_by_role_owner_or_verb(told: Told, text: str, who: set[str]) -> None:
+    assert _of(told, text, "attacker") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("The attack Monday night on French and coalition forces killed nobody.", {"French forces", "coalition forces"}),
+        ("A ship carrying grain was hit by a rocket.", {"ship"}),
+        ("Rebels attacked a village in northern Niger.", {"village"}),
+        ("A rocket hit a residential area in Niger.", {"residential area"}),
+        ("Rockets were launched by rebels in western Niger targeting the Stone Airbase.", {"Stone Airbase"}),
+        ("Nine people were killed in a raid by rebels that targeted a school in Niger.", {"Nine people", "school"}),
+        ("French jets hit a warehouse in Sanaa and a rocket launcher near Taiz.", {"warehouse", "rocket launcher"}),
+        ("It was the first time French troops were attacked in Niger.", {"French troops"}),
+        ("French troops in Niger have faced nine attacks by rebels.", {"French troops"}),
+        ("A French strike killed a Hamas leader, Omar Reed, in Niger.", {"Omar Reed"}),
+        ("The rocket hit Outpost 14, a small base near the border.", {"Outpost 14"}),
+        ("A bomb exploded near a police van in Niger.", {"police van"}),
+        ("A second rocket hit the same building in Niger.", set()),
+    ],
+)
+def test_target_whole_and_every_target(told: Told, text: str, whom: set[str]) -> None:
+    assert _of(told, text, "target") == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Rebels stormed a hotel in the Somali capital, Mogadishu.", {"Mogadishu"}),
+        ("Rockets were fired at a base known as Camp Stone in Niger.", {"Camp Stone"}),
+        ("French air defense systems in Niger shot down a drone.", {"Niger"}),
+        ("Rebels attacked troops in Niger and Chad, the army said.", {"Niger", "Chad"}),
+        ("The strike took place in a remote area near Mirefield.", {"Mirefield"}),
+        ("Rebels fired a rocket from areas they control in Yemen toward the Red Sea.", {"Yemen", "Red Sea"}),
+        ("A roadside bomb struck a truck carrying soldiers in Niger.", {"Niger"}),
+        ("Rebels stormed a hotel in Mogadishu's popular Stone area.", {"Stone area"}),
+        ("Rebels killed nine people in the Stone district of the capital, Kabul.", {"Stone district"}),
+        ("Rebels shelled a mill in Congo's eastern Stone province.", {"eastern Stone province"}),
+        ("French shelling of the town of Mirefield in the Stone region killed a man.", {"Mirefield"}),
+        ("The strike targeted Omar Reed, a leader of Hamas, near Sanaa.", {"Sanaa"}),
+        ("French jets hit a missile launched from northern Niger over the Gulf of Aden.", {"Gulf of Aden"}),
+    ],
+)
+def test_place_is_the_finest_told(told: Told, text: str, where: set[str]) -> None:
+    assert _of(told, text, "place") == where
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "within"),
+    [
+        ("Rebels shelled a mill in Mirefield, a district in Stone province.", "Mirefield", "Stone province"),
+        ("Rebels shelled a mill in Mirefield, Stone Province, on Monday.", "Mirefield", "Stone Province"),
+        ("Rebels shelled a mill in the village of Mirefield, in eastern Congo.", "Mirefield", "eastern Congo"),
+        ("Rebels shelled a mill in Congo's eastern Stone province.", "eastern Stone province", "Congo"),
+        ("Rebels stormed a hotel in the Somali capital, Mogadishu.", "Mogadishu", "Somalia"),
+    ],
+)
+def test_place_lies_in_what_is_told_behind_it(
+    sheet_of: Callable[[str], FactSheet], text: str, name: str, within: str
+) -> None:
+    places = {p.id: p for p in sheet_of(text).places}
+    inner = next(p for p in places.values() if p.name == name)
+    assert places[inner.within].name == within
