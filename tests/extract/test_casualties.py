@@ -254,3 +254,25 @@ def test_the_hurt_told_after_the_attackers_end_are_of_their_attack(told: Told) -
 def test_what_drones_damaged_was_not_damaged_by_shooting_others_down(told: Told) -> None:
     claims = told("The navy shot down two drones on Monday. The governor said one drone damaged several cars.")
     assert not [line for line in claims if " damage " in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels attacked a base near Gao. The army counted more than 30 soldiers with minor injuries.", "injured 31.."),
+        ("A French air strike killed one of the group's senior leaders.", "killed 1"),
+        ("A drone hit a bus near Gao. The strike also claimed the life of a nurse.", "killed 1"),
+        (
+            "Our thoughts are with the three guards who were killed in Mali in the rebel drone attack at the tower.",
+            "killed 3",
+        ),
+        ("Gunmen killed nine people in a raid on a village, in the latest violence in the region.", "killed 9"),
+    ],
+)
+def test_figures_of_people_told_in_more_ways(told: Told, text: str, expected: str) -> None:
+    assert expected in {line.split(" ", 1)[1] for line in told(text)}
+
+
+def test_who_died_meanwhile_died_elsewhere(told: Told) -> None:
+    claims = told("Rebels stormed a base near Gao, killing two guards. Meanwhile, 90 people were killed in a landslide.")
+    assert not [line for line in claims if " killed 90" in line]

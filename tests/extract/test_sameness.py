@@ -212,3 +212,64 @@ def test_a_country_is_the_place_and_no_doer_of_a_suicide_bombing(told: Told) -> 
 def test_a_response_that_is_promised_makes_the_attack_no_threat(told: Told) -> None:
     claims = told("France promised a swift response to a rocket attack on its base in Mali.")
     assert not [line for line in claims if " outcome " in line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French forces and the rebels traded aerial attacks along the border on Monday.",
+        "Houthi rebels launched a drone at Haifa on Monday, the first attack by the Yemeni group since April.",
+        "French forces targeted and likely killed a rebel leader in Mali.",
+        "Rebels launched scores of rockets on Monday. Rebels fired scores of rockets at a village, officials said.",
+        "A strike killed seven nurses in Mali. Doctors reported seven nurses killed in a French strike near Gao.",
+        "Gunmen attacked a village near Gao. The men arrived at dawn, firing on villagers as they ran.",
+        "Rebels attacked two towns in Mali on Monday. Witnesses say the rebels killed 70 people in those attacks.",
+        "French forces carried out an air strike in Mali. The army said France conducted an air strike in northern Mali.",
+        "Rebels stormed a base near Gao on Monday. Officials said the rebels used rockets in the attack.",
+        "The French army said it likely killed a rebel leader in a helicopter raid in Mali.",
+        "French troops struck a camp in Mali. The French troops conducted the raid at night.",
+    ],
+)
+def test_what_is_told_again_with_other_details_is_one_event(sheet_of: Sheets, text: str) -> None:
+    assert len(sheet_of(text).events) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike killed seven nurses near Gao on Sunday. A strike killed seven nurses near Goma on Monday.",
+        "French jets killed seven nurses near Gao. Rebels shot dead seven nurses.",
+        "French forces carried out an air strike in Mali. The army said France conducted an air strike in Niger.",
+    ],
+)
+def test_as_many_dead_of_another_place_day_or_attacker_are_of_another_event(sheet_of: Sheets, text: str) -> None:
+    assert len(sheet_of(text).events) == 2
+
+
+def test_the_strike_is_the_event_that_was_last_spoken_of(told: Told) -> None:
+    claims = told(
+        "A French air strike in Mali killed a rebel leader. Syrian drones struck a port in Iraq. "
+        "The French air strike in Mali lasted an hour. This strike wounded nine people."
+    )
+    french = next(line.split()[0] for line in claims if line.endswith("place Mali"))
+    assert f"{french} injured 9" in claims
+
+
+def test_a_strike_on_the_day_of_a_killing_is_that_killing(told: Told) -> None:
+    claims = told(
+        "Rebels fired rockets after the assassination of one of their leaders on Monday. French jets struck a port in Mali. "
+        "Monday's strike against the leader John Doe killed seven people."
+    )
+    killing = next(line.split()[0] for line in claims if line.endswith("target one of their leaders"))
+    assert f"{killing} killed 7" in claims
+
+
+def test_what_was_used_to_attack_was_used_more_than_once(sheet_of: Sheets) -> None:
+    text = "French jets struck a depot that rebels have used to attack ships."
+    assert sorted(event.series for event in sheet_of(text).events) == [False, True]
+
+
+def test_a_land_behind_in_is_where_a_raid_was(told: Told) -> None:
+    claims = told("Rebel leader killed in Mali raid\n\nFrench troops carried out the raid on Monday.")
+    assert "attack_1 place Mali" in claims
+    assert not [line for line in claims if line.endswith("attacker Mali")]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from belligraph.extract.clauses import MARKING
 from belligraph.extract.dates import DAY
 from belligraph.extract.fill import fill_complements
-from belligraph.extract.lexicon import word_set
+from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
@@ -24,6 +24,7 @@ _AGAINST = word_set("against on in at")
 _BEGINNING = word_set("keep kept keeps began begun started resumed")
 _REPEATEDLY = word_set("repeatedly regularly frequently routinely often long")
 _ROUNDS = word_set("round rounds wave waves")
+_USED_TO = (["have", "used", "to"], ["has", "used", "to"])
 _DOZENS = 24
 _SPANS = word_set("days weeks months years month year")
 
@@ -103,6 +104,8 @@ def mark_repeated(parsed: Parsed, mentions: list[Mention]) -> None:
 def _goes_on(parsed: Parsed, mention: Mention) -> bool:
     """ "Have been attacking ships", "have repeatedly struck", "have attacked ships since May": more than once."""
     before = {parsed.lower(k) for k in range(max(mention.token - 4, 0), mention.token)}
+    if not mention.is_noun and [parsed.lower(mention.token - n) for n in (3, 2, 1)] in _USED_TO:
+        return True  # "that militias have used to attack ships"
     if before & HABITUALLY and mention.word.endswith("s") and not mention.is_noun:
         return True  # "generally targets positions"
     one = any(s.phrase is not None and s.phrase.figure is not None and s.phrase.figure.value == 1 for s in mention.slots)
@@ -130,6 +133,8 @@ def _hits_any(parsed: Parsed, mention: Mention, hit: list[Phrase]) -> bool:
     armed = [s.phrase for s in mention.slots if s.property is Property.ATTACKER]
     groups = bool(armed) and all(p is not None and p.kind is PhraseKind.GROUP for p in armed)
     at_once = parsed.lower(mention.token - 1) in {"have", "has"} and parsed.lower(mention.token - 2) != "to"
+    if lexicon().is_in(mention.word, "verbs.kill") or mention.word == "shot":
+        return False  # "gunmen have killed dozens of people" in one village
     return at_once and groups and not dated and bool(hit) and all(_any_number(p) for p in hit)
 
 

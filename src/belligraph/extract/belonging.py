@@ -15,6 +15,7 @@ from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
 
 __all__ = ["is_foreign", "is_interception", "is_of_something_new", "missed"]
 
+_ANEW = word_set("meanwhile separately elsewhere additionally")
 _NO_FORCE = frozenset(["protests", "demonstrations", "riots", "earthquake", "floods"])
 _HAPPENINGS = word_set("""shootout gunfight firefight clash battle massacre stampede crash explosion blast accident fire riot
 shooting stabbing""")
@@ -24,6 +25,8 @@ _REACH = 3
 
 def is_foreign(parsed: Parsed, toll: Toll, draft: Draft) -> bool:
     """Whether a sentence without an event of its own tells of another place, another killer, or the attacker's own dead."""
+    if parsed.lower(0) in _ANEW and draft.mentions[-1].sentence < parsed.sentence.number:
+        return True  # "Meanwhile, a guard was killed in a bomb blast"
     return _is_elsewhere(parsed, draft) or _is_by_another(parsed, toll, draft) or _is_own_loss(parsed, toll, draft)
 
 
@@ -60,7 +63,11 @@ def is_of_something_new(parsed: Parsed, toll: Toll) -> bool:
     subject = next(iter(parsed.subjects(verb)), None)
     if subject is None or subject.kind not in {PhraseKind.OTHER, PhraseKind.EVENT}:
         subject = next((p for p in parsed.phrases if p.last <= verb and p.head in _HAPPENINGS), subject)
-    return subject is not None and subject.kind is PhraseKind.OTHER and subject.determiner in {"a", "an", "another"}
+    if subject is None or subject.kind is not PhraseKind.OTHER:
+        return False
+    # "a December 2014 massacre": the day stands between
+    told_anew = subject.determiner is None and subject.head in _HAPPENINGS
+    return told_anew or subject.determiner in {"a", "an", "another"}
 
 
 def _is_by_another(parsed: Parsed, toll: Toll, draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from belligraph.extract.damage import find_damage
 from belligraph.extract.harms import DEEDS, of_noun
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrase import Phrase
 from belligraph.extract.quantities import Figure, number_at
 from belligraph.extract.subsets import including, of_members
 from belligraph.extract.tolls import (
@@ -23,10 +23,10 @@ from belligraph.extract.tolls import (
     new_toll,
     of_whom,
     quantity,
-    single,
     zero,
 )
 from belligraph.extract.verbs import is_passive, is_reduced_passive
+from belligraph.extract.victims import one_of
 from belligraph.model.sheet import Modality, Property, Quantity, QuantityObject
 
 __all__ = ["find_tolls"]
@@ -38,7 +38,6 @@ _STATES = word_set("dead wounded injured hurt killed")
 _ILL = frozenset(["heart", "cardiac", "illness", "natural", "disease", "cancer"])
 _ANSWERS = word_set("response retaliation reprisal revenge return")
 _FOUND = word_set("confirmed found declared pronounced")
-_KIN = word_set("brother sister wife husband son daughter mother father leader commander head chief deputy mayor governor")
 _AUXILIARIES = word_set("was were has have had been also being are is")
 _ANIMALS = word_set("animals donkeys camels cattle cows goats sheep horses dogs dog livestock")
 _LEAVING = word_set("left leaves leaving leave")
@@ -119,6 +118,12 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     start = i + 1
     figure = number_at(parsed.tokens, start)
     phrase = parsed.phrase_at.get(start)
+    if figure is not None and phrase is not None and phrase.possessed and parsed.lower(figure.last) == "of":
+        owned = parsed.phrase_at.get(phrase.last + 1)  # "killed one of the group's leaders"
+        if owned is None or owned.kind in NOT_PEOPLE:
+            return []
+        value = quantity(parsed, figure, of_whom(parsed, owned))
+        return [new_toll(parsed, prop, value, i, owned.last, i, owned, participle)]
     if phrase is None and parsed.lower(start) == "another" and not parsed.lower(start + 1).isalpha():
         # "killed one guard and wounded another"
         return [new_toll(parsed, prop, QuantityObject(Quantity(parsed.tokens[start].text, False, 1)), i, start + 1, i)]
@@ -132,7 +137,7 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         phrase = parsed.phrase_at.get(phrase.last + 1)  # "the group's commander"
     if phrase is None or phrase.kind in NOT_PEOPLE:
         return []
-    one = _one(parsed, phrase)
+    one = one_of(parsed, phrase)
     if one is None and phrase.figure is not None:
         one = quantity(parsed, phrase.figure, of_whom(parsed, phrase))  # "killing his two children"
     if one is not None:
@@ -149,7 +154,7 @@ def _others_of_list(parsed: Parsed, i: int, prop: Property, first: Phrase | None
     found: list[Toll] = []
     for phrase in hit[1:]:
         value = (
-            quantity(parsed, phrase.figure, of_whom(parsed, phrase)) if phrase.figure is not None else _one(parsed, phrase)
+            quantity(parsed, phrase.figure, of_whom(parsed, phrase)) if phrase.figure is not None else one_of(parsed, phrase)
         )
         if phrase.kind in NOT_PEOPLE or value is None:
             break
@@ -212,7 +217,6 @@ def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     if bare is not None:
         return [new_toll(parsed, prop, quantity(parsed, bare, None), bare.first, i + 1, i)]
     found: list[Toll] = []
-    # "leaving five dead and ten people wounded": the dead are no wounded
     told = max((n + 1 for n, p in enumerate(subjects) if parsed.lower(p.last - 1) in _STATES), default=0)
     for phrase in subjects[told:]:
         if phrase.head == "more" and phrase.figure is None and (more := figure_before(parsed, phrase.first)) is not None:
@@ -234,7 +238,7 @@ def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
                     parsed, prop, quantity(parsed, phrase.figure, of_whom(parsed, phrase)), phrase.first, i + 1, i, phrase
                 )
             )
-        elif (one := _one(parsed, phrase)) is not None:
+        elif (one := one_of(parsed, phrase)) is not None:
             found.append(new_toll(parsed, prop, one, phrase.first, i + 1, i, phrase))
     if not found and (none := _none_of(parsed, i)) is not None:
         whom = next((p for p in (parsed.phrase_at.get(none + 2), parsed.phrase_at.get(none + 3)) if p is not None), None)
@@ -260,36 +264,3 @@ def _bare(parsed: Parsed, i: int) -> Figure | None:
     while parsed.lower(k) in _AUXILIARIES:
         k -= 1
     return figure_before(parsed, k + 1) if k < i - 1 or parsed.lower(i) == "died" else None
-
-
-def _one(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
-    """One person, where the phrase names one or says "a": never for a plural or a bare group."""
-    capitals = [t.is_capital or "-" in t.text for t in parsed.tokens[phrase.core : phrase.last]]
-    full_name = phrase.kind is PhraseKind.NAME and len(capitals) > 1 and all(capitals) and phrase.determiner is None
-    kin = phrase.head in _KIN and (phrase.determiner == "the" or _is_named(parsed, phrase))
-    if (
-        phrase.kind is PhraseKind.PERSON
-        or full_name
-        or (phrase.determiner in {"a", "an"} and phrase.head.endswith("-year-old"))
-        or kin
-        or (
-            phrase.determiner in {"a", "an", "another"}
-            and not phrase.is_plural
-            and lexicon().heads.get(phrase.head) in {"force", "group", "civilians", "official"}
-            and phrase.head not in {"group", "movement", "militia", "crew", "faction", "cell", "army", "military", "navy"}
-        )
-    ):
-        return single(parsed, phrase.first, phrase)
-    return None
-
-
-def _is_named(parsed: Parsed, phrase: Phrase) -> bool:
-    """Whether a name behind a comma says who the phrase means: "the group's commander, John Doe"."""
-    after = parsed.phrase_at.get(phrase.last + 1)
-    if parsed.lower(phrase.last) != "," or after is None or after.kind not in {PhraseKind.NAME, PhraseKind.PERSON}:
-        return False
-    return (
-        phrase.figure is None
-        and after.last - after.first > 1
-        and all(parsed.tokens[k].is_capital or "-" in parsed.tokens[k].text for k in range(after.first, after.last))
-    )

@@ -20,6 +20,7 @@ __all__ = [
     "is_vaguely_counted",
     "names_ship",
     "same_count",
+    "same_deployment",
     "same_spot",
     "tells_in_detail",
     "tells_means",
@@ -230,3 +231,16 @@ def adds_up(draft: Draft, mention: Mention) -> bool:
     whole = {f.value for s, _ in draft.slots if s.property is Property.TARGET and (f := figure_of(s)) is not None}
     parts = [f.value for s in mention.slots if s.property is Property.TARGET and (f := figure_of(s)) is not None]
     return len(parts) > 1 and None not in parts and {sum(p for p in parts if p)} == whole
+
+
+def same_deployment(draft: Draft, mention: Mention) -> float | None:
+    """Forces told twice to be at one place, without numbers, are one deployment."""
+    if (
+        draft.type is not mention.type
+        or mention.values(Property.SIZE)
+        or any(s.property is Property.SIZE for s, _ in draft.slots)
+    ):
+        return None
+    forces = {a.key for a in draft.actors(Property.FORCE)} & {a.key for a in mention.actors(Property.FORCE)}
+    places = {p.key for p in draft.places()} & {v.key for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
+    return 1.0 if forces and places else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.quantities import number_at
-from belligraph.extract.tolls import NOT_PEOPLE, Toll, figure_before, new_toll, of_whom, quantity
+from belligraph.extract.tolls import NOT_PEOPLE, Toll, figure_before, new_toll, of_whom, quantity, single
 from belligraph.model.sheet import Property
 
 __all__ = ["of_count"]
@@ -19,6 +19,7 @@ _REACHING = word_set(
     standing was is grew grown hit hits"""
 )
 _UP_TO = word_set("to at of now has had have already")
+_TAKING = word_set("claimed claiming claims took taken cost")
 _FAR = 24
 
 
@@ -57,7 +58,14 @@ def _of_lives(parsed: Parsed, i: int) -> list[Toll]:
     if told is None:
         return []
     verb = told.first - 1
-    if told.figure is not None and parsed.lower(verb) in {"claimed", "claiming", "claims", "took", "taken", "cost"}:
+    whose = parsed.phrase_at.get(told.last + 1) if parsed.lower(told.last) == "of" else None
+    if parsed.lower(verb) in _TAKING and told.determiner == "the" and whose is not None and not whose.is_plural:
+        # "claimed the life of a guard"
+        if whose.kind in NOT_PEOPLE or whose.figure is not None:
+            return []
+        value = single(parsed, told.first, whose)
+        return [new_toll(parsed, Property.KILLED, value, verb, whose.last, i, whose)]
+    if told.figure is not None and parsed.lower(verb) in _TAKING:
         return [new_toll(parsed, Property.KILLED, quantity(parsed, told.figure, "lives"), verb, i + 1, i)]
     if parsed.lower(verb) not in {"lost", "losing"} or told.determiner not in {"their", "his", "her"}:
         return []

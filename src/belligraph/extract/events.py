@@ -13,6 +13,7 @@ from belligraph.extract.continuing import (
     is_vaguely_counted,
     names_ship,
     same_count,
+    same_deployment,
     same_spot,
     tells_in_detail,
     tells_means,
@@ -28,13 +29,17 @@ from belligraph.extract.retold import (
     VAGUE,
     concepts_of,
     ends_siege,
+    fires_on_people,
     goes_on_being,
+    is_deed,
     is_fought_off,
     is_next,
     is_on_day,
     is_outline,
     is_plural_of,
     retells_weapons,
+    same_scene,
+    same_volley,
     spells_out,
     told_again,
     weapons_agree,
@@ -108,7 +113,8 @@ def _find(drafts: list[Draft], mention: Mention, others: list[Draft]) -> Draft |
         return None
     best: Draft | None = None
     best_score = 0.0
-    for age, draft in enumerate(reversed(drafts[-_MEMORY:])):
+    told = sorted(drafts[-_MEMORY:], key=lambda d: (d.mentions[-1].sentence, d.mentions[-1].token))
+    for age, draft in enumerate(reversed(told)):
         if draft in others:
             continue
         score = _affinity(draft, mention)
@@ -121,7 +127,7 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     """How well a mention fits an event: None if it cannot be the same one."""
     pointing = mention.is_noun and mention.is_definite
     if draft.type is EventType.DEPLOYMENT or mention.type is EventType.DEPLOYMENT:
-        return _same_deployment(draft, mention)
+        return same_deployment(draft, mention)
     if any(m.is_separate for m in draft.mentions) or (
         draft.series != mention.is_series and not (pointing and is_plural_of(draft, mention))
     ):
@@ -140,6 +146,20 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return None
     if pointing and (any(m.is_share for m in draft.mentions) or (not mention.is_plural and is_fought_off(draft))):
         return None
+    if pointing and is_deed(draft):
+        if is_on_day(draft, mention):
+            return 1.2  # "the killing of a leader on Monday … Monday's strike"
+        if not draft.places() and mention.values(Property.PLACE):
+            return None
+    if (
+        attackers
+        and same_volley(draft, mention)
+        and _dates_agree(draft, mention)
+        and _places_agree(draft, mention, pointing)
+    ):
+        return 0.7
+    if fires_on_people(draft, mention) and _dates_agree(draft, mention) and _places_agree(draft, mention, pointing):
+        return 0.6
     if adds_up(draft, mention):
         return 1.5
     if attackers and spells_out(draft, mention) and _dates_agree(draft, mention):
@@ -176,6 +196,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return told_again(draft, mention, bool(attackers), targets, pointing)
     if attackers and targets is not True and draft.type is mention.type and same_spot(draft, mention):
         return 0.7
+    if attackers and targets is not False and same_scene(draft, mention):
+        return 0.6
     if attackers and (goes_on_being(draft, mention) or (weapons_agree(draft, mention) and retells_weapons(draft, mention))):
         return 0.6
     both = bool(draft.actors(Property.ATTACKER)) and bool(mention.actors(Property.ATTACKER))
@@ -188,7 +210,7 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         score += 0.2
     if pointing:
         # "the drone attack" is rather the one that was told of drones
-        score += 0.5 + 0.1 * bool(weapons_of(mention) & concepts_of(draft)) + 0.1 * is_on_day(draft, mention)
+        score += 0.5 + 0.1 * bool(weapons_of(mention) & concepts_of(draft)) + 0.3 * is_on_day(draft, mention)
         if mention.is_plural and any(m.is_plural for m in draft.mentions):
             score += 0.3
         return score
@@ -225,19 +247,6 @@ def _platforms(draft: Draft) -> set[str]:
         s.value.concept for s, _ in draft.slots if s.property is Property.INSTRUMENT and isinstance(s.value, ConceptObject)
     }
     return concepts & lexicon().platforms
-
-
-def _same_deployment(draft: Draft, mention: Mention) -> float | None:
-    """Forces told twice to be at one place, without numbers, are one deployment."""
-    if (
-        draft.type is not mention.type
-        or mention.values(Property.SIZE)
-        or any(s.property is Property.SIZE for s, _ in draft.slots)
-    ):
-        return None
-    forces = {a.key for a in draft.actors(Property.FORCE)} & {a.key for a in mention.actors(Property.FORCE)}
-    places = {p.key for p in draft.places()} & {v.key for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
-    return 1.0 if forces and places else None
 
 
 def _targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | None:

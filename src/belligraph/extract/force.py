@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from belligraph.extract.lexicon import word_set
+from belligraph.extract.lexicon import NameKind, word_set
+from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase
 from belligraph.extract.verbs import is_passive
+from belligraph.model.sheet import Property
 
-__all__ = ["HARMED", "is_called", "is_military", "is_of_workers", "is_only_feared"]
+__all__ = ["HARMED", "is_called", "is_cry", "is_military", "is_of_workers", "is_only_feared", "is_put_in"]
 
 _MILITARY = word_set("""combat military offensive assault air airstrike bombing bombardment ground kinetic
 self-defense self-defence""")
@@ -61,3 +63,16 @@ def _results_in_death(parsed: Parsed, phrase: Phrase) -> bool:
         if k in parsed.verbs and word not in _RESULTING | {"killed", "killing"}:
             return False
     return False
+
+
+def is_cry(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
+    """Whether words quoted tell of "another attack" without a verb, a victim or a town: it is the one just reported."""
+    close = next((k for k in range(phrase.last, len(parsed.tokens)) if parsed.lower(k) == '"'), len(parsed.tokens))
+    return not any(k in parsed.verbs for k in range(phrase.last, close)) and not mention.values(Property.PLACE)
+
+
+def is_put_in(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether a headline's "in" leads to a land's name before the noun, not to its adjective: "killed in Sylvania raid"."""
+    first = phrase.names[0] if phrase.names else None
+    bare = phrase.determiner is None and phrase.possessor is None and parsed.lower(phrase.first - 1) == "in"
+    return bare and first is not None and first.first == phrase.first and first.name.kind is NameKind.COUNTRY

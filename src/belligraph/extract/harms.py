@@ -106,8 +106,19 @@ def _uncounted(parsed: Parsed, prop: Property, phrase: Phrase, i: int) -> list[T
     """ "Reports of a civilian injury" is one; "the crew reported minor injuries" is at least one."""
     words = parsed.view.evidence(parsed.start(phrase.first), parsed.end(i + 1)).quote
     verb = phrase.first - 1
-    while parsed.lower(verb) in {"with", '"'}:
+    while parsed.lower(verb) in {"with", '"', "reported"}:
         verb -= 1
+    sufferers = parsed.phrase_at.get(verb)
+    if (
+        sufferers is not None
+        and sufferers.figure is not None
+        and sufferers.last == verb + 1
+        and parsed.lower(verb + 1) == "with"
+        and sufferers.kind not in NOT_PEOPLE
+    ):
+        # "more than 40 guards with (reported) injuries"
+        value = quantity(parsed, sufferers.figure, of_whom(parsed, sufferers))
+        return [new_toll(parsed, prop, value, sufferers.first, i + 1, i, sufferers)]
     if parsed.lower(verb) in _HAVING and phrase.determiner is None:
         beside = parsed.phrase_at.get(verb - 1)
         counted = beside is not None and beside.last == verb and beside.figure is not None

@@ -43,7 +43,7 @@ def is_killing(parsed: Parsed, i: int, passive: bool, *, goes_on: bool = False) 
     if not passive and goes_on and _is_listed(parsed, i):
         return False  # "stormed a hotel and killed 12 people": the toll of the storming
     pronoun = i - 1
-    while lexicon().is_in(parsed.lower(pronoun), "stop.auxiliaries"):
+    while lexicon().is_in(parsed.lower(pronoun), "stop.auxiliaries", "stop.adverbs") or parsed.lower(pronoun).endswith("ly"):
         pronoun -= 1
     if not passive and parsed.lower(pronoun) in {"it", "they"}:
         return parsed.antecedent is not None or actor_before(parsed, i) is not None

@@ -17,7 +17,7 @@ from belligraph.extract.fill import (
     add_where,
     fill_complements,
 )
-from belligraph.extract.force import HARMED, is_called, is_military, is_of_workers, is_only_feared
+from belligraph.extract.force import HARMED, is_called, is_cry, is_military, is_of_workers, is_only_feared, is_put_in
 from belligraph.extract.hedges import hedge_before
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
@@ -127,7 +127,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         mention.is_series = often or (groups and parsed.lower(phrase.first - 3) in {"have", "has"})
     if word == "siege":
         mention.is_definite = False  # it goes on by itself, and is not the attack told before
-    cried = phrase.determiner == "another" and parsed.lower(phrase.first - 1) == '"' and _is_cry(parsed, mention, phrase)
+    cried = phrase.determiner == "another" and parsed.lower(phrase.first - 1) == '"' and is_cry(parsed, mention, phrase)
     if cried:
         mention.is_definite = True
     elif phrase.determiner == "another" or (front & _ANOTHER and phrase.determiner != "the"):
@@ -177,12 +177,6 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     if front & _NOT_YET and not definite and not who:
         return None
     return mention
-
-
-def _is_cry(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
-    """Whether words quoted tell of "another attack" without a verb, a victim or a town: it is the one just reported."""
-    close = next((k for k in range(phrase.last, len(parsed.tokens)) if parsed.lower(k) == '"'), len(parsed.tokens))
-    return not any(k in parsed.verbs for k in range(phrase.last, close)) and not mention.values(Property.PLACE)
 
 
 def _is_claimed(parsed: Parsed, phrase: Phrase) -> bool:
@@ -245,8 +239,8 @@ def _read_front(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         add_actor(parsed, mention, Property.TARGET, enemy)
     whose = (owner_of(parsed, phrase), *allies(parsed, phrase)) if enemy is None else ()
     owners = [o for o in whose if o is not None]
-    if set(phrase.concepts) & _NO_STATES:
-        # "the Sylvanian car bombing" is one in the country
+    if set(phrase.concepts) & _NO_STATES or is_put_in(parsed, phrase):
+        # "the Sylvanian car bombing", "killed in Sylvania raid": one in the country
         owners = [o for o in owners if o.kind is not ActorKind.STATE]
         place = next((n for n in phrase.names if n.name.place is not None), None)
         if place is not None:

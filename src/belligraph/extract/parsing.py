@@ -86,4 +86,7 @@ def _looks_verbal(tokens: list[Token], i: int) -> bool:
         return i + 1 < len(tokens) and tokens[i + 1].lower == "down"
     if word in TRANSPARENT or lex.is_in(word, "stop.prepositions", "stop.adverbs"):
         return False
+    named = 0 < i < len(tokens) - 1 and tokens[i].is_capital and tokens[i - 1].is_capital and not tokens[i + 1].is_capital
+    if named and word.endswith("ed") and tokens[i - 1].text not in lex.names and i > 1 and not tokens[i - 2].is_capital:
+        return False  # "the Khan Shaheed checkpoint"
     return (word.endswith("ed") and len(word) > 4) or lex.is_in(word, "stop.verbs", "speech.said")

@@ -5,21 +5,25 @@ from __future__ import annotations
 from belligraph.extract.continuing import intercepts
 from belligraph.extract.drafts import Draft
 from belligraph.extract.lexicon import lexicon, word_set
-from belligraph.extract.mentions import Mention, PlaceRef
-from belligraph.extract.sameness import FACILITIES, called, head_of, is_of_country
+from belligraph.extract.mentions import Mention, PlaceRef, Slot
+from belligraph.extract.sameness import FACILITIES, called, figure_of, head_of, is_of_country, near
 from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, Property
 
 __all__ = [
     "VAGUE",
     "concepts_of",
     "ends_siege",
+    "fires_on_people",
     "goes_on_being",
+    "is_deed",
     "is_fought_off",
     "is_next",
     "is_on_day",
     "is_outline",
     "is_plural_of",
     "retells_weapons",
+    "same_scene",
+    "same_volley",
     "spells_out",
     "told_again",
     "weapons_agree",
@@ -30,9 +34,10 @@ __all__ = [
 _LEAD = 2
 _SOON = 3
 # nouns for whatever force was told of just before
-VAGUE = word_set("attack attacks assault assaults raids")
+VAGUE = word_set("attack attacks assault assaults raid raids")
 _GUARDS = frozenset(["police", "security forces", "security personnel", "security guards", "guards"])
 _MILITARY = frozenset({ActorKind.ARMED_FORCE, ActorKind.OBJECT})
+_FIRING = word_set("fired firing opened opening shot shooting")
 _ATTACKERS = word_set("attacker assailant gunman gunmen bomber")
 
 
@@ -90,10 +95,53 @@ def is_plural_of(draft: Draft, mention: Mention) -> bool:
         mention.is_series
         and not mention.is_counted
         and mention.phrase is not None
-        and mention.phrase.determiner in {"the", "these", "those"}
+        and (mention.phrase.determiner in {"the", "these", "those"} or mention.phrase.possessor is not None)
         and not draft.series
-        and any(m.is_plural for m in draft.mentions)
+        and (
+            any(m.is_plural for m in draft.mentions)
+            or (mention.phrase.determiner in {"these", "those"} and mention.sentence - draft.mentions[-1].sentence <= 1)
+        )
     )
+
+
+def is_deed(draft: Draft) -> bool:
+    """Whether an event is told only by the noun of its deed: "the killing of a leader"."""
+    return all(lexicon().is_in(m.word, "verbs.kill") and m.is_noun for m in draft.mentions)
+
+
+def same_volley(draft: Draft, mention: Mention) -> bool:
+    """ "Launched dozens of rockets at the north", "fired dozens of rockets at a village": as many of one weapon."""
+    soon = mention.sentence - draft.mentions[-1].sentence <= _SOON and draft.type is mention.type
+    mine = [s for s, _ in draft.slots if s.property is Property.INSTRUMENT]
+    theirs = [s for s in mention.slots if s.property is Property.INSTRUMENT]
+    return soon and not draft.series and not mention.is_series and any(_as_many(a, b) for a in mine for b in theirs)
+
+
+def _as_many(one: Slot, other: Slot) -> bool:
+    mine, theirs = figure_of(one), figure_of(other)
+    if mine is None or theirs is None or mine.value == 1:
+        return False
+    kinds = [s.value.concept for s in (one, other) if isinstance(s.value, ConceptObject)]
+    return len(set(kinds)) == 1 and (mine.value, mine.min, mine.max) == (theirs.value, theirs.min, theirs.max)
+
+
+def fires_on_people(draft: Draft, mention: Mention) -> bool:
+    """ "Gunmen attacked a village … firing on residents as they fled": how an attack just told went on."""
+    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD and draft.type is mention.type
+    fires = mention.word in _FIRING and not mention.is_noun and not mention.is_series and not weapons_of(mention)
+    people = all(a.kind is ActorKind.CIVILIANS and a.family is None for a in mention.actors(Property.TARGET))
+    plain = not draft.series and all(m.word in VAGUE for m in draft.mentions if m.is_noun)
+    return soon and fires and people and plain and not intercepts(draft.mentions)
+
+
+def same_scene(draft: Draft, mention: Mention) -> bool:
+    """ "A strike in Mali killed two … conducted an air strike in northern Mali": one place may be the other."""
+    soon = mention.sentence - draft.mentions[-1].sentence <= _SOON and draft.type is mention.type
+    single = mention.is_noun and not mention.is_series and not draft.series and not mention.is_plural
+    if not soon or not single or intercepts(draft.mentions) or mention.apart:
+        return False
+    places = [v for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)]
+    return any(near(a, b) for a in draft.places() for b in places)
 
 
 def is_on_day(draft: Draft, mention: Mention) -> bool:

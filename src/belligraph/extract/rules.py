@@ -40,6 +40,7 @@ from belligraph.extract.settle import settle
 from belligraph.extract.text import View, normalise, split
 from belligraph.extract.threats import find_plans, find_threats
 from belligraph.extract.timing import assign_dates
+from belligraph.extract.tolled import join_same_tolls
 from belligraph.extract.tolls import Toll
 from belligraph.extract.topics import named_wars
 from belligraph.extract.transcripts import attribute_turns
@@ -91,6 +92,7 @@ class RuleExtractor:
             last = next((m for m in reversed(own) if id(m) in event_of), last)
         assembler = Assembler(view, sentences, attribution, Registry(view))
         settle(parsed, mentions, tolls, event_of, drafts)
+        join_same_tolls(drafts, event_of)
         links: list[LinkClaim] = []
         told: list[Mention] = []
         relations: list[tuple[Relation, int]] = []

@@ -30,7 +30,7 @@ _VAGUE = word_set("army military forces troops coalition")
 _ALLIES = frozenset({ActorKind.STATE, ActorKind.ARMED_FORCE})
 _IRREGULAR = frozenset({ActorKind.ARMED_GROUP, ActorKind.CIVILIANS, ActorKind.PERSON, ActorKind.UNKNOWN})
 _PERPETRATORS = word_set("""gunman bomber attacker assailant militant terrorist insurgent fighter extremist jihadist islamist
-assaulter perpetrator men""")
+assaulter perpetrator men group movement""")
 _PLAIN = frozenset(["Base", "Site", "Camp", "Air", "Airport", "Port", "Patrol", "Mission", "Support", "Hospital"])
 
 

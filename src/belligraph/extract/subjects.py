@@ -12,6 +12,7 @@ __all__ = ["accused", "subjects_of"]
 
 _BEING = word_set("was were been being be also later")
 _PASTS = word_set("shot struck hit sank sunk overran blew took")
+_PEOPLE = frozenset({PhraseKind.PEOPLE, PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.PERSON, PhraseKind.OFFICIAL})
 _SOMEWHERE = frozenset({PhraseKind.STATE, PhraseKind.PLACE})
 
 
@@ -110,7 +111,10 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
         if word in {"who", "which", "that"}:
             k -= 1
             relative = word != "who"
-            if (told := words.phrase_at.get(k)) is not None and (told.kind is PhraseKind.EVENT or told.is_weapon):
+            told = words.phrase_at.get(k)
+            if told is not None and word == "who" and told.kind in _PEOPLE and words.lower(i - 1) in _BEING:
+                return told  # "the families of the three men who were killed"
+            if told is not None and (told.kind is PhraseKind.EVENT or told.is_weapon):
                 return told  # "in response to attacks that killed", "followed by a missile that hit"
             if words.lower(k) == ",":
                 k -= 1

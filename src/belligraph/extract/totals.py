@@ -116,6 +116,7 @@ def _war(parsed: Parsed, verb: int) -> Phrase | None:
         for p in parsed.phrases
         if p.head in _WARS
         and p.first > verb
+        and parsed.lower(p.core) not in {"latest", "recent"}
         and (parsed.lower(p.first - 1) in {"since", "in"} or parsed.lower(p.first - 4) == "since")
     )
     return told or next(begun, None) or _fighting(parsed, verb)

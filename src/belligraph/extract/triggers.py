@@ -16,6 +16,7 @@ from belligraph.extract.mentions import Mention
 from belligraph.extract.nouns import PROMPTING, RETALIATION, of_noun, of_retaliation
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.sameness import agree
 from belligraph.extract.tolls import HARM
 from belligraph.extract.verbs import is_only_possible, is_passive
 from belligraph.model.sheet import EventType, Property
@@ -28,6 +29,7 @@ _ANEW = word_set("separately additionally subsequently elsewhere")
 _SPANS_OF_DAY = word_set("hours hour minutes days day")
 _SUMMING = word_set("claimed blamed that which")
 _USING = word_set("used use using")
+_OUTSTANDING = word_set("first latest deadliest worst biggest largest heaviest")
 _CLAUSE_LENGTH = 30
 _BREAKS = word_set("; : which who that as after before while when because although but until amid following")
 
@@ -44,12 +46,19 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
             if phrase.kind is PhraseKind.EVENT and (not found or found[-1].phrase is not phrase):
                 mention = of_noun(parsed, phrase)
                 if mention is not None and (verb := _told_by_verb(parsed, mention, phrase, found)) is not None:
-                    _take_in(verb, mention)
-                    continue
+                    if not _is_of_before(parsed, mention, phrase, verb):
+                        _take_in(verb, mention)
+                        continue
+                    found.remove(verb)
+                    mention.start, mention.also = min(mention.start, verb.start), [verb]
+                    mention.slots = [*verb.slots, *(s for s in mention.slots if s not in verb.slots)]
             elif phrase.head in DEEDS:
                 mention = of_deed(parsed, phrase)
             elif phrase.head in RETALIATION:
                 mention = of_retaliation(parsed, phrase)
+        if mention is not None and phrase is not None and found and _is_one_of(parsed, mention, phrase, found[0]):
+            _take_in(found[0], mention)
+            continue
         if mention is not None and phrase is not None and (means := _means(parsed, phrase, found)) is not None:
             found.remove(means)
             _take_in(mention, means)
@@ -70,9 +79,22 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
             again = not mention.is_noun and parsed.lower(mention.token - 1) == "again"
             mention.is_new = mention.is_new or anew or again or (not mention.is_noun and hits_another(parsed, mention))
             found.append(mention)
+            if len(found) > 1 and (first := _is_same_deed(parsed, found[-2], mention)):
+                mention.start, mention.apart, mention.cause = first.start, first.apart, first.cause
+                mention.slots += [s for s in first.slots if s.property not in {t.property for t in mention.slots}]
+                found.remove(first)
             if (second := another_hit(parsed, mention)) is not None:
                 found.append(second)
     return found
+
+
+def _is_same_deed(parsed: Parsed, first: Mention, second: Mention) -> Mention | None:
+    """The first of two verbs with one object: "targeted and likely killed a leader"."""
+    between = [parsed.lower(k) for k in range(first.token + 1, second.token)]
+    joined = "and" in between and all(w in {"and", "then", "also"} or w.endswith("ly") for w in between)
+    verbs = not first.is_noun and not second.is_noun and first.type is second.type
+    told = first.actors(Property.TARGET) or first.values(Property.PLACE)
+    return first if joined and verbs and not told and second.actors(Property.TARGET) else None
 
 
 def _starts_anew(parsed: Parsed, mention: Mention) -> bool:
@@ -93,11 +115,14 @@ def _told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[M
     """The verb whose event a noun names again: "launched drones in an attack targeting a ship", "struck it in a raid"."""
     if _is_apposed(parsed, noun, phrase) and earlier and not earlier[-1].is_series:
         return earlier[-1]
+    that = parsed.lower(phrase.first - 1) == "that"
+    bare = phrase.determiner is None and not that
+    pointing = phrase.determiner in {"those", "these", "this"}
     if (
-        parsed.lower(phrase.first - 1) not in {"in", "during"}
-        or phrase.determiner not in {"a", "an", "the", None}
-        or (phrase.determiner is None and not (noun.is_plural and phrase.figure is None))
-        or noun.is_series
+        parsed.lower(phrase.first - 1 - that) not in {"in", "during"}
+        or not (phrase.determiner in {"a", "an", "the", None} or pointing)
+        or (bare and not (noun.is_plural and phrase.figure is None))
+        or (noun.is_series and not pointing)
     ):
         return None
     verb = earlier[-1] if earlier else None
@@ -121,6 +146,13 @@ def _is_apposed(parsed: Parsed, noun: Mention, phrase: Phrase) -> bool:
     return bare and not noun.says_who_or_where and parsed.lower(phrase.last) in _SUMMING
 
 
+def _is_of_before(parsed: Parsed, noun: Mention, phrase: Phrase, verb: Mention) -> bool:
+    """Whether the noun points back, and its verb only tells more of it: "the men killed hundreds in those attacks"."""
+    points = phrase.determiner in {"the", "those", "these", "this"} or parsed.lower(phrase.first - 1) == "that"
+    tells = lexicon().is_in(verb.word, "verbs.kill") or verb.word in _USING
+    return noun.is_definite and points and tells and not verb.is_noun
+
+
 def _means(parsed: Parsed, event: Phrase, earlier: list[Mention]) -> Mention | None:
     """The use of weapons that only serves an event: "used drones to mount attacks on cities"."""
     used = earlier[-1] if earlier else None
@@ -128,6 +160,15 @@ def _means(parsed: Parsed, event: Phrase, earlier: list[Mention]) -> Mention | N
         return None
     verb = event.first - 1
     return used if parsed.lower(verb - 1) == "to" and lexicon().is_in(parsed.lower(verb), "verbs.support") else None
+
+
+def _is_one_of(parsed: Parsed, noun: Mention, phrase: Phrase, main: Mention) -> bool:
+    """Whether a noun says what its sentence tells: "fired rockets at a town, the first attack since May"."""
+    if not noun.is_noun or phrase.determiner != "the" or parsed.lower(phrase.first - 1) != ",":
+        return False
+    who = agree(main.actors(Property.ATTACKER), noun.actors(Property.ATTACKER))
+    plain = not (noun.is_series or main.is_series or main.is_noun)
+    return plain and who is not False and parsed.lower(phrase.core) in _OUTSTANDING
 
 
 def _take_in(verb: Mention, noun: Mention) -> None:

@@ -1,0 +1,68 @@
+"""Events with one toll: "a strike that killed four nurses", "four nurses were killed in an air strike in the town"."""
+
+from __future__ import annotations
+
+from belligraph.extract.continuing import intercepts
+from belligraph.extract.drafts import Draft
+from belligraph.extract.sameness import agree, near, overlap
+from belligraph.model.sheet import Property, QuantityObject
+
+__all__ = ["join_same_tolls"]
+
+# fewer dead are too often as many as another attack's
+_MANY = 3
+_MEMORY = 30
+
+
+def join_same_tolls(drafts: list[Draft], event_of: dict[int, Draft]) -> None:
+    """Join events told with the same number of the same people dead, if nothing else that is told of them differs."""
+    tolls = {id(d): _dead(d) for d in drafts}
+    n = 0
+    while n < len(drafts):
+        later = drafts[n]
+        mine = tolls[id(later)]
+        earlier = drafts[max(n - _MEMORY, 0) : n] if mine else []
+        same = next((d for d in earlier if tolls[id(d)] & mine and _may_be_one(d, later)), None)
+        if same is None:
+            n += 1
+            continue
+        if not same.actors(Property.ATTACKER) and later.actors(Property.ATTACKER):
+            same.type = later.type
+        for mention in later.mentions:
+            event_of[id(mention)] = same
+        same.mentions += later.mentions
+        same.slots += later.slots
+        tolls[id(same)] |= mine
+        for draft in drafts:
+            draft.caused_by = same if draft.caused_by is later else draft.caused_by
+        del drafts[n]
+
+
+def _dead(draft: Draft) -> set[tuple[float, str]]:
+    """How many of whom an event killed, where they are many; the people by their noun."""
+    if draft.series or not draft.type.is_force:
+        return set()
+    found = set()
+    for slot, _ in draft.slots:
+        if slot.property is Property.KILLED and isinstance(slot.value, QuantityObject):
+            told = slot.value.quantity
+            number = told.value if told.value is not None else told.min
+            if number is not None and number >= _MANY and told.of:
+                found.add((number, told.of.lower().split()[-1]))
+    return found
+
+
+def _may_be_one(one: Draft, other: Draft) -> bool:
+    if one.caused_by is not other.caused_by or intercepts(one.mentions) is not intercepts(other.mentions):
+        return False
+    if {m.sentence for m in one.mentions} & {m.sentence for m in other.mentions}:
+        return False  # told side by side
+    if any(m.is_new or m.is_separate for m in other.mentions):
+        return False
+    if agree(one.actors(Property.ATTACKER), other.actors(Property.ATTACKER)) is False:
+        return False
+    days, theirs = one.dates(), other.dates()
+    if days and theirs and not days & theirs and not any(overlap(a, b) for a in days for b in theirs):
+        return False
+    mine, places = one.places(), other.places()
+    return not mine or not places or any(near(a, b) or a.kind != b.kind for a in mine for b in places)

@@ -1,0 +1,47 @@
+"""One person who was hurt, as a phrase tells of them: by name, by "a", by kinship or office."""
+
+from __future__ import annotations
+
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.tolls import single
+from belligraph.model.sheet import QuantityObject
+
+__all__ = ["one_of"]
+
+_KIN = word_set("brother sister wife husband son daughter mother father leader commander head chief deputy mayor governor")
+
+
+def one_of(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
+    """One person, where the phrase names one or says "a": never for a plural or a bare group."""
+    capitals = [t.is_capital or "-" in t.text for t in parsed.tokens[phrase.core : phrase.last]]
+    full_name = phrase.kind is PhraseKind.NAME and len(capitals) > 1 and all(capitals) and phrase.determiner is None
+    kin = phrase.head in _KIN and (phrase.determiner == "the" or _is_named(parsed, phrase))
+    if (
+        phrase.kind is PhraseKind.PERSON
+        or full_name
+        or (parsed.sentence.headline and phrase.determiner is None and phrase.head in _KIN and phrase.names)
+        or (phrase.determiner in {"a", "an"} and phrase.head.endswith("-year-old"))
+        or kin
+        or (
+            phrase.determiner in {"a", "an", "another"}
+            and not phrase.is_plural
+            and lexicon().heads.get(phrase.head) in {"force", "group", "civilians", "official"}
+            and phrase.head not in {"group", "movement", "militia", "crew", "faction", "cell", "army", "military", "navy"}
+        )
+    ):
+        return single(parsed, phrase.first, phrase)
+    return None
+
+
+def _is_named(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether a name behind a comma says who the phrase means: "the group's commander, John Doe"."""
+    after = parsed.phrase_at.get(phrase.last + 1)
+    if parsed.lower(phrase.last) != "," or after is None or after.kind not in {PhraseKind.NAME, PhraseKind.PERSON}:
+        return False
+    return (
+        phrase.figure is None
+        and after.last - after.first > 1
+        and all(parsed.tokens[k].is_capital or "-" in parsed.tokens[k].text for k in range(after.first, after.last))
+    )
