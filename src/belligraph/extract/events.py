@@ -166,7 +166,9 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return 1.0
     if mention.word == "siege" and any(m.word == "siege" for m in draft.mentions) and _places_agree(draft, mention, True):
         return 1.0
-    single = pointing and not mention.is_plural and mention.phrase is not None and mention.phrase.determiner is not None
+    noun = mention.phrase if pointing else None
+    # "killed 12 people in those attacks": the people are no other target
+    single = noun is not None and noun.determiner is not None and (not mention.is_plural or bool(mention.also))
     targets = _targets_agree(draft, mention, single)
     apart = intercepts(draft.mentions) is not intercepts([mention])
     if not targets and apart and not (mention.is_series and intercepts([mention])):
