@@ -6,6 +6,7 @@ from belligraph.extract.lexicon import word_set
 
 __all__ = [
     "ACCUSING",
+    "AGAIN",
     "BEARINGS",
     "BEGINNING",
     "CALLED",
@@ -25,6 +26,8 @@ __all__ = [
     "USED",
 ]
 
+# prepositions of place that may be told again: "at A and at B"
+AGAIN = word_set("at in near over on against")
 TRANSPARENT = word_set(
     """stationed based located deployed operating positioned sailing transiting traveling located manning housing hosting
     carrying transporting sheltering storing containing belonging"""

@@ -251,6 +251,8 @@ def fill_complements(
                 and not weapon_first
                 and (not mention.is_noun or bool(mention.actors(Property.TARGET)))
             )
+            named = phrase.kind is PhraseKind.NAME and bool(mention.actors(Property.TARGET)) and not weapon_first
+            is_place = is_place or (preposition == "at" and named)  # "hit houses at Mirefield"
             if is_place and bool(mention.actors(Property.TARGET)):
                 # "hit hangars at a school": the school is where they are
                 has_place = add_place(parsed, mention, phrase) or has_place

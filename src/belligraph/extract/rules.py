@@ -18,6 +18,7 @@ from belligraph.extract.casualties import find_tolls
 from belligraph.extract.dates import header_day
 from belligraph.extract.deployments import find_deployments
 from belligraph.extract.events import Draft, group
+from belligraph.extract.gapped import gapped
 from belligraph.extract.grounds import find_grounds
 from belligraph.extract.hedges import hedge_before
 from belligraph.extract.intentions import mark_intentions
@@ -134,6 +135,7 @@ def _read(parsed: list[Parsed]) -> tuple[list[list[Mention]], list[list[Toll]]]:
         mark_repeated(p, own)
         mark_intentions(p, own)
         set_places(p, own)
+        own += gapped(p, own)
         own += count_series(p, own) + find_nth(p, own)
         own += find_threats(p, concepts) + find_plans(p) + find_retorts(p) + find_firsts(p, own) + find_deployments(p)
         own.sort(key=lambda m: m.token)

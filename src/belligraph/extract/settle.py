@@ -13,6 +13,7 @@ from belligraph.extract.belonging import (
 )
 from belligraph.extract.continuing import intercepts
 from belligraph.extract.events import Draft
+from belligraph.extract.gapped import gapped_tolls
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.offices import named_holder
@@ -101,6 +102,7 @@ def settle(
                 draft = nearest[1] if nearest is not None else draft
             if draft is not None and draft.type.is_force:
                 _add(p, toll, draft)
+                drafts += gapped_tolls(p, toll, draft)
         for slot, mention in find_purposes(p, known):
             if mention is None:
                 found = [d for d in drafts if d.type is EventType.STRIKE and d.mentions[0].sentence < number][-1:]

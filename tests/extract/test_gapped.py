@@ -1,0 +1,56 @@
+"""One verb, several events: a number at one place, another number at the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Told = Callable[[str], list[str]]
+
+
+def _by_event(claims: list[str], prop: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for claim in claims:
+        subject, _, rest = claim.partition(f" {prop} ")
+        if rest:
+            found.setdefault(subject, []).append(rest.split(" [")[0])
+    return found
+
+
+def test_each_place_has_its_own_drones_shot_down(told: Told) -> None:
+    claims = told("Ukrainian forces shot down seven drones over Mirefield, three over Westport and another near Lowgate.")
+    assert _by_event(claims, "place") == {"strike_1": ["Mirefield"], "strike_2": ["Westport"], "strike_3": ["Lowgate"]}
+    targets = _by_event(claims, "target")
+    assert targets == {"strike_1": ["seven drones"], "strike_2": ["three drones"], "strike_3": ["another drone"]}
+    assert _by_event(claims, "attacker") == {f"strike_{n}": ["Ukrainian forces"] for n in (1, 2, 3)}
+
+
+def test_parts_of_a_number_are_events_beside_the_whole(told: Told) -> None:
+    claims = told("Ukrainian air defenses shot down 12 drones on Monday: five over Mirefield and seven over Westport.")
+    assert _by_event(claims, "target") == {
+        "strike_1": ["12 drones"],
+        "strike_2": ["five drones"],
+        "strike_3": ["seven drones"],
+    }
+    assert _by_event(claims, "date") == {f"strike_{n}": ["2024-05-13"] for n in (1, 2, 3)}
+
+
+def test_the_passive_goes_on_as_well(told: Told) -> None:
+    claims = told("Four drones were destroyed over Mirefield and one over Westport, the ministry said.")
+    assert _by_event(claims, "target") == {"strike_1": ["Four drones"], "strike_2": ["one drone"]}
+
+
+def test_each_place_has_its_own_dead(told: Told) -> None:
+    claims = told("Israeli strikes killed nine people in Mirefield, four in Westport and one in Lowgate on Monday.")
+    assert _by_event(claims, "killed") == {"strike_1": ["9"], "strike_2": ["4"], "strike_3": ["1"]}
+    assert _by_event(claims, "place") == {"strike_1": ["Mirefield"], "strike_2": ["Westport"], "strike_3": ["Lowgate"]}
+    assert set(_by_event(claims, "attacker")) == {"strike_1", "strike_2", "strike_3"}
+
+
+def test_children_among_the_dead_are_no_event(told: Told) -> None:
+    claims = told("Israeli strikes killed nine people in Mirefield, four of them children, including one in a school.")
+    assert {c.split()[0] for c in claims if c.startswith("strike")} == {"strike_1"}
+
+
+def test_a_preposition_told_again_brings_a_second_place(told: Told) -> None:
+    claims = told("Russian rockets hit houses at Mirefield and at Westport.")
+    assert sorted(_by_event(claims, "place").popitem()[1]) == ["Mirefield", "Westport"]
