@@ -242,3 +242,26 @@ def test_what_another_says_behind_and_is_no_longer_what_the_first_says(told: Tol
 
 def test_a_name_alone_speaks_beside_said(told: Told) -> None:
     assert "attack_1 killed 14 [Mirefield]" in told('Rebels attacked a port. "They killed 14 people," Mirefield said.')
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Reuters reported, citing three officials, that rebels attacked a mill.", "Reuters, three officials"),
+        ("Rebels attacked a mill, Reuters reported, citing three officials.", "Reuters, three officials"),
+        ("According to a statement posted on X by the French army, rebels attacked a mill.", "French army"),
+        ("Rebels attacked a mill, according to a statement released Monday by the French army.", "French army"),
+        ("Rebels attacked a mill, the French army posted on Telegram.", "French army"),
+        ("The French army clarified that rebels attacked a mill.", "French army"),
+        ("Rebels attacked a mill, Gov. Omar Reed wrote on Telegram.", "Omar Reed"),
+        ("Police chief Omar Reed told The Associated Press that rebels attacked a mill.", "The Associated Press, Omar Reed"),
+        ("The U.N. mission in Niger said rebels attacked a mill.", "U.N. mission"),
+        ("An official speaking on condition of anonymity said rebels attacked a mill.", "official"),
+    ],
+)
+def test_speaker_is_found_past_what_stands_between(told: Told, text: str, speakers: str) -> None:
+    assert f"attack_1 target mill [{speakers}]" in told(text)
+
+
+def test_troops_posted_somewhere_say_nothing(told: Told) -> None:
+    assert "attack_1 target mill" in told("French troops posted on the border saw that rebels attacked a mill.")

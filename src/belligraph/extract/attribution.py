@@ -9,7 +9,7 @@ from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
-from belligraph.extract.sayings import is_accusing, is_assessed, is_claiming, is_counting
+from belligraph.extract.sayings import is_accusing, is_assessed, is_claiming, is_counting, is_posting
 from belligraph.extract.scopes import Attribution, Scope, quotations
 from belligraph.extract.speakers import CITING, Memory, before_relative, local_body, speaker_of
 from belligraph.extract.verbs import is_passive
@@ -109,7 +109,7 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
                 found.append(Scope(token.end, last, chain))
         elif i in parsed.verbs and token.lower == "quoted":
             found += _of_quoting(parsed, i, memory)
-        elif is_assessed(parsed, i) or (
+        elif is_assessed(parsed, i) or is_posting(parsed, i) or (
             i in parsed.verbs and token.lower in lex.words["speech.said"] and parsed.lower(i - 1) not in _BE
         ):
             found += _of_verb(parsed, i, memory)
@@ -166,6 +166,11 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
         return []
     memory.remember(speaker)
     after = parsed.tokens[i].end
+    if parsed.lower(i + 1) == "," and parsed.lower(i + 2) in CITING and (source := parsed.phrase_at.get(i + 3)) is not None:
+        # "Northwire reported, citing two officials, that"
+        cited = speaker_of(parsed, source, memory)
+        chain = (*chain, cited) if cited is not None else chain
+        after = parsed.end(source.last)
     if parsed.lower(i) in {"told", "tells"} and (listener := parsed.phrase_at.get(i + 1)) is not None:
         outlet = speaker_of(parsed, listener, memory) if listener.kind is PhraseKind.MEDIA else None
         if outlet is not None and memory.publisher not in {outlet.key, outlet.name.lower()}:

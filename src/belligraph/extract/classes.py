@@ -6,6 +6,7 @@ from belligraph.extract.lexicon import Lexicon, NameKind, lexicon, word_set
 from belligraph.extract.names import concepts_of
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.tokens import Token
+from belligraph.model.sheet import ActorKind
 
 __all__ = ["classed", "person_start"]
 
@@ -51,6 +52,9 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
             "media": PhraseKind.MEDIA,
         }.get(str(entity.name.actor), PhraseKind.BODY)
         return phrase
+    if phrase.head == "mission" and any(n.name.actor is ActorKind.ORGANISATION for n in phrase.names):
+        phrase.kind = PhraseKind.BODY
+        return phrase
     if any(tokens[k].lower in _SHIP_PREFIXES and tokens[k + 1].is_capital for k in range(phrase.core, phrase.last - 1)):
         phrase.kind, phrase.head = PhraseKind.THING, "ship"
         return phrase
@@ -60,6 +64,9 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
         return phrase
     if phrase.head in {"group", "groups"} and tokens[phrase.last - 2].lower in {"strike", "ready", "carrier", "task"}:
         phrase.kind = PhraseKind.FORCE
+        return phrase
+    if phrase.head in {"wing", "arm"} and tokens[phrase.last - 2].lower in {"armed", "military", "militant"}:
+        phrase.kind = PhraseKind.GROUP
         return phrase
     if phrase.head in {"member", "members"} and tokens[phrase.last - 2].lower == "service":
         phrase.kind = PhraseKind.FORCE

@@ -13,6 +13,7 @@ __all__ = ["doer_before", "is_launched", "town_before"]
 _DOERS = frozenset(
     {PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.PEOPLE, PhraseKind.EVENT, PhraseKind.THING, PhraseKind.FACILITY}
 )
+_SPEAKING = frozenset({PhraseKind.OFFICIAL, PhraseKind.PERSON})
 
 
 def doer_before(tokens: Sequence[Token], phrase_at: Mapping[int, Phrase], start: int) -> Phrase | None:
@@ -43,4 +44,4 @@ def is_launched(tokens: Sequence[Token], phrase_at: Mapping[int, Phrase], k: int
         return False
     if tokens[k].lower in {"launched", "fired", "sent", "coming"}:
         return bool(told.concepts)
-    return told.kind in _DOERS - {PhraseKind.EVENT} and k not in phrase_at and tokens[k].lower.endswith("ing")
+    return told.kind in _SPEAKING | (_DOERS - {PhraseKind.EVENT}) and k not in phrase_at and tokens[k].lower.endswith("ing")

@@ -105,7 +105,7 @@ def _share_head(tokens: list[Token], found: list[Phrase]) -> None:
 def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: frozenset[int]) -> Phrase | None:
     lex = lexicon()
     first, determiner, figure = i, None, None
-    if tokens[i].lower in lex.words["stop.determiners"] and not is_conjunction_that(tokens, i):
+    if tokens[i].lower in lex.words["stop.determiners"] and i not in names and not is_conjunction_that(tokens, i):
         determiner = tokens[i].lower
         if (count := number_at(tokens, i)) is not None:
             figure, i = count, count.last
@@ -167,7 +167,7 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
             or (
                 tokens[i].text == "."
                 and i > core
-                and tokens[i - 1].lower in lex.titles["military"] | {"mr", "mrs", "dr", "sen", "rep"}
+                and tokens[i - 1].lower in lex.titles["military"] | {"mr", "mrs", "dr", "sen", "rep", "gov", "cmdr", "cpl"}
             )
             or (tokens[i].lower == "of" and i > core and joins_name(tokens, i))
             or is_held(lex, tokens, i, core)

@@ -6,8 +6,9 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.verbs import is_passive
 
-__all__ = ["is_accusing", "is_assessed", "is_claiming", "is_counting"]
+__all__ = ["is_accusing", "is_assessed", "is_claiming", "is_counting", "is_posting"]
 
+_MEDIA = frozenset(["x", "telegram", "twitter", "facebook", "social", "media", "platform", "channel", "website"])
 _ACCUSING = frozenset(["accused", "accuses", "blamed", "blames"])
 
 
@@ -29,6 +30,13 @@ def is_assessed(parsed: Parsed, i: int) -> bool:
     return (
         parsed.lower(i) in {"is", "was"} and parsed.lower(i + 1) == "that" and told is not None and told.head == "assessment"
     )
+
+
+def is_posting(parsed: Parsed, i: int) -> bool:
+    """Whether "posted" at i is what somebody wrote: "the army posted on X", not "troops posted on the border"."""
+    if parsed.lower(i) != "posted" or is_passive(parsed.tokens, i) or parsed.lower(i + 1) not in {"on", "to"}:
+        return False
+    return any(parsed.lower(k) in _MEDIA for k in range(i + 2, i + 7))
 
 
 def is_claiming(parsed: Parsed, i: int) -> bool:

@@ -39,6 +39,8 @@ _OFFICES = word_set("ministry department military army navy police command gover
 _FORCES = word_set("military army navy police command")
 _SOURCES = frozenset(["source", "sources"])
 _SHARING = word_set("police military army security intelligence government hospital medical health local rescue")
+_POSTED = word_set("posted published released issued shared carried sent made given provided")
+_POST = 9
 _LONGEST_NAME = 4
 
 
@@ -95,7 +97,8 @@ def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | Non
     if (joint := _joint(parsed, phrase)) is not None:
         return joint
     if phrase.head in _STATEMENTS:
-        author = parsed.phrase_at.get(phrase.last + 1) if parsed.lower(phrase.last) in {"from", "by", "of"} else None
+        by = _author_mark(parsed, phrase.last)
+        author = parsed.phrase_at.get(by + 1) if by is not None else None
         if author is not None and author.kind in _SPEAKERS - {PhraseKind.NAME}:
             return actor_of(parsed, author)  # "a press release from the Pentagon"
         possessor = phrase.possessor
@@ -137,6 +140,20 @@ def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | Non
         # "the health ministry" is not the defence ministry that spoke last
         return meant if meant is not None and all(word in meant.name.lower() for word in told) else ref
     return ref
+
+
+def _author_mark(parsed: Parsed, k: int) -> int | None:
+    """The "by" or "from" behind a statement: "a statement posted on X late Monday by the army"."""
+    if parsed.lower(k) in {"from", "by", "of"}:
+        return k
+    if parsed.lower(k) not in _POSTED:
+        return None
+    for j in range(k + 1, k + _POST):
+        if parsed.lower(j) in {"by", "from"}:
+            return j
+        if parsed.lower(j) == "," or j in parsed.verbs:
+            break
+    return None
 
 
 def _source(parsed: Parsed, phrase: Phrase, ref: ActorRef) -> ActorRef:
