@@ -256,6 +256,8 @@ def test_a_name_alone_speaks_beside_said(told: Told) -> None:
         ("Rebels attacked a mill, Gov. Omar Reed wrote on Telegram.", "Omar Reed"),
         ("Police chief Omar Reed told The Associated Press that rebels attacked a mill.", "The Associated Press, Omar Reed"),
         ("The U.N. mission in Niger said rebels attacked a mill.", "U.N. mission"),
+        ("A military statement said on Monday that rebels attacked a mill.", "military"),
+        ("Rebels attacked a mill, Northwire reported.", "Northwire"),
         ("An official speaking on condition of anonymity said rebels attacked a mill.", "official"),
     ],
 )

@@ -88,6 +88,8 @@ def test_overnight_is_the_night_into_the_day_of_publication() -> None:
     ("text", "when"),
     [
         ("Strikes from May 3 through 6 destroyed it.", "2024-05-03/2024-05-06"),
+        ("Last December they fought.", "2023-12"),
+        ("This March they fought.", "2024-03"),
         ("From December 30 to January 6 they fought.", "2023-12-30/2024-01-06"),
         ("In past 24 hours they fought.", "2024-05-14/2024-05-15"),
     ],

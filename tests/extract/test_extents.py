@@ -27,6 +27,9 @@ def _of(told: Told, text: str, prop: str) -> set[str]:
         ("A tanker was hit on Monday by a rocket fired by Hamas.", {"Hamas"}),
         ("France conducted a targeted strike against a depot in Niger.", {"France"}),
         ("The raids this week that hit posts in Niger and Chad were carried out by rebels.", {"rebels"}),
+        ("Three suicide bombers attacked a post in Niger.", {"suicide bombers"}),
+        ("Attacks directed at a base in both Niger and Chad by rebels went on.", {"rebels"}),
+        ("Two gunmen hit a checkpoint manned by the army in Niger.", {"gunmen"}),
         ("France has rarely hit Hamas camps that hold no arms, and its air strikes have damaged a depot.", {"France"}),
     ],
 )
@@ -49,6 +52,10 @@ def test_attacker_by_role_owner_or_verb(told: Told, text: str, who: set[str]) ->
         ("A French strike killed a Hamas leader, Omar Reed, in Niger.", {"Omar Reed"}),
         ("The rocket hit Outpost 14, a small base near the border.", {"Outpost 14"}),
         ("A bomb exploded near a police van in Niger.", {"police van"}),
+        ("French forces conducted a strike, May 3, on a depot in Niger.", {"depot"}),
+        ("French jets conducted strikes in the Stone mountains of Niger, targeting known ISIS camps.", {"known ISIS camps"}),
+        ("A French airstrike in the Malian capital, Mirefield, that destroyed a barracks went on for hours.", {"barracks"}),
+        ("Rebels attacked guards on several occasions in Niger.", {"guards"}),
         ("A second rocket hit the same building in Niger.", set()),
     ],
 )
@@ -71,6 +78,9 @@ def test_target_whole_and_every_target(told: Told, text: str, whom: set[str]) ->
         ("Rebels shelled a mill in Congo's eastern Stone province.", {"eastern Stone province"}),
         ("French shelling of the town of Mirefield in the Stone region killed a man.", {"Mirefield"}),
         ("The strike targeted Omar Reed, a leader of Hamas, near Sanaa.", {"Sanaa"}),
+        ("French jets hit two depots linked to rebels in eastern Niger.", {"eastern Niger"}),
+        ("A rocket hit a church full of worshippers in Niger.", {"Niger"}),
+        ("Rebels stormed a hotel in Syria's capital, Damascus.", {"Damascus"}),
         ("French jets hit a missile launched from northern Niger over the Gulf of Aden.", {"Gulf of Aden"}),
     ],
 )

@@ -96,3 +96,8 @@ def test_name_beside_an_office_is_a_person_who_speaks(told: Told) -> None:
     assert "attack_1 place Mirefield [regional governor]" in told(
         "In Mirefield, the regional governor said rebels hit a mill."
     )
+
+
+def test_a_weapon_launched_by_a_states_rebels_is_the_rebels(told: Told) -> None:
+    claims = told("French forces shot down two rockets launched by Yemen's Iran-backed Houthi rebels.")
+    assert "two rockets acts_for Houthi rebels" in claims

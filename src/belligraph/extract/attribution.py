@@ -17,15 +17,18 @@ from belligraph.extract.verbs import is_passive
 __all__ = ["Attribution", "Scope", "attribute", "quotations"]
 
 _TITLED = frozenset({PhraseKind.PERSON, PhraseKind.OFFICIAL, PhraseKind.FORCE, PhraseKind.BODY, PhraseKind.GROUP})
-_ADDING = (
-    ", adding",
-    ", reporting",
-    ", with at least",
-    ", with one of",
-    ", with several of",
-    ", with some of",
-    ", killing",
-    ", injuring",
+_ADDING = tuple(
+    f", {words}"
+    for words in (
+        "adding",
+        "reporting",
+        "with at least",
+        "with one of",
+        "with several of",
+        "with some of",
+        "killing",
+        "injuring",
+    )
 )
 _HE = frozenset(["he", "she"])
 _BE = frozenset(["be", "been", "was", "were", "is", "are"])
@@ -109,8 +112,10 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
                 found.append(Scope(token.end, last, chain))
         elif i in parsed.verbs and token.lower == "quoted":
             found += _of_quoting(parsed, i, memory)
-        elif is_assessed(parsed, i) or is_posting(parsed, i) or (
-            i in parsed.verbs and token.lower in lex.words["speech.said"] and parsed.lower(i - 1) not in _BE
+        elif (
+            is_assessed(parsed, i)
+            or is_posting(parsed, i)
+            or (i in parsed.verbs and token.lower in lex.words["speech.said"] and parsed.lower(i - 1) not in _BE)
         ):
             found += _of_verb(parsed, i, memory)
     return _ended(found, first, last)

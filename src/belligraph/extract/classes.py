@@ -65,6 +65,9 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
     if phrase.head in {"group", "groups"} and tokens[phrase.last - 2].lower in {"strike", "ready", "carrier", "task"}:
         phrase.kind = PhraseKind.FORCE
         return phrase
+    if phrase.head == "bombers" and tokens[phrase.last - 2].lower == "suicide":
+        phrase.kind = PhraseKind.GROUP
+        return phrase
     if phrase.head in {"wing", "arm"} and tokens[phrase.last - 2].lower in {"armed", "military", "militant"}:
         phrase.kind = PhraseKind.GROUP
         return phrase

@@ -22,6 +22,7 @@ __all__ = [
     "PRONOUNS",
     "REDUCED",
     "ROUND",
+    "TIED",
     "TRANSPARENT",
     "USED",
 ]
@@ -30,7 +31,8 @@ __all__ = [
 AGAIN = word_set("at in near over on against")
 TRANSPARENT = word_set(
     """stationed based located deployed operating positioned sailing transiting traveling located manning housing hosting
-    carrying transporting sheltering storing containing belonging"""
+    carrying transporting sheltering storing containing belonging full filled packed
+    crowded"""
 )
 REDUCED = word_set(
     """backed supported sponsored funded trained dressed linked aligned allied loyal suspected believed led
@@ -38,7 +40,8 @@ REDUCED = word_set(
     clad disguised"""
 )
 ACCUSING = word_set("accused accuses accusing blamed blames blaming")
-USED = word_set("used utilized utilised controlled held run owned operated employed")
+USED = word_set("used utilized utilised controlled held run owned operated employed manned guarded patrolled protected")
+TIED = word_set("linked tied affiliated associated connected")
 # "it marked the third attack"
 MARKING = word_set("is was were marks marked")
 OPENING = word_set("with including along together which who while whose backed led citing aided supported joined")

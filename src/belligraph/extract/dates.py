@@ -80,6 +80,7 @@ _TIME = re.compile(
       |(?:[Tt]hat|(?:the|that)\s+same)\s+{_PART})
     | (?P<beside>(?:{_NUMBER}|[Aa]|[Tt]he)\s+day|(?:(?:{_NUMBER}|a\s+few|several|just)\s+)?
       (?:[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths))(?=\s+(?P<joint>after|before)\b)
+    | (?P<which3>[Ll]ast|[Tt]his)\s+{_MONTH.replace("month", "month5")}(?!\s+\d)
     | (?:(?:[Ee]arlier|[Ll]ater?)\s+)?(?P<which2>[Tt]his|[Ll]ast)\s+(?P<long>month|year)
     | (?P<vague>(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s+(?:the\s+)?
         (?:recent|past|last|coming|more\s+than|at\s+least)\s+(?:the\s+)?
@@ -234,6 +235,9 @@ def _relative(m: re.Match[str], published: date) -> str | None:
         return f"{first}/{published.isoformat()}" if first else None
     if m["ago"]:
         return _earlier(published, count) if (count := _count(m["ago"])) else None
+    if m["month5"]:
+        month, back = _month(m["month5"]), m["which3"].lower() == "last"
+        return f"{published.year - (month > published.month or (back and month == published.month))}-{month:02}"
     if m["long"]:
         back = m["which2"].lower() == "last"
         if m["long"] == "year":

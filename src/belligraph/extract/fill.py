@@ -44,7 +44,7 @@ _SUBORDINATING = word_set("as while because although")
 _REASONS = word_set("self-defense self-defence retaliation")
 _SETTLEMENTS = word_set("village villages town towns settlement settlements city cities")
 _LIVED_IN = word_set("residential populated inhabited crowded")
-_SPANS = word_set("hours days weeks months years")
+_SPANS = word_set("occasions occasion times hours days weeks months years")
 _ROUND_PLACES = word_set("""outskirts vicinity south north east west southeast southwest northeast northwest middle heart""")
 
 

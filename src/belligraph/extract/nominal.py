@@ -21,7 +21,12 @@ __all__ = [
     "joins_name",
 ]
 
-_POSTPOSED = frozenset(["armed", "equipped", "loyal", "aligned", "allied", "linked", "opposed", "close"])
+_WITH_TO = frozenset(["with", "to"])
+_POSTPOSED = {
+    **dict.fromkeys(["armed", "equipped", "loyal", "aligned", "allied", "linked", "opposed", "close"], _WITH_TO),
+    "known": frozenset(["as", "to", "for"]),
+    "full": frozenset(["of"]),
+}
 _RUN = frozenset(["operated", "owned", "managed", "flagged", "crewed"])
 _OF_NAMES = word_set(
     """secretary minister ministry department strait gulf port bay sea province university chiefs chief joint house
@@ -119,8 +124,10 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
         return i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]  # "has long been"
     if word in {"killing", "downing", "launch"} and i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]:
         return i + 1 < len(tokens) and tokens[i + 1].lower == "of"  # "the killing of a leader"
-    if word in _POSTPOSED and i > core and i + 1 < len(tokens) and tokens[i + 1].lower in {"with", "to"}:
+    if i + 1 < len(tokens) and tokens[i + 1].lower in _POSTPOSED.get(word, frozenset()):
         return False  # "militants armed with rifles", "forces loyal to a general"
+    if word.endswith("ed") and i + 1 < len(tokens) and tokens[i + 1].lower == "by":
+        return False  # "a checkpoint manned by soldiers"
     if word == "operating" and i + 1 < len(tokens) and tokens[i + 1].lower in lex.words["stop.prepositions"]:
         return False  # "a destroyer operating in the gulf"
     if word in lex.words["stop.nominal"]:

@@ -87,11 +87,13 @@ class Parsed(Words):
             elif word in clauses.USED and self.lower(k + 1) == "by" and (user := self.phrase_at.get(k + 2)) is not None:
                 # "a depot used by rebels in the north"
                 preposition, inner, k = "", True, user.last
+            elif word in clauses.TIED and self.lower(k + 1) in {"to", "with"} and self.phrase_at.get(k + 2) is not None:
+                preposition, inner, k = "", True, self.phrase_at[k + 2].last
             elif word in clauses.TRANSPARENT:
                 preposition, inner = "", True
                 k += 1
             elif (word == "targeting" and (seen == 0 or self._may_target(k, preposition))) or (
-                word == "aimed" and self.lower(k + 1) == "at"
+                word in {"aimed", "directed"} and self.lower(k + 1) == "at"
             ):
                 preposition = "against"
                 k += 1 if word == "targeting" else 2
@@ -105,12 +107,22 @@ class Parsed(Words):
             elif word == "using" or (word == "," and self.lower(k + 1) == "using"):
                 preposition = "using"
                 k += 1 if word == "using" else 2
+            elif word == "," and (behind := self._behind_time(k)) is not None:
+                k = behind
             elif word == "," and self.lower(k + 1) == "by" and self.phrase_at.get(k + 2) is not None:
                 k += 1  # "was struck twice, by a missile"
             elif word == '"' or (lex.is_in(word, "stop.adverbs") and word != "alongside") or word.endswith("ly"):
                 k += 1
             else:
                 return
+
+    def _behind_time(self, k: int) -> int | None:
+        """Where a clause goes on behind a time between commas: "a strike, May 3, on a depot"."""
+        end = k + 1
+        while end in self.taken:
+            end += 1
+        goes_on = end > k + 1 and self.lower(end) == "," and self.lower(end + 1) in {"on", "against", "in", "near", "at"}
+        return end + 1 if goes_on else None
 
     def _behind_apposition(self, k: int) -> int | None:
         """Where a place is told behind what only explains: "on the Reds, a separatist group, near the border"."""

@@ -110,8 +110,8 @@ def _named(parsed: Parsed, phrase: Phrase, entity: Known, container: PlaceRef | 
 
 def _area(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> PlaceRef | None:
     words = [parsed.lower(i) for i in range(phrase.core, phrase.last)]
-    if words[-1] == "capital" and container is None:
-        return _capital(parsed, phrase)
+    if words[-1] == "capital" and (container is None or phrase.possessor is not None):
+        return _capital(parsed, phrase, container)
     named = [n for n in phrase.names if n.name.kind in {NameKind.PLACE, NameKind.COUNTRY}]
     capital = any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last))
     if words[-1] in _SETTLED and parsed.lower(phrase.last) == "of" and container is not None:
@@ -230,11 +230,10 @@ def _has_name(parsed: Parsed, area: Phrase) -> bool:
     return any(parsed.tokens[k].is_capital for k in range(area.core, area.last))
 
 
-def _capital(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
+def _capital(parsed: Parsed, phrase: Phrase, within: PlaceRef | None) -> PlaceRef | None:
     """ "The Freedonian capital, Mirefield" is Mirefield; without a name behind it is a place by its own words."""
     state = next((n for n in phrase.names if n.name.country), None)
-    within = None
-    if state is not None and state.name.country is not None:
+    if within is None and state is not None and state.name.country is not None:
         span = (parsed.start(state.first), parsed.end(state.last))
         within = PlaceRef(state.name.country.lower(), state.name.country, "country", *span)
     named = parsed.phrase_at.get(phrase.last + 1) if parsed.lower(phrase.last) == "," else None

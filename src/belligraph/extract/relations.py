@@ -49,6 +49,8 @@ def launcher_of(parsed: Parsed, phrase: Phrase) -> Phrase | None:
     if parsed.lower(k) not in {"launched", "fired"} or parsed.lower(k + 1) != "by" or not phrase.concepts:
         return None
     launcher = parsed.phrase_at.get(k + 2)
+    if launcher is not None and launcher.possessed:
+        launcher = parsed.phrase_at.get(launcher.last + 1)  # "launched by Freedonia's rebels"
     return launcher if launcher is not None and launcher.kind in ACTORS else None
 
 

@@ -105,7 +105,9 @@ def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | Non
         office = next((parsed.lower(k) for k in range(phrase.core, phrase.last - 1) if parsed.lower(k) in _OFFICES), None)
         if office is not None and not phrase.names and possessor is None:
             # "the military statement"
-            return (memory.known or {}).get(f"the {office}") or _office(memory, office)
+            return (
+                (memory.known or {}).get(f"the {office}") or _office(memory, office) or _named_office(parsed, phrase, office)
+            )
         if possessor is None and (owner := owner_of(parsed, phrase)) is not None:
             # "a Pentagon statement", "the command assessment"
             return owner if owner.identified else memory.office or owner
@@ -154,6 +156,13 @@ def _author_mark(parsed: Parsed, k: int) -> int | None:
         if parsed.lower(j) == "," or j in parsed.verbs:
             break
     return None
+
+
+def _named_office(parsed: Parsed, phrase: Phrase, office: str) -> ActorRef:
+    """The force or office of "a military statement", told of for the first time."""
+    k = next(k for k in range(phrase.core, phrase.last) if parsed.lower(k) == office)
+    kind = PhraseKind.FORCE if office in _FORCES else PhraseKind.BODY
+    return actor_of(parsed, Phrase(phrase.first, k + 1, kind, phrase.core, office))
 
 
 def _source(parsed: Parsed, phrase: Phrase, ref: ActorRef) -> ActorRef:
@@ -216,6 +225,8 @@ def _unknown(parsed: Parsed, phrase: Phrase, person: ActorRef) -> ActorRef | Non
     follower = parsed.lower(phrase.last + 1) if parsed.lower(phrase.last) == "," else parsed.lower(phrase.last)
     if len(words) == 1 and phrase.determiner is None and words[0].text[0].isupper() and follower in {"said", "says", "who"}:
         return person  # "…," Mirefield said
+    if len(words) == 1 and phrase.determiner is None and words[0].text[0].isupper() and follower in {"reported", "reports"}:
+        return replace(person, key=f"media:{person.name.lower()}", kind=ActorKind.MEDIA)  # "…, Northwire reported"
     if not 1 < len(words) <= _LONGEST_NAME or not all(_is_named(w.text) for w in words):
         return None
     if {word.lower for word in words} & _BODIES:

@@ -13,6 +13,7 @@ __all__ = ["accused", "subjects_of"]
 _BEING = word_set("was were been being be also later")
 _PASTS = word_set("shot struck hit sank sunk overran blew took")
 _PEOPLE = frozenset({PhraseKind.PEOPLE, PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.PERSON, PhraseKind.OFFICIAL})
+_NAMED_PLACES = frozenset({PhraseKind.PLACE, PhraseKind.NAME})
 _SOMEWHERE = frozenset({PhraseKind.STATE, PhraseKind.PLACE})
 
 
@@ -121,6 +122,8 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
                 told = words.phrase_at.get(k)
                 if told is not None and told.kind in {PhraseKind.GROUP, PhraseKind.EVENT} and word != "that":
                     return told  # "a return of the Islamic State, which seized"
+                if told is not None and told.kind in _NAMED_PLACES and words.lower(told.first - 1) == ",":
+                    k = told.first - 2  # "a strike in the capital, Mirefield, that destroyed a mill"
             continue
         if word in {"-", "–", "—"}:
             k = next((j for j in range(k - 1, max(k - 25, -1), -1) if words.lower(j) == word), 0) - 1
