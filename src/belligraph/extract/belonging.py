@@ -6,6 +6,7 @@ from belligraph.extract.actors import actor_of
 from belligraph.extract.continuing import intercepts
 from belligraph.extract.drafts import Draft
 from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import place_of
@@ -53,7 +54,7 @@ def _is_seat(parsed: Parsed, place: Phrase) -> bool:
     return seated is not None and seated.kind in {PhraseKind.BODY, PhraseKind.MEDIA}
 
 
-def is_of_something_new(parsed: Parsed, toll: Toll) -> bool:
+def is_of_something_new(parsed: Parsed, toll: Toll, known: list[Mention]) -> bool:
     """Whether what kills is named for the first time and is no known event: "an explosion at a hospital killed 100"."""
     if any(p.head in _NO_FORCE and parsed.lower(p.first - 1) in {"in", "during"} for p in parsed.phrases):
         return True  # "200 people have died during the protests"
@@ -63,8 +64,8 @@ def is_of_something_new(parsed: Parsed, toll: Toll) -> bool:
     subject = next(iter(parsed.subjects(verb)), None)
     if subject is None or subject.kind not in {PhraseKind.OTHER, PhraseKind.EVENT}:
         subject = next((p for p in parsed.phrases if p.last <= verb and p.head in _HAPPENINGS), subject)
-    if subject is None or subject.kind is not PhraseKind.OTHER:
-        return False
+    if subject is None or subject.kind is not PhraseKind.OTHER or any(m.phrase is subject for m in known):
+        return False  # "a blast near a mosque killed ten" is told as an event
     # "a December 2014 massacre": the day stands between
     told_anew = subject.determiner is None and subject.head in _HAPPENINGS
     return told_anew or subject.determiner in {"a", "an", "another"}

@@ -109,7 +109,10 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
         phrase.kind = PhraseKind.FACILITY
     elif _person_start(lex, tokens, phrase) is not None:
         phrase.kind = PhraseKind.PERSON
-    elif last.is_capital or (last.text[0].isalpha() and "-" in last.text and any(c.isupper() for c in last.text)):
+    elif last.is_capital or (last.text.isdigit() and phrase.last - 1 > phrase.core and tokens[phrase.last - 2].is_capital):
+        # "Tower 22"; "two F-15 Eagles" are planes
+        phrase.kind = PhraseKind.THING if phrase.concepts else PhraseKind.NAME
+    elif last.text[0].isalpha() and "-" in last.text and any(c.isupper() for c in last.text):
         # "two F-15 Eagles" are planes
         phrase.kind = PhraseKind.THING if phrase.concepts else PhraseKind.NAME
     return phrase

@@ -14,6 +14,7 @@ __all__ = [
     "adds_up",
     "goes_on_with",
     "intercepts",
+    "invades",
     "is_hit_by",
     "is_launch_of",
     "is_long_ago",
@@ -35,6 +36,7 @@ _ASSAILANTS = word_set("assailants assailant attackers attacker gunmen gunman bo
 _VESSELS = word_set("ship vessel tanker carrier freighter boat")
 _SHIP_MARKS = ("M/V", "MV", "M/T", "MT", "USS", "HMS")
 _TARGETS = word_set("target targets")
+_INVADING = word_set("invasion invade invaded invades")
 _GENERIC = word_set("target targets location locations site sites position positions infrastructure assets objectives")
 _WHOSE = frozenset(["his", "her", "their"])
 _LANES = word_set("lanes shipping lane traffic")
@@ -183,6 +185,11 @@ def _points(phrase: Phrase) -> bool:
 def intercepts(mentions: list[Mention]) -> bool:
     """Whether all that is told is that something was shot down."""
     return all(lexicon().is_in(m.word, "verbs.intercept") for m in mentions)
+
+
+def invades(mentions: list[Mention]) -> bool:
+    """Whether an invasion is told, of which the strikes of a war are parts."""
+    return any(m.word in _INVADING for m in mentions)
 
 
 def is_launch_of(draft: Draft, mention: Mention) -> bool:

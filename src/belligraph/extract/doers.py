@@ -26,6 +26,7 @@ _ROUNDS = word_set("round rounds wave waves series string set")
 _ANSWERING = word_set("responded responds responding retaliated retaliates retaliating replied")
 _BEGINNING = word_set("began begin begins begun started starts resumed resumes undertake undertook")
 _BEING = word_set("is are was were be been being")
+_BLAMING = word_set("blame blames blamed blaming attribute attributes attributed attributing")
 _COMING = word_set("came come comes coming")
 _SURVIVING = word_set("faced face faces endured weathered sustained survived survives suffered escaped repelled")
 
@@ -33,6 +34,10 @@ _SURVIVING = word_set("faced face faces endured weathered sustained survived sur
 def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
     """The subject of "carried out", "conducted" and the like before the event's phrase, or behind it in the passive."""
     lex = lexicon()
+    if parsed.lower(phrase.first - 1) in _BLAMING:
+        # "attributes the attack on the base to the Reds"
+        to = [c for c in parsed.complements(phrase.last) if c.preposition in {"to", "on"} and c.phrase.kind in ACTORS]
+        return [c.phrase for c in to[-1:]]
     if (whom := accused(parsed, phrase.first - 1)) is not None and parsed.lower(phrase.first - 1) in {"of", "for"}:
         return [whom]
     if parsed.lower(phrase.first - 1) == "behind" and parsed.lower(phrase.first - 2) in _BEING:

@@ -7,6 +7,7 @@ from belligraph.extract.continuing import (
     adds_up,
     goes_on_with,
     intercepts,
+    invades,
     is_hit_by,
     is_launch_of,
     is_long_ago,
@@ -115,7 +116,7 @@ def _find(drafts: list[Draft], mention: Mention, others: list[Draft]) -> Draft |
     best_score = 0.0
     told = sorted(drafts[-_MEMORY:], key=lambda d: (d.mentions[-1].sentence, d.mentions[-1].token))
     for age, draft in enumerate(reversed(told)):
-        if draft in others:
+        if draft in others or invades(draft.mentions) is not invades([mention]):
             continue
         score = _affinity(draft, mention)
         if score is not None and score - 0.01 * age > best_score:

@@ -15,7 +15,7 @@ from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, is_town, place_of
 from belligraph.extract.relations import launcher_of
-from belligraph.extract.whose import actor_before, main_actor, owner_before
+from belligraph.extract.whose import owner_before
 from belligraph.model.sheet import ConceptObject, Property
 
 __all__ = [
@@ -23,8 +23,8 @@ __all__ = [
     "add_actor",
     "add_attacker",
     "add_concepts",
+    "add_origin",
     "add_place",
-    "add_pronoun",
     "add_target",
     "add_where",
     "fill_complements",
@@ -37,13 +37,16 @@ _ATTACKERS = ACTORS | {PhraseKind.BODY}
 _SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate submarine boat boats carrier vessel vessels""")
 _OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots
 ships warships destroyers boats tanks snipers""")
+_ARMOR = word_set("tank tanks")
 _DEFENDING = word_set("system systems battery batteries")
 _PORTS = word_set("port ports airport harbor harbour")
 _VOLLEYS = word_set("barrage barrages salvo salvos")
-_SUBORDINATING = word_set("as while because although")
 _REASONS = word_set("self-defense self-defence retaliation")
-_SETTLEMENTS = word_set("village villages town towns settlement settlements city cities")
+_SETTLEMENTS = word_set(
+    "village villages town towns settlement settlements city cities neighborhood neighborhoods camp camps"
+)
 _LIVED_IN = word_set("residential populated inhabited crowded")
+_LAUNCHED = word_set("launched fired")
 _SPANS = word_set("occasions occasion times hours days weeks months years")
 _ROUND_PLACES = word_set("""outskirts vicinity south north east west southeast southwest northeast northwest middle heart""")
 
@@ -95,9 +98,10 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
             add_actor(parsed, mention, Property.ATTACKER, phrase)
         return
     defends = phrase.head in _DEFENDING and any(parsed.lower(k) == "defense" for k in range(phrase.core, phrase.last))
-    if phrase.kind is not PhraseKind.THING or not (phrase.concepts or phrase.head in _SHIPS or defends):
-        return
     owner = owner_of(parsed, phrase)
+    armor = phrase.head in _ARMOR and owner is not None
+    if phrase.kind is not PhraseKind.THING or not (phrase.concepts or phrase.head in _SHIPS or defends or armor):
+        return
     ship = actor_of(parsed, phrase)
     shoots = lexicon().is_in(mention.word, "verbs.intercept")
     named = any(parsed.tokens[k].text in {"USS", "HMS", "USNS"} for k in range(phrase.core, phrase.last))
@@ -112,27 +116,12 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         add_actor(parsed, mention, Property.ATTACKER, phrase, owner)
 
 
-def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:
-    """Add as the attacker whoever the pronoun at token k stands for, if the sentence named one before it."""
-    while k >= 0 and (
-        parsed.lower(k) in {"had", "has", "have", "also", "will", "would", "was", "were", "is", "are", "been"}
-        or parsed.lower(k).endswith("ly")
-        or k in parsed.taken
-    ):
-        k -= 1
-    if parsed.lower(k) not in {"it", "they"}:
-        return
-    whose = actor_before(parsed, k)
-    if parsed.lower(k) == "it" and parsed.lower(k - 1) in _SUBORDINATING:
-        whose = main_actor(parsed, k) or whose
-    if whose is None and parsed.antecedent is not None:
-        ref = replace(actor_of(*parsed.antecedent), start=parsed.start(k), end=parsed.end(k + 1))
-        start, end = parsed.start(k), max(mention.end, parsed.end(k + 1))
-        mention.slots.append(Slot(Property.ATTACKER, ref, start, end))
-    elif whose is not None:
-        ref = actor_of(parsed, whose)
-        start, end = parsed.start(k), max(mention.end, parsed.end(k + 1))
-        mention.slots.append(Slot(Property.ATTACKER, ref, start, end, phrase=whose))
+def add_origin(parsed: Parsed, mention: Mention, weapon: Phrase) -> None:
+    """Add the place that "launched from" or "fired from" tells behind a weapon."""
+    k = weapon.last
+    origin = parsed.phrase_at.get(k + 2)
+    if parsed.lower(k) in _LAUNCHED and parsed.lower(k + 1) == "from" and origin is not None:
+        add_place(parsed, mention, origin)
 
 
 def add_concepts(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
@@ -180,7 +169,8 @@ def _is_settlement(parsed: Parsed, phrase: Phrase) -> bool:
         return any(parsed.lower(k) in _LIVED_IN for k in range(phrase.core, phrase.last - 1)) and not phrase.names
     if phrase.head == "capital":
         return place_of(parsed, phrase) is None
-    told = phrase.determiner in {"a", "an", "another"} or phrase.figure is not None
+    suffers = phrase.determiner == "the" and parsed.lower(phrase.last) in {"was", "were"}  # "the village was shelled"
+    told = phrase.determiner in {"a", "an", "another"} or phrase.figure is not None or suffers
     return phrase.head in _SETTLEMENTS and told and not phrase.names and parsed.lower(phrase.last) not in {"of", "called"}
 
 

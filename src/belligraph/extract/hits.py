@@ -10,7 +10,7 @@ from belligraph.extract.aiming import add_shells, aimed, relative_weapon, shoote
 from belligraph.extract.fill import (
     add_actor,
     add_attacker,
-    add_pronoun,
+    add_origin,
     add_target,
     add_where,
     fill_complements,
@@ -21,6 +21,7 @@ from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import place_of
+from belligraph.extract.pronouns import add_pronoun
 from belligraph.extract.verbs import is_reduced_passive
 from belligraph.extract.whose import actor_before
 from belligraph.model.sheet import ConceptObject, Property
@@ -28,6 +29,7 @@ from belligraph.model.sheet import ConceptObject, Property
 __all__ = ["is_killing", "of_hit"]
 
 _ATTEMPTS = word_set("attempt attempts bid effort efforts campaign")
+_AIMING = word_set("target targets targeted targeting")
 _THWARTING = word_set("thwarted foiled prevented repelled stopped averted")
 
 
@@ -109,6 +111,9 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
     if not participle:
         add_pronoun(parsed, mention, i - 1)
     fill_complements(parsed, mention, parsed.complements(after), direct=True)
+    for subject in parsed.subjects(i)[:1]:
+        if subject.is_weapon:
+            add_origin(parsed, mention, subject)
     if lexicon().is_in(mention.word, "verbs.intercept", "verbs.destroy") and not mention.actors(Property.TARGET):
         for subject in parsed.subjects(i)[:1]:
             if (downed := relative_weapon(parsed, subject)) is not None:
@@ -125,6 +130,8 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
         _add_damage(mention, mention)
     if mention.slots:
         add_shells(parsed, mention)
+    if {s.property for s in mention.slots} == {Property.INSTRUMENT} and mention.word in _AIMING:
+        return None  # "what the drones were targeting": no blow is told
     return mention if mention.slots else None
 
 
@@ -205,7 +212,9 @@ def _of_passive(parsed: Parsed, mention: Mention, after: int, destroys: bool) ->
         return None
     if destroys and not told and not mention.actors(Property.TARGET):
         return None
-    if not mention.actors(Property.TARGET) and not told:
+    behind = parsed.phrase_at.get(after + 1)
+    by_event = parsed.lower(after) == "by" and behind is not None and behind.kind is PhraseKind.EVENT
+    if not mention.actors(Property.TARGET) and not told and not (by_event and mention.slots):
         return None
     if destroys:
         _add_damage(mention, mention)

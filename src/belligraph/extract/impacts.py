@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from belligraph.extract.fill import add_attacker, add_concepts, add_place, add_pronoun, add_target, fill_complements
+from belligraph.extract.fill import add_actor, add_attacker, add_concepts, add_place, add_target, fill_complements
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.places import OPEN_WATERS, PLACE_PREPOSITIONS
+from belligraph.extract.pronouns import add_pronoun
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import Property
 
@@ -17,6 +18,10 @@ _VESSELS = word_set("ship ships vessel vessels tanker tankers boat boats freight
 _AROUND = frozenset(["through", "near", "on", "into", "at", "outside", "beside"])
 _EXCHANGED = word_set("fire gunfire strikes shelling attacks rockets")
 EXCHANGING = word_set("traded trading trade exchanged exchanging exchange")
+_RETURNING = word_set("returned returning returns")
+_BY_HAND = word_set("stabbed knifed shot")
+_HARMING = word_set("killed wounded injured")
+_ANYBODY = frozenset({PhraseKind.PEOPLE, PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.OFFICIAL, PhraseKind.PERSON})
 _OPENING = word_set("opened opens opening open")
 _RAMMING = frozenset({PhraseKind.GROUP, PhraseKind.FORCE})
 _SELVES = word_set("himself herself themselves itself")
@@ -47,7 +52,7 @@ def of_gunfire(parsed: Parsed, mention: Mention) -> Mention | None:
     """ "Gunmen opened fire on villagers", "shot dead two guards", "blew himself up in a market"; None for any other verb."""
     i = mention.token
     word, nxt, third = parsed.lower(i), parsed.lower(i + 1), parsed.lower(i + 2)
-    if word in _OPENING and nxt == "fire":
+    if word in _OPENING | _RETURNING and nxt == "fire":
         after, direct = i + 2, False
     elif (word, nxt) == ("shot", "dead") or (word, nxt) == ("gunned", "down"):
         after, direct = i + 2, True
@@ -55,6 +60,8 @@ def of_gunfire(parsed: Parsed, mention: Mention) -> Mention | None:
         after, direct = i + 3, False
     elif word == "rammed" and nxt == "into" and any(p.kind in _RAMMING for p in parsed.subjects(i)):
         after, direct = i + 1, False
+    elif word in _BY_HAND and nxt != "down":
+        return _of_hand(parsed, mention)
     else:
         return None
     if is_passive(parsed.tokens, i):
@@ -62,6 +69,7 @@ def of_gunfire(parsed: Parsed, mention: Mention) -> Mention | None:
             add_target(parsed, mention, subject)
         fill_complements(parsed, mention, parsed.complements(after), direct=False)
         return mention if mention.actors(Property.TARGET) else None
+    mention.end = parsed.end(after) if nxt == "fire" else mention.end
     for subject in parsed.subjects(i):
         add_attacker(parsed, mention, subject)
     if word == "rammed":
@@ -75,6 +83,30 @@ def of_gunfire(parsed: Parsed, mention: Mention) -> Mention | None:
     else:
         fill_complements(parsed, mention, parsed.complements(after), direct=direct)
     return mention if mention.slots else None
+
+
+def _of_hand(parsed: Parsed, mention: Mention) -> Mention | None:
+    """ "A man stabbed two officers", "two guards were shot and wounded by rebels": people on both sides, or by nobody."""
+    i = mention.token
+    second = parsed.lower(i + 1) in {"and", "dead"}
+    after = i + (3 if parsed.lower(i + 1) == "and" else 2) if second else i + 1
+    if parsed.lower(i + 1) == "and" and parsed.lower(i + 2) not in _HARMING:
+        return None
+    if is_passive(parsed.tokens, i):
+        for subject in parsed.subjects(i):
+            if subject.kind not in _ANYBODY:
+                return None
+            add_actor(parsed, mention, Property.TARGET, subject)
+        fill_complements(parsed, mention, parsed.complements(after), direct=False)
+        return mention if mention.actors(Property.TARGET) else None
+    victim, who = parsed.phrase_at.get(after), parsed.subjects(i)
+    if victim is None or victim.kind not in _ANYBODY or not who or any(p.kind not in _ANYBODY for p in who):
+        return None
+    for subject in who:
+        add_actor(parsed, mention, Property.ATTACKER, subject)
+    add_actor(parsed, mention, Property.TARGET, victim)
+    fill_complements(parsed, mention, parsed.complements(victim.last), direct=False)
+    return mention
 
 
 def of_exchange(parsed: Parsed, mention: Mention) -> Mention | None:

@@ -19,7 +19,7 @@ __all__ = ["GROUND_WEAPONS", "event_type", "is_state", "is_strike", "lands_troop
 GROUND_WEAPONS = word_set("artillery mortar small-arms ied car-bomb suicide-bomb")
 _NON_STATE_WEAPONS = word_set("drone-boat rocket ied car-bomb suicide-bomb mortar small-arms")
 # told of no aircraft, ship or weapon from the air, these are done by hand
-_BY_HAND = word_set("killed kill kills killing shot shoot shoots gunned opened opens opening stabbed returned")
+_BY_HAND = word_set("killed kill kills killing shot shoot shoots gunned knifed opened opens opening stabbed returned")
 _AIRCRAFT = frozenset(["fighter-jet", "gunship", "aircraft"])
 # whose forces are so called without a name before them: states'
 _OF_STATES = word_set("defense defence defenses defences military militaries army armies navy navies coalition")

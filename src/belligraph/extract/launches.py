@@ -7,11 +7,12 @@ from dataclasses import replace
 from belligraph.extract.actors import owner_of
 from belligraph.extract.aggregates import ordinal_series
 from belligraph.extract.aiming import relative_weapon
-from belligraph.extract.fill import add_actor, add_attacker, add_concepts, add_pronoun, fill_complements
+from belligraph.extract.fill import add_actor, add_attacker, add_concepts, fill_complements
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.pronouns import add_pronoun
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ConceptObject, Property
 

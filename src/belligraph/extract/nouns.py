@@ -12,7 +12,6 @@ from belligraph.extract.fill import (
     add_attacker,
     add_concepts,
     add_place,
-    add_pronoun,
     add_target,
     add_where,
     fill_complements,
@@ -23,11 +22,12 @@ from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
+from belligraph.extract.pronouns import add_pronoun
 from belligraph.extract.tolls import quantity
 from belligraph.extract.verbs import is_only_possible, is_passive
 from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
 
-__all__ = ["PROMPTING", "RETALIATION", "new_mention", "of_noun", "of_retaliation"]
+__all__ = ["PROMPTING", "RETALIATION", "kills", "new_mention", "of_noun", "of_retaliation"]
 
 RETALIATION = frozenset(["retaliation", "reprisal", "reprisals"])
 PROMPTING = word_set("""prompted prompting prompts triggered triggering provoked provoking drew drawing""")
@@ -104,7 +104,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     if parsed.lower(phrase.first - 1) in {"after", "following"} and phrase.determiner == "the":
         # "struck back after the attack using jets": not the attack used them
         told = takewhile(lambda c: c.preposition != "using", told)
-    fill_complements(parsed, mention, told, direct=False)
+    fill_complements(parsed, mention, (c for c in told if c.phrase not in who), direct=False)
     for hit in suffering(parsed, phrase):
         if add_target(parsed, mention, hit) and not mention.values(Property.PLACE):
             add_where(parsed, mention, hit)
@@ -132,7 +132,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         mention.is_definite = True
     elif phrase.determiner == "another" or (front & _ANOTHER and phrase.determiner != "the"):
         mention.is_new = True
-    mention.is_deadly = _kills(parsed, phrase)
+    mention.is_deadly = kills(parsed, phrase)
     if bare and phrase.determiner is None and mention.is_deadly:
         mention.is_definite = False
     verb = doing(parsed, phrase)
@@ -263,7 +263,7 @@ def _read_front(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
             mention.slots.append(Slot(Property.PURPOSE, concept, parsed.start(phrase.first), mention.end))
 
 
-def _kills(parsed: Parsed, phrase: Phrase) -> bool:
+def kills(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether an event's phrase is the subject of a verb of killing: "airstrikes overnight killed 21"."""
     killed = [k for k in range(max(phrase.first - 8, 0), phrase.first) if parsed.lower(k) in HARMED]
     if killed and parsed.lower(phrase.first - 1) in {"in", "by"}:
@@ -271,7 +271,7 @@ def _kills(parsed: Parsed, phrase: Phrase) -> bool:
     k = phrase.last
     while k in parsed.taken or parsed.lower(k) in {"have", "has", "had", "also"}:
         k += 1
-    if parsed.lower(k) in {"by", "on", "in"}:
+    if parsed.lower(k) in {"by", "on", "in", "at", "near", "outside", "inside"}:
         # "airstrikes by the coalition have killed 21"
         verbs = (j for j in range(k, min(k + 12, len(parsed.tokens))) if j in parsed.verbs)
         k = next((j for j in verbs if phrase in parsed.subjects(j)), k)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from belligraph.extract.fill import add_attacker, add_pronoun, add_target, fill_complements
+from belligraph.extract.fill import add_attacker, add_target, fill_complements
 from belligraph.extract.kinds import event_type
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.nouns import PROMPTING
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, PhraseKind
+from belligraph.extract.pronouns import add_pronoun
 from belligraph.model.sheet import ConceptObject, EventType, Property
 
 __all__ = ["find_retorts"]

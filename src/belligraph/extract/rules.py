@@ -137,7 +137,10 @@ def _read(parsed: list[Parsed]) -> tuple[list[list[Mention]], list[list[Toll]]]:
         set_places(p, own)
         own += gapped(p, own)
         own += count_series(p, own) + find_nth(p, own)
-        own += find_threats(p, concepts) + find_plans(p) + find_retorts(p) + find_firsts(p, own) + find_deployments(p)
+        plans = find_plans(p)
+        # "preparing to launch a drone": the launch is told by the plan
+        own = [m for m in own if not any(x.start < m.start and m.end <= x.end and x.token < m.token for x in plans)]
+        own += find_threats(p, concepts) + plans + find_retorts(p) + find_firsts(p, own) + find_deployments(p)
         own.sort(key=lambda m: m.token)
         mentions.append(own)
         concepts = next((x.concepts for x in p.phrases if x.concepts), concepts)

@@ -82,7 +82,7 @@ def settle(
                 summed = number
                 add_total(p, toll, drafts, wars)
                 continue
-            if draft is not None and is_of_something_new(p, toll):
+            if draft is not None and is_of_something_new(p, toll, known):
                 continue
             if draft is not None and not known and is_foreign(p, toll, draft):
                 continue

@@ -54,6 +54,9 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
                 start = phrase.possessor.first
             else:
                 start = phrase.first
+            side = words.phrase_at.get(start - 2) if before == "and" else None
+            if side is not None and words.lower(side.first - 1) == "between":
+                start, before = side.first, "between"  # "clashes between the army and rebels killed two"
             if phrase.kind in _SOMEWHERE:
                 inner = words.phrase_at.get(start - 2) if before == "," else None
                 if inner is not None and words.lower(inner.first - 1) in clauses.PLACING | {"from"}:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from belligraph.extract.aiming import another_hit, hits_another, is_heading, weapon_meant
+from belligraph.extract.blasts import BLASTS, of_blast
 from belligraph.extract.deeds import DEEDS, deed_at, of_deed
+from belligraph.extract.fights import BATTLING, fight_at, of_battling, of_fight
 from belligraph.extract.hits import is_killing, of_hit
 from belligraph.extract.impacts import EXCHANGING, are_taken, of_exchange, of_gunfire, of_impact, of_seizure
 from belligraph.extract.interceptions import is_only_ordered, stops_people, thwart
@@ -27,6 +29,8 @@ _NEGATIONS = word_set("not n't never no cannot")
 _SEPARATING = word_set("after following before response retaliation reprisal revenge responding")
 _ANEW = word_set("separately additionally subsequently elsewhere")
 _SPANS_OF_DAY = word_set("hours hour minutes days day")
+_TAKING = word_set("took take takes taking")
+_TAKEN_OUT = frozenset({PhraseKind.THING, PhraseKind.FACILITY, PhraseKind.GROUP, PhraseKind.FORCE})
 _SUMMING = word_set("claimed blamed that which")
 _USING = word_set("used use using")
 _OUTSTANDING = word_set("first latest deadliest worst biggest largest heaviest")
@@ -40,7 +44,9 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
     for i in range(len(parsed.tokens)):
         mention = of_deed(parsed, deed) if (deed := deed_at(parsed, i)) is not None else None
         phrase = parsed.phrase_at.get(i)
-        if mention is None and i in parsed.verbs:
+        if mention is None and (fight := fight_at(parsed, i)) is not None:
+            mention = of_fight(parsed, fight)
+        elif mention is None and i in parsed.verbs:
             mention = _of_verb(parsed, i, found)
         elif phrase is not None and i == phrase.last - 1:
             if phrase.kind is PhraseKind.EVENT and (not found or found[-1].phrase is not phrase):
@@ -52,6 +58,8 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
                     found.remove(verb)
                     mention.start, mention.also = min(mention.start, verb.start), [verb]
                     mention.slots = [*verb.slots, *(s for s in mention.slots if s not in verb.slots)]
+            elif phrase.head in BLASTS:
+                mention = of_blast(parsed, phrase)
             elif phrase.head in DEEDS:
                 mention = of_deed(parsed, phrase)
             elif phrase.head in RETALIATION:
@@ -115,6 +123,8 @@ def _told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[M
     """The verb whose event a noun names again: "launched drones in an attack targeting a ship", "struck it in a raid"."""
     if _is_apposed(parsed, noun, phrase) and earlier and not earlier[-1].is_series:
         return earlier[-1]
+    if earlier and parsed.lower(phrase.first - 1) == "by" and earlier[-1].token == phrase.first - 2:
+        return earlier[-1]  # "was struck by a rocket attack"
     that = parsed.lower(phrase.first - 1) == "that"
     bare = phrase.determiner is None and not that
     pointing = phrase.determiner in {"those", "these", "this"}
@@ -222,6 +232,12 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
         return gunned
     if word in EXCHANGING:
         return of_exchange(parsed, mention)
+    if word in BATTLING:
+        return of_battling(parsed, mention)
+    if word in _TAKING and parsed.lower(i + 1) == "out" and (gone := parsed.phrase_at.get(i + 2)) is not None:
+        if gone.kind not in _TAKEN_OUT and not gone.is_weapon:
+            return None
+        after, mention.word = i + 2, "eliminated"
     if word in {"shot", "shoot", "shooting"}:
         thing = parsed.phrase_at.get(i + 1)
         if parsed.lower(i + 1) == "down":

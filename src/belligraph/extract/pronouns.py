@@ -1,0 +1,48 @@
+"""Whom "it", "they" and "its" stand for: the state, force or group named before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from belligraph.extract.actors import actor_of
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import ACTORS, PhraseKind
+from belligraph.extract.whose import actor_before, main_actor
+from belligraph.model.sheet import Property
+
+__all__ = ["add_pronoun"]
+
+_ATTACKERS = ACTORS | {PhraseKind.BODY}
+_INSIDE = word_set("in near inside over across from into")
+_SUBORDINATING = word_set("as while because although")
+
+
+def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:
+    """Add as the attacker whoever the pronoun at token k stands for, if the sentence named one before it."""
+    while k >= 0 and (
+        parsed.lower(k) in {"had", "has", "have", "also", "will", "would", "was", "were", "is", "are", "been"}
+        or parsed.lower(k).endswith("ly")
+        or k in parsed.taken
+    ):
+        k -= 1
+    if parsed.lower(k) == "and" and (verb := _verb_before(parsed, k)) is not None:
+        k = verb - 1  # "it intercepted a drone and carried out strikes"
+    if parsed.lower(k) not in {"it", "they"}:
+        return
+    whose = actor_before(parsed, k)
+    if parsed.lower(k) == "it" and parsed.lower(k - 1) in _SUBORDINATING:
+        whose = main_actor(parsed, k) or whose
+    if whose is None and parsed.antecedent is not None:
+        ref = replace(actor_of(*parsed.antecedent), start=parsed.start(k), end=parsed.end(k + 1))
+        start, end = parsed.start(k), max(mention.end, parsed.end(k + 1))
+        mention.slots.append(Slot(Property.ATTACKER, ref, start, end))
+    elif whose is not None:
+        ref = actor_of(parsed, whose)
+        start, end = parsed.start(k), max(mention.end, parsed.end(k + 1))
+        mention.slots.append(Slot(Property.ATTACKER, ref, start, end, phrase=whose))
+
+
+def _verb_before(parsed: Parsed, k: int) -> int | None:
+    return next((j for j in range(k - 1, max(k - 20, -1), -1) if j in parsed.verbs), None)

@@ -1,0 +1,86 @@
+"""Fights, shootings, blasts and the like: force that no verb of striking tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Clashes between the army and M23 rebels in eastern Congo killed 14 people on Monday.",
+            ["attacker army", "attacker M23 rebels", "killed 14", "place eastern Congo"],
+        ),
+        (
+            "Fighting between Houthi forces and government troops near Marib left 30 dead.",
+            ["attacker Houthi forces", "attacker government troops", "killed 30"],
+        ),
+        ("The army clashed with rebels near Goma, killing five.", ["attacker army", "attacker rebels", "killed 5"]),
+        (
+            "A gunman shot and killed three nurses at a clinic in Jos.",
+            ["attacker gunman", "target three nurses", "killed 3"],
+        ),
+        ("A man stabbed two guards in Paris on Monday.", ["attacker man", "target guards", "place Paris"]),
+        ("A shooting at a church in Jos killed three nurses.", ["target church", "killed 3"]),
+        ("Three drivers were shot dead by rebels near Goma.", ["attacker rebels", "killed 3"]),
+        ("Troops returned fire, killing five rebels.", ["attacker Troops", "killed 5"]),
+        ("Israeli tanks shelled Khan Younis on Monday.", ["attacker Israel", "instrument artillery", "place Khan Younis"]),
+        ("The village was shelled on Monday.", ["target village", "date 2024-05-13"]),
+        ("Golan Heights was struck by a rocket attack on Monday.", ["place Golan Heights", "instrument rocket"]),
+        ("A blast near a mosque in Kabul killed ten people. Nobody claimed the bombing.", ["killed 10"]),
+        ("Prices have risen since Russia's invasion of Ukraine in February 2022.", ["attacker Russia", "date 2022-02"]),
+        (
+            "The U.S. blamed the attack on Tower 31 in Jordan on Kataib Hezbollah.",
+            ["attacker Kataib Hezbollah", "place Jordan"],
+        ),
+        ("The army said it downed a drone and carried out strikes against launch sites in Yemen.", ["target launch sites"]),
+        ("The U.S. took out two missiles in Yemen on Monday.", ["target two missiles"]),
+    ],
+)
+def test_force_is_told_in_many_words(told: Told, text: str, expected: list[str]) -> None:
+    claims = told(text)
+    for tail in expected:
+        assert any(f" {tail}" in f" {c.split(' ', 1)[1]} " for c in claims), (tail, claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The teams clashed with rivals in the final.",
+        "Fighting between the two parties over the budget left voters angry.",
+        "The reporter shot a film in Kabul.",
+        "A gas explosion in Lagos killed three people.",
+        "The minister took out a loan.",
+        "Doctors said what the drones were targeting was unclear.",
+        "The battle against poverty goes on.",
+    ],
+)
+def test_words_of_fights_that_tell_of_no_force_tell_no_events(told: Told, text: str) -> None:
+    assert not told(text)
+
+
+def test_what_is_traded_is_told_once(told: Told) -> None:
+    claims = told("Israel and Hezbollah traded aerial attacks along the border on Monday.")
+    assert {c.split()[0] for c in claims} == {"attack_1"}
+
+
+def test_a_plan_to_launch_is_one_event(told: Told) -> None:
+    claims = told("The militants were preparing to launch a drone at a French base in Niger.")
+    assert {c.split()[0] for c in claims} == {"attack_1"}
+    assert "attack_1 outcome planned" in claims
+
+
+def test_where_a_weapon_was_launched_from_is_a_place_of_what_it_hit(told: Told) -> None:
+    claims = told("Drones launched from Iraq struck a base in Eilat.")
+    assert {"attack_1 place Eilat", "attack_1 place Iraq"} <= set(claims)
+
+
+def test_an_invasion_is_not_the_strike_told_before(told: Told) -> None:
+    claims = told("Russia shelled a school in Kharkiv on Monday. Russia's invasion of Ukraine began two years ago.")
+    assert "attack_1 target school" in claims
+    assert "attack_2 target Ukraine" in claims
