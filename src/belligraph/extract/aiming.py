@@ -9,6 +9,7 @@ from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase
+from belligraph.extract.quantities import number_of
 from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "another_hit",
     "hits_another",
     "is_heading",
+    "one_of_weapons",
     "relative_weapon",
     "shooter",
     "thrower",
@@ -82,6 +84,22 @@ def weapon_meant(parsed: Parsed, i: int) -> Slot | None:
     ref = replace(actor_of(*found), start=start, end=parsed.end(k + 1))
     # a phrase of another sentence would be read by this one's tokens
     return Slot(Property.TARGET, ref, start, end, phrase=found[1] if found[0] is parsed else None)
+
+
+def one_of_weapons(parsed: Parsed, i: int) -> list[Slot]:
+    """The weapons of "shot down nine drones, but one struck a house": "one" of those told before."""
+    k = i - 1
+    while parsed.lower(k) in _AUXILIARIES or parsed.lower(k).endswith("ly"):
+        k -= 1
+    counted = parsed.lower(k) in {"another", "others", "some", "several", "many"} or number_of(parsed.lower(k)) is not None
+    if not counted or k in parsed.phrase_at or parsed.lower(k - 1) not in {"but", "and", "while", ",", ""}:
+        return []
+    told = [p for p in parsed.phrases if p.last <= k and p.is_weapon and not p.is_crewed]
+    weapon = told[-1] if told else parsed.thing[1] if parsed.thing is not None else None
+    if weapon is None or not weapon.is_weapon or weapon.is_crewed or not weapon.is_plural:
+        return []
+    words = parsed.view.evidence(parsed.start(k), parsed.end(k + 1)).quote
+    return [Slot(Property.INSTRUMENT, ConceptObject(c, words), parsed.start(k), parsed.end(i + 1)) for c in weapon.concepts]
 
 
 def relative_weapon(parsed: Parsed, subject: Phrase) -> Phrase | None:

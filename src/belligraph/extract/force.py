@@ -5,14 +5,24 @@ from __future__ import annotations
 from belligraph.extract.lexicon import NameKind, word_set
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase
+from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import Property
 
-__all__ = ["HARMED", "is_called", "is_cry", "is_military", "is_of_workers", "is_only_feared", "is_put_in"]
+__all__ = [
+    "HARMED",
+    "is_called",
+    "is_cry",
+    "is_military",
+    "is_of_workers",
+    "is_only_feared",
+    "is_put_in",
+    "spells_operation",
+]
 
 _MILITARY = word_set("""combat military offensive assault air airstrike bombing bombardment ground kinetic
 self-defense self-defence""")
+_INVOLVING = word_set("involved included comprised consisted involves includes")
 _ONLY_FEARED = word_set("risk threat danger fear fears possibility prospect chance likelihood")
 _CALLING = word_set("described describes described denounced condemned called referred characterized characterised")
 _RESULTING = word_set("resulted resulting results led leading")
@@ -28,6 +38,15 @@ def is_only_feared(parsed: Parsed, phrase: Phrase) -> bool:
 def is_of_workers(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether somebody is "on strike": without an article, "strike" tells of work that is laid down."""
     return phrase.head == "strike" and phrase.first == phrase.last - 1 and parsed.lower(phrase.first - 1) == "on"
+
+
+def spells_operation(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether strikes are told as what an operation already told was: "the operation involved multiple strikes on sites"."""
+    verb = phrase.first - 1 - (parsed.lower(phrase.first - 1) == "of")
+    if parsed.lower(verb) not in _INVOLVING:
+        return False
+    whole = next(iter(parsed.subjects(verb)), None)
+    return whole is not None and whole.kind is PhraseKind.EVENT and whole.determiner in {"the", "this", "that"}
 
 
 def is_called(parsed: Parsed, phrase: Phrase) -> bool:

@@ -16,7 +16,7 @@ from belligraph.extract.quantities import Figure, number_at
 from belligraph.extract.tolls import Toll, is_nothing, quantity
 from belligraph.model.sheet import ActorKind, Property
 
-__all__ = ["gapped", "gapped_tolls", "place_behind"]
+__all__ = ["gapped", "gapped_tolls", "place_behind", "token_at"]
 
 _WHERE = word_set("over in near at off above across around outside inside")
 _COUNTED_ON = word_set("more others other were was people drones missiles rockets of them")
@@ -48,7 +48,7 @@ def gapped_tolls(parsed: Parsed, toll: Toll, host: Draft) -> list[Draft]:
     told: list[Draft] = []
     number = parsed.sentence.number
     shared = [(s, n) for s, n in host.slots if s.property in _SHARED and n == number]
-    for part in _parts(parsed, _token_at(parsed, toll.end)):
+    for part in _parts(parsed, token_at(parsed, toll.end)):
         start, end = parsed.start(part.first), max(parsed.end(part.last), part.place.end)
         mention = Mention(number, start, end, "killed", part.first, host.type, False, parsed.sentence.headline, is_part=True)
         mention.slots = [
@@ -67,7 +67,7 @@ def place_behind(parsed: Parsed, k: int) -> tuple[PlaceRef, int] | None:
     if parsed.lower(k) not in _WHERE or phrase is None or phrase.first != k + 1:
         return None
     place = place_of(parsed, phrase)
-    return (place, max(phrase.last, _token_at(parsed, place.end))) if place is not None else None
+    return (place, max(phrase.last, token_at(parsed, place.end))) if place is not None else None
 
 
 def _hits(parsed: Parsed, mention: Mention) -> list[Mention]:
@@ -140,6 +140,6 @@ def _past_time(parsed: Parsed, k: int) -> int:
     return k
 
 
-def _token_at(parsed: Parsed, offset: int) -> int:
+def token_at(parsed: Parsed, offset: int) -> int:
     """The first token that begins at or behind an offset."""
     return next((k for k in range(len(parsed.tokens)) if parsed.start(k) >= offset), len(parsed.tokens))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from belligraph.extract.actors import owner_of
-from belligraph.extract.aiming import add_shells, aimed, relative_weapon, shooter, thrower, weapon_meant
+from belligraph.extract.aiming import add_shells, aimed, one_of_weapons, relative_weapon, shooter, thrower, weapon_meant
 from belligraph.extract.fill import (
     add_actor,
     add_attacker,
@@ -30,6 +30,7 @@ __all__ = ["is_killing", "of_hit"]
 
 _ATTEMPTS = word_set("attempt attempts bid effort efforts campaign")
 _AIMING = word_set("target targets targeted targeting")
+_HURTING = frozenset(["wounded", "wounds", "injured", "injures"])
 _THWARTING = word_set("thwarted foiled prevented repelled stopped averted")
 
 
@@ -39,7 +40,8 @@ def is_killing(parsed: Parsed, i: int, passive: bool, *, goes_on: bool = False) 
     `goes_on` says that a verb before it tells of force that is no interception.
     """
     if parsed.lower(i) not in {"killed", "kill", "kills", "killing"}:
-        return False
+        listed = goes_on and _is_listed(parsed, i)
+        return parsed.lower(i) in _HURTING and not passive and not listed and any(map(_flies, parsed.subjects(i)))
     if not passive and is_reduced_passive(parsed.tokens, i):
         return False
     if not passive and goes_on and _is_listed(parsed, i):
@@ -58,8 +60,13 @@ def is_killing(parsed: Parsed, i: int, passive: bool, *, goes_on: bool = False) 
         where = parsed.phrase_at.get(i + 2)
         somewhere = parsed.lower(i + 1) in {"in", "near", "at"} and where is not None and place_of(parsed, where) is not None
         return somewhere and any(p.kind is PhraseKind.PERSON for p in parsed.subjects(i))
-    armed = (p.kind in ACTORS or (p.is_weapon and p.kind is PhraseKind.THING) for p in parsed.subjects(i))
+    armed = (p.kind in ACTORS or _flies(p) for p in parsed.subjects(i))
     return parsed.lower(i - 1) != "," and any(armed)
+
+
+def _flies(phrase: Phrase) -> bool:
+    """ "A missile wounded four people": the weapon does it."""
+    return phrase.is_weapon and phrase.kind is PhraseKind.THING
 
 
 def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier: list[Mention]) -> Mention | None:
@@ -121,6 +128,8 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
     if lexicon().is_in(mention.word, "verbs.intercept") and not mention.values(Property.PLACE):
         for subject in parsed.subjects(i)[:1]:
             add_where(parsed, mention, subject)  # "air defenses in Freedonia shot down a drone"
+    if not mention.actors(Property.ATTACKER) and not participle:
+        mention.slots += one_of_weapons(parsed, i)
     if not mention.actors(Property.ATTACKER) and not mention.values(Property.INSTRUMENT):
         # who does it must be known, else "hit" and "target" are too often figures of speech
         known = parsed.lower(i - 1) == "to" or parsed.lower(i + 1) == "back"

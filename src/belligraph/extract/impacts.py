@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from belligraph.extract.aiming import one_of_weapons
 from belligraph.extract.fill import add_actor, add_attacker, add_concepts, add_place, add_target, fill_complements
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention
@@ -32,7 +33,8 @@ _THINGS = frozenset({PhraseKind.BODY, PhraseKind.FORCE, PhraseKind.THING, Phrase
 def of_impact(parsed: Parsed, mention: Mention) -> Mention | None:
     """ "A roadside bomb exploded near a convoy", "two rockets landed in the compound"; into the sea is a miss, no attack."""
     weapons = [p for p in parsed.subjects(mention.token) if p.concepts and p.determiner != "no"]
-    if not weapons:
+    mention.slots += one_of_weapons(parsed, mention.token) if not weapons else []
+    if not weapons and not mention.slots:
         return None
     for weapon in weapons:
         add_attacker(parsed, mention, weapon)

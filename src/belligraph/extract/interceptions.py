@@ -1,4 +1,4 @@
-"""When "intercept" tells of no force from afar: people who were stopped, ships that were halted, orders to intercept."""
+"""When a verb tells of no force from afar: people who were stopped, ships that were halted, orders and aims."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ConceptObject, Property
 
-__all__ = ["is_only_ordered", "stops_people", "thwart"]
+__all__ = ["is_aim", "is_only_ordered", "stops_people", "thwart"]
 
 _INTERCEPTING = word_set("intercept intercepts intercepted intercepting")
 _ORDERED = word_set("""sent assigned tasked deployed dispatched ordered scrambled designed meant intended told trained
@@ -18,6 +18,8 @@ _PEOPLE = frozenset({PhraseKind.GROUP, PhraseKind.PEOPLE, PhraseKind.PERSON, Phr
 _VESSELS = word_set(
     "ship ships vessel vessels boat boats dhow dhows tanker tankers freighter skiff skiffs convoy vehicle vehicles"
 )
+_AIMS = word_set("aim aims goal goals objective objectives purpose intent intention mission plan task job idea")
+_CLAUSE = 10
 _TRYING = word_set("tried trying attempted attempting sought seeking")
 # how far before the verb those may be named who are "them"
 _FAR = 30
@@ -33,6 +35,13 @@ def is_only_ordered(parsed: Parsed, i: int) -> bool:
         k = thing.first - 1  # "sent two ships to intercept"
         return parsed.lower(k) in _ORDERED - {"used", "there"} and (not thing.is_weapon or thing.is_crewed)
     return parsed.lower(k) in _ORDERED and (parsed.lower(k) != "used" or parsed.lower(k - 1) in {"is", "are", "be"})
+
+
+def is_aim(parsed: Parsed, i: int) -> bool:
+    """Whether the infinitive at i tells what something is for: "the operation's aim was to destroy launchers"."""
+    if parsed.lower(i - 1) != "to" or parsed.lower(i - 2) not in {"is", "was", "are", "were", "remains"}:
+        return False
+    return any(parsed.lower(k) in _AIMS for k in range(max(i - _CLAUSE, 0), i - 2))
 
 
 def stops_people(parsed: Parsed, i: int) -> bool:

@@ -51,7 +51,7 @@ def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Men
             if (owner := owner_of(parsed, thrown)) is not None:
                 add_actor(parsed, mention, Property.ATTACKER, thrown, owner)
         fill_complements(parsed, mention, parsed.complements(i + 1), direct=False, weapon_first=True)
-        if any(_is_shot(w, earlier) for w in weapons) and not mention.actors(Property.TARGET):
+        if any(_is_shot(w, earlier, mention) for w in weapons) and not mention.actors(Property.TARGET):
             return None
         return mention if weapons and mention.says_who_or_where else None
     thing = parsed.phrase_at.get(i - 1)
@@ -63,7 +63,7 @@ def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Men
             add_attacker(parsed, mention, subject)
         add_concepts(parsed, mention, weapon)
         fill_complements(parsed, mention, parsed.complements(i + 1), direct=False, weapon_first=True)
-        if _is_shot(weapon, earlier) and not mention.actors(Property.TARGET):
+        if _is_shot(weapon, earlier, mention) and not mention.actors(Property.TARGET):
             return None
         _add_interception(parsed, mention, weapon, earlier)
         return mention if mention.actors(Property.ATTACKER) else None
@@ -147,7 +147,7 @@ def _of_reduced(parsed: Parsed, mention: Mention, weapon: Phrase, earlier: list[
             mention.slots.append(Slot(Property.TARGET, replace(who, start=start, end=end), mention.start, end))
         after += 2
     fill_complements(parsed, mention, parsed.complements(after), direct=False, weapon_first=True)
-    if _is_shot(weapon, earlier) and not mention.actors(Property.TARGET):
+    if _is_shot(weapon, earlier, mention) and not mention.actors(Property.TARGET):
         return None
     _add_interception(parsed, mention, weapon, earlier)
     return mention if mention.actors(Property.ATTACKER) or mention.actors(Property.TARGET) else None
@@ -160,10 +160,13 @@ def _count_nth(parsed: Parsed, mention: Mention, weapon: Phrase) -> None:
         mention.slots.append(Slot(Property.SIZE, size, parsed.start(weapon.first), mention.end))
 
 
-def _is_shot(weapon: Phrase, earlier: list[Mention]) -> bool:
+def _is_shot(weapon: Phrase, earlier: list[Mention], mention: Mention) -> bool:
     """Whether a weapon is told to be shot down: whose it was is told by `acts_for`, no attack (guide, "Settled cases")."""
     shot = [m for m in earlier if lexicon().is_in(m.word, "verbs.intercept", "verbs.destroy")]
-    return any(s.phrase is weapon for m in shot for s in m.slots)
+    found = [m for m in shot if any(s.phrase is weapon for s in m.slots)]
+    for told in found:
+        told.foes += mention.actors(Property.ATTACKER)
+    return bool(found)
 
 
 def _add_interception(parsed: Parsed, mention: Mention, weapon: Phrase, earlier: list[Mention]) -> None:

@@ -6,8 +6,9 @@ from belligraph.extract.continuing import intercepts, is_long_ago
 from belligraph.extract.drafts import Draft
 from belligraph.extract.kinds import GROUND_WEAPONS, is_state
 from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.mentions import Mention
 from belligraph.extract.retold import concepts_of
-from belligraph.extract.sameness import agree
+from belligraph.extract.sameness import agree, is_of_country
 from belligraph.model.sheet import EventType, Property
 
 __all__ = ["carry_means"]
@@ -22,15 +23,42 @@ def carry_means(drafts: list[Draft]) -> None:
     """Make strikes of a state's attacks without a weapon if all around them it strikes from afar: "drones … the attack"."""
     for draft in drafts:
         attackers = draft.actors(Property.ATTACKER)
+        if draft.type is EventType.ATTACK and not attackers and _is_of_states_weapon(drafts, draft):
+            draft.type = EventType.STRIKE
         plain = all(m.word in _ATTACKS and m.is_noun and not m.also for m in draft.mentions)
         if draft.type is not EventType.ATTACK or not plain or not attackers or not all(map(is_state, attackers)):
             continue
         if concepts_of(draft) & (lexicon().air | GROUND_WEAPONS) or any(map(is_long_ago, draft.mentions)):
             continue
         told = [d for d in drafts if d is not draft and _is_near(draft, d) and _tells_means(d)]
-        same = [d for d in told if agree(d.actors(Property.ATTACKER), attackers) is True]
-        if same and all(d.type is EventType.STRIKE for d in same):
+        sides = [(d.type, agree(d.actors(Property.ATTACKER), attackers)) for d in told]
+        by_ground = any(kind is EventType.ATTACK and same is not False for kind, same in sides)
+        if not by_ground and any(same is True for _, same in sides):
             draft.type = EventType.STRIKE
+
+
+def _is_of_states_weapon(drafts: list[Draft], draft: Draft) -> bool:
+    """Whether a weapon that nobody is told to have used is one of those that a state sent: "… but a missile hit a house"."""
+    used = concepts_of(draft)
+    if not used or not used <= lexicon().air or draft.series:
+        return False
+    first = draft.mentions[0]
+    earlier = [
+        d for d in drafts if d is not draft and _is_before(d, first) and first.sentence - d.mentions[-1].sentence <= _BEFORE
+    ]
+    for other in reversed(earlier):
+        if intercepts(other.mentions):
+            foes = [a for m in other.mentions for a in m.foes]
+            whose = {a.family for a in (*other.actors(Property.TARGET), *foes)} - {None}
+            if whose:
+                return all(is_of_country(name) for name in whose if name is not None)
+        elif (by := other.actors(Property.ATTACKER)) and concepts_of(other) & lexicon().air:
+            return other.type is EventType.STRIKE and all(map(is_state, by))
+    return False
+
+
+def _is_before(draft: Draft, mention: Mention) -> bool:
+    return (draft.mentions[0].sentence, draft.mentions[0].token) < (mention.sentence, mention.token)
 
 
 def _is_near(draft: Draft, other: Draft) -> bool:

@@ -78,6 +78,8 @@ class Mention:
     """Told to have killed: an event, even if nothing was told of it before."""
     is_own: bool = False
     """The speaker's own: "their campaign"."""
+    foes: list[ActorRef] = field(default_factory=list)
+    """Who had launched what it tells to be shot down."""
     label: str | None = None
     slots: list[Slot] = field(default_factory=list)
     phrase: Phrase | None = None

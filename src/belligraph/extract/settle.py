@@ -12,6 +12,7 @@ from belligraph.extract.belonging import (
     missed,
 )
 from belligraph.extract.continuing import intercepts
+from belligraph.extract.elsewhere import told_elsewhere, told_of_several
 from belligraph.extract.events import Draft
 from belligraph.extract.gapped import gapped_tolls
 from belligraph.extract.lexicon import lexicon
@@ -34,7 +35,7 @@ _REACH = 2
 # and how many where only one event of force has been told so far
 _LONG_REACH = 8
 _BEHIND = frozenset(["after", "following", "since"])
-_CLAUSE = frozenset(["after", "before", "while", "when", "as"])
+_CLAUSE = frozenset(["after", "before", "while", "when", "as", "but"])
 # how many sentences a single event outlives a series as the one that tolls belong to
 _SERIES_REACH = 4
 
@@ -81,6 +82,13 @@ def settle(
             if not repeated and is_total(p, toll, elsewhere=not known, follows=number - summed == 1):
                 summed = number
                 add_total(p, toll, drafts, wars)
+                continue
+            both = told_of_several(p, toll, known)
+            own_event = told_elsewhere(p, toll, draft, known) if draft is not None else None
+            if (another := both or own_event) is not None:
+                drafts.append(another)
+                _add(p, toll, another)
+                last = (number, another) if own_event is not None else last
                 continue
             if draft is not None and is_of_something_new(p, toll, known):
                 continue

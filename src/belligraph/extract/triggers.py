@@ -8,9 +8,10 @@ from belligraph.extract.aiming import another_hit, hits_another, is_heading, wea
 from belligraph.extract.blasts import BLASTS, of_blast
 from belligraph.extract.deeds import DEEDS, deed_at, of_deed
 from belligraph.extract.fights import BATTLING, fight_at, of_battling, of_fight
+from belligraph.extract.force import spells_operation
 from belligraph.extract.hits import is_killing, of_hit
 from belligraph.extract.impacts import EXCHANGING, are_taken, of_exchange, of_gunfire, of_impact, of_seizure
-from belligraph.extract.interceptions import is_only_ordered, stops_people, thwart
+from belligraph.extract.interceptions import is_aim, is_only_ordered, stops_people, thwart
 from belligraph.extract.kinds import event_type
 from belligraph.extract.launches import of_launch
 from belligraph.extract.lexicon import lexicon, word_set
@@ -51,6 +52,9 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
         elif phrase is not None and i == phrase.last - 1:
             if phrase.kind is PhraseKind.EVENT and (not found or found[-1].phrase is not phrase):
                 mention = of_noun(parsed, phrase)
+                if mention is not None and mention.is_series and spells_operation(parsed, phrase):
+                    mention.is_series, mention.is_counted, mention.is_definite = False, False, True
+                    mention.slots = [s for s in mention.slots if s.property is not Property.SIZE]
                 if mention is not None and (verb := _told_by_verb(parsed, mention, phrase, found)) is not None:
                     if not _is_of_before(parsed, mention, phrase, verb):
                         _take_in(verb, mention)
@@ -220,7 +224,7 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
         return None
     if any(parsed.lower(k) in _NEGATIONS for k in range(max(i - 3, 0), i)) or are_taken(parsed, i):
         return None
-    if is_only_possible(parsed.tokens, i) or is_only_ordered(parsed, i):
+    if is_only_possible(parsed.tokens, i) or is_only_ordered(parsed, i) or is_aim(parsed, i):
         return None
     if stops_people(parsed, i):
         thwart(parsed, i, earlier)

@@ -1,0 +1,64 @@
+"""What belongs to another event than the one told before: other places, other weapons, several events at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An Israeli strike on a school in Mirefield killed eight people. Another three were killed in Westport.",
+        "An Israeli strike on a school in Mirefield killed eight people, and three more were killed in Westport.",
+        "An Israeli strike on a school in Mirefield killed eight people. In Westport, three more people were killed.",
+    ],
+)
+def test_more_people_killed_at_another_place_are_another_event(told: Told, text: str) -> None:
+    claims = told(text)
+    assert {"strike_1 killed 8", "strike_1 place Mirefield", "strike_2 killed 3", "strike_2 place Westport"} <= set(claims)
+    assert "strike_1 killed 3" not in claims
+    assert not [c for c in claims if c.startswith("strike_2 attacker")]
+
+
+def test_more_people_hurt_at_the_same_place_are_of_the_same_event(told: Told) -> None:
+    claims = told("An Israeli strike on a school in Mirefield killed eight people. Another three were wounded.")
+    assert {"strike_1 killed 8", "strike_1 injured 3"} <= set(claims)
+
+
+def test_a_toll_of_two_events_is_of_a_series_over_both(told: Told) -> None:
+    claims = told("The death toll from an assault on a prison in Mirefield and clashes elsewhere in the town rose to 31.")
+    assert "attack_1 killed 31" not in claims
+    assert "attack_2 killed 31" in claims
+
+
+def test_what_got_through_is_another_event_than_the_interception(told: Told) -> None:
+    claims = told(
+        "Russia fired 30 missiles at Ukraine. Most were intercepted, but a missile wounded six people in Mirefield."
+    )
+    assert {"strike_3 instrument missile", "strike_3 injured 6", "strike_3 place Mirefield"} <= set(claims)
+    assert not [c for c in claims if c.startswith(("strike_1 injured", "strike_2 injured"))]
+
+
+def test_one_of_the_weapons_hits_by_itself(told: Told) -> None:
+    claims = told("Ukraine shot down 12 of 15 drones Russia launched, but one hit a school in Mirefield, killing a teacher.")
+    assert {"strike_2 instrument drone", "strike_2 target school", "strike_2 killed 1"} <= set(claims)
+    rockets = told("The army said it intercepted nine rockets, but several landed in Mirefield, wounding two guards.")
+    assert {"attack_2 instrument rocket", "attack_2 place Mirefield", "attack_2 injured 2"} <= {
+        c.split(" [")[0] for c in rockets
+    }
+
+
+def test_an_aim_is_no_deed(told: Told) -> None:
+    assert told("The Pentagon says the operation's aim was to destroy the group's launchers.") == []
+
+
+def test_strikes_that_an_operation_involved_are_the_operation(told: Told) -> None:
+    claims = told(
+        "French forces struck rebel depots in Niger. The operation involved several strikes on depots, Paris said."
+    )
+    assert {c.split()[0] for c in claims if c.startswith(("strike", "attack"))} == {"strike_1"}
+    assert not [c for c in claims if " size " in c]
