@@ -10,7 +10,7 @@ from belligraph.extract.lexicon import lexicon
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.sayings import is_accusing, is_assessed, is_claiming, is_counting, is_posting
-from belligraph.extract.scopes import Attribution, Scope, quotations
+from belligraph.extract.scopes import Attribution, Scope, ended, quotations
 from belligraph.extract.speakers import CITING, Memory, before_relative, local_body, speaker_of
 from belligraph.extract.verbs import is_passive
 
@@ -118,16 +118,7 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
             or (i in parsed.verbs and token.lower in lex.words["speech.said"] and parsed.lower(i - 1) not in _BE)
         ):
             found += _of_verb(parsed, i, memory)
-    return _ended(found, first, last)
-
-
-def _ended(found: list[Scope], first: int, last: int) -> list[Scope]:
-    """The scopes, each ended where the next speaker begins: "Reuters reported nine dead and officials said ten"."""
-    joints = [s.joined for s in found if s.joined is not None]
-    return [
-        replace(s, end=min((j for j in joints if j > s.start), default=s.end)) if first < s.start and s.end == last else s
-        for s in found
-    ]
+    return ended(found, first, last)
 
 
 def _of_quoting(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
