@@ -51,7 +51,7 @@ PRONOUNS = word_set("it they he she that we")
 CAUSING = word_set("""prompting prompted forcing forced allowing causing leading led ordering ordered for""")
 # "a series of targets" are targets
 PARTS = word_set("series number majority string variety handful pair rest some most all")
-ROUND = word_set("vicinity center centre parts")
+ROUND = word_set("vicinity center centre part parts")
 HOLDING = word_set("control controls hold holds controlled held")
 CALLED = word_set("known called named dubbed")
 FLIGHTS = word_set("group swarm barrage barrages salvo salvos volley volleys wave waves flurry")

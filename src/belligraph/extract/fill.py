@@ -235,6 +235,7 @@ def fill_complements(
         elif weapon_first and preposition in TARGET_PREPOSITIONS and phrase.is_weapon and phrase.figure:
             add_concepts(parsed, mention, phrase)  # "two missiles toward the gulf and two more missiles toward the strait"
         elif preposition in TARGET_PREPOSITIONS and not item.is_inner and not _is_abstract(parsed, phrase):
+            told = len(mention.values(Property.PLACE))
             is_place = (
                 preposition == "at"
                 and phrase.kind is PhraseKind.FACILITY
@@ -247,7 +248,7 @@ def fill_complements(
                 # "hit hangars at a school": the school is where they are
                 has_place = add_place(parsed, mention, phrase) or has_place
             elif (is_place and add_place(parsed, mention, phrase)) or add_target(parsed, mention, phrase):
-                has_place = has_place or is_place
+                has_place = has_place or is_place or len(mention.values(Property.PLACE)) > told
         elif direct and preposition in {"over", "in", "near"} and _is_further_thing(phrase):
             # "destroyed two drones over the gulf and a missile in the desert"
             add_target(parsed, mention, phrase)

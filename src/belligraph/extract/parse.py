@@ -13,6 +13,8 @@ from belligraph.extract.words import Words
 
 __all__ = ["Complement", "Parsed"]
 
+_PLACES = frozenset({PhraseKind.NAME, PhraseKind.PLACE, PhraseKind.FACILITY, PhraseKind.AREA})
+
 
 @dataclass(frozen=True, slots=True)
 class Complement:
@@ -147,7 +149,7 @@ class Parsed(Words):
         name = self.phrase_at.get(k + 1 + (self.lower(k + 1) in {"as", '"'}))
         if told is None or told.kind not in {PhraseKind.FACILITY, PhraseKind.AREA} or name is None:
             return None
-        return name if name.kind in {PhraseKind.NAME, PhraseKind.PLACE, PhraseKind.FACILITY} else None
+        return name if name.kind in _PLACES and self.tokens[name.core].is_capital else None
 
     def _above(self, k: int) -> int | None:
         """The "over" that tells where a weapon was, behind where it came from: "a missile launched from X over Y"."""

@@ -20,11 +20,11 @@ from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.offices import named_holder
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
 from belligraph.extract.purposes import find_purposes
 from belligraph.extract.retold import is_fought_off
 from belligraph.extract.tolls import Toll, is_nothing
 from belligraph.extract.totals import add_total, clash_of, is_total
+from belligraph.extract.whereabouts import toll_place
 from belligraph.model.sheet import EventType, Property, QuantityObject
 
 __all__ = ["settle"]
@@ -144,18 +144,12 @@ def _add(parsed: Parsed, toll: Toll, draft: Draft) -> None:
         return  # nobody's own dead are told as the work of their attack
     slot = Slot(toll.property, toll.value, toll.start, toll.end, toll.modality, toll.hedge)
     draft.slots.append((slot, number))
-    if toll.people is None:
-        return
-    target = named_holder(parsed, toll.people) or actor_of(parsed, toll.people)
-    draft.slots.append((Slot(Property.TARGET, target, toll.start, toll.end, phrase=toll.people), number))
-    for item in parsed.complements(toll.people.last):
-        if item.preposition not in PLACE_PREPOSITIONS or item.is_inner:
-            break
-        place = place_of(parsed, item.phrase)
-        if place is None or any(place.key == p.key for p in draft.places()):
-            break
+    if toll.people is not None:
+        target = named_holder(parsed, toll.people) or actor_of(parsed, toll.people)
+        draft.slots.append((Slot(Property.TARGET, target, toll.start, toll.end, phrase=toll.people), number))
+    place = toll_place(parsed, toll)
+    if place is not None and not any(place.key == p.key for p in draft.places()):
         draft.slots.append((Slot(Property.PLACE, place, toll.start, max(toll.end, place.end)), number))
-        break
 
 
 def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, Draft]) -> Draft | None:

@@ -72,6 +72,9 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             ):
                 start = town.first  # "officials in Northtown and Southtown said"
                 before = words.lower(start - 1)
+            with_it = words.phrase_at.get(start - 2) if before == "and" and _is_arm(phrase) else None
+            if with_it is not None and _is_arm(with_it) and words.lower(with_it.first - 1) == "with":
+                start, before = with_it.first, "with"  # "militants armed with rifles and grenades"
             whole = words.phrase_at.get(start - 2) if before == "of" else None
             if whole is not None and (
                 whole.head in clauses.PARTS or (whole.head == "group" and phrase.kind is PhraseKind.GROUP)
@@ -194,6 +197,10 @@ def _is_dated_launch(words: Words, k: int) -> bool:
     while k in words.taken or words.lower(k) == "on":
         k -= 1
     return is_launched(words.tokens, words.phrase_at, k)
+
+
+def _is_arm(phrase: Phrase) -> bool:
+    return bool(phrase.concepts) or lexicon().heads.get(phrase.head) == "weapon"
 
 
 def accused(words: Words, k: int) -> Phrase | None:

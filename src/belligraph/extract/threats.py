@@ -76,6 +76,9 @@ def _threatened(parsed: Parsed, mention: Mention, i: int) -> None:
         if item.preposition is not None or item.phrase.kind in {PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.AREA}:
             break
         add_target(parsed, mention, item.phrase)
+        k = item.phrase.last
+        if (parsed.lower(k), parsed.lower(k + 1)) == ("and", "to"):
+            _threatened(parsed, mention, k + 2)  # "a threat to merchant vessels and to navy ships"
 
 
 def find_plans(parsed: Parsed) -> list[Mention]:

@@ -9,9 +9,10 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
 from belligraph.extract.quantities import number_at
+from belligraph.extract.tolls import Toll
 from belligraph.model.sheet import PlaceKind, Property
 
-__all__ = ["set_places"]
+__all__ = ["set_places", "toll_place"]
 
 _UNITS = word_set("km kilometer kilometers kilometre kilometres mile miles meters metres")
 _DIRECTIONS = word_set(
@@ -37,6 +38,21 @@ def set_places(parsed: Parsed, mentions: list[Mention]) -> None:
             continue
         host.slots = [s for s in host.slots if not (isinstance(s.value, PlaceRef) and s.start < place.end <= s.end)]
         host.slots.append(Slot(Property.PLACE, place, min(host.start, place.start), max(host.end, place.end)))
+
+
+def toll_place(parsed: Parsed, toll: Toll) -> PlaceRef | None:
+    """The place told right behind those harmed: "killed four people in Mirefield", "were wounded near Mirefield"."""
+    begins = [k for k in range(len(parsed.tokens)) if parsed.start(k) >= toll.end][:1]
+    for k in ([toll.people.last] if toll.people is not None else []) + begins:
+        for item in parsed.complements(k):
+            if item.preposition not in PLACE_PREPOSITIONS or item.is_inner:
+                break
+            place = place_of(parsed, item.phrase)
+            if place is not None:
+                return place
+            if item.phrase.kind is not PhraseKind.AREA:
+                break
+    return None
 
 
 def _is_placed(parsed: Parsed, host: Mention, first: int) -> bool:
