@@ -54,3 +54,16 @@ def test_children_among_the_dead_are_no_event(told: Told) -> None:
 def test_a_preposition_told_again_brings_a_second_place(told: Told) -> None:
     claims = told("Russian rockets hit houses at Mirefield and at Westport.")
     assert sorted(_by_event(claims, "place").popitem()[1]) == ["Mirefield", "Westport"]
+
+
+def test_each_target_of_a_list_at_its_own_town_is_an_event(told: Told) -> None:
+    claims = told("Gunmen attacked a police station in Mirefield, a church in Jos and a market in Kano on Monday.")
+    assert _by_event(claims, "target") == {"attack_1": ["police station"], "attack_2": ["church"], "attack_3": ["market"]}
+    assert _by_event(claims, "place") == {"attack_1": ["Mirefield"], "attack_2": ["Jos"], "attack_3": ["Kano"]}
+    assert set(_by_event(claims, "attacker")) == {"attack_1", "attack_2", "attack_3"}
+
+
+def test_one_here_and_another_there_are_events_beside_the_series(told: Told) -> None:
+    claims = told("The army carried out two strikes, one in Homs and another in Idlib.")
+    assert "strike_1 size 2" in claims
+    assert _by_event(claims, "place") == {"strike_2": ["Homs"], "strike_3": ["Idlib"]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from belligraph.extract.actors import ActorRef
+from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.drafts import Draft
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
@@ -14,15 +14,20 @@ from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.places import place_of
 from belligraph.extract.quantities import Figure, number_at
 from belligraph.extract.tolls import Toll, is_nothing, quantity
-from belligraph.model.sheet import ActorKind, Property
+from belligraph.model.sheet import ActorKind, PlaceKind, Property
 
 __all__ = ["gapped", "gapped_tolls", "place_behind", "token_at"]
 
 _WHERE = word_set("over in near at off above across around outside inside")
 _COUNTED_ON = word_set("more others other were was people drones missiles rockets of them")
+_ENDING = frozenset([";", ".", ""])
 _JOINING = frozenset([",", ";", "and"])
 _JOINING_PARTS = _JOINING | {":", "including"}
+_OPENING = ((",", "including"), (",", "one"))
 _SHARED = frozenset({Property.ATTACKER, Property.INSTRUMENT, Property.DATE})
+_THINGS = frozenset({PhraseKind.THING, PhraseKind.FACILITY})
+# what is hit in a list of targets, each at its own place
+_LISTED = _THINGS | {PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.PEOPLE, PhraseKind.AREA}
 _HURT = frozenset({Property.KILLED, Property.INJURED})
 
 
@@ -38,7 +43,7 @@ class _Part:
 
 def gapped(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
     """The further events of verbs that hit counted weapons at one place after the other."""
-    return [told for m in mentions for told in _hits(parsed, m)]
+    return [told for m in mentions for told in (*_hits(parsed, m), *_listed(parsed, m), *_counted(parsed, m))]
 
 
 def gapped_tolls(parsed: Parsed, toll: Toll, host: Draft) -> list[Draft]:
@@ -79,7 +84,7 @@ def _hits(parsed: Parsed, mention: Mention) -> list[Mention]:
     ):
         return []
     phrase = hit[0].phrase
-    if phrase is None or phrase.figure is None or phrase.kind is not PhraseKind.THING:
+    if phrase is None or phrase.figure is None or phrase.kind not in _THINGS:
         return []
     behind = phrase.last  # "shot down two drones over …", "two drones were shot down over …"
     if phrase.last <= mention.token:
@@ -90,9 +95,7 @@ def _hits(parsed: Parsed, mention: Mention) -> list[Mention]:
         head = phrase.head.removesuffix("s") if part.figure.value == 1 else phrase.head
         name = f"{parsed.text(part.first, part.last)} {head}"
         ref = ActorRef(f"object:{name.lower()}:{start}", name, ActorKind.OBJECT, False, start, end)
-        told = replace(mention, start=start, end=end, token=part.first, slots=[], also=[], apart=[], is_new=True)
-        told.is_series = told.is_counted = False
-        told.slots = [s for s in mention.slots if s.property in _SHARED]
+        told = _apart(mention, start, end, part.first)
         told.slots += [
             Slot(Property.TARGET, ref, min(mention.start, hit[0].start), end),
             Slot(Property.PLACE, part.place, start, max(end, part.place.end)),
@@ -100,6 +103,70 @@ def _hits(parsed: Parsed, mention: Mention) -> list[Mention]:
         told.slots += [replace(s, end=end) for s in mention.slots if s.property is Property.DAMAGE]
         found.append(told)
     return found
+
+
+def _listed(parsed: Parsed, mention: Mention) -> Iterator[Mention]:
+    """The further events in "attacked a station in A, a church in B and a market in C"."""
+    hit = [s.phrase for s in mention.slots if s.property is Property.TARGET and s.phrase is not None]
+    struck = lexicon().is_in(mention.word, "verbs.hit") and not lexicon().is_in(mention.word, "verbs.destroy")
+    if (
+        not struck
+        or mention.is_noun
+        or mention.is_series
+        or not hit
+        or hit[0].first <= mention.token
+        or (first := place_behind(parsed, hit[0].last)) is None
+    ):
+        return
+    k = first[1]
+    while True:
+        step = k
+        while parsed.lower(step) in _JOINING:
+            step += 1
+        thing = parsed.phrase_at.get(step)
+        if step == k or thing is None or thing.first != step or thing.kind not in _LISTED:
+            return
+        place = place_behind(parsed, thing.last)
+        counted = thing.determiner in {"a", "an", "another"} or thing.figure is not None
+        if place is None or not counted or place[1] in parsed.verbs or thing in hit[:1]:
+            return
+        if {first[0].kind, place[0].kind} != {PlaceKind.SETTLEMENT} or first[0].key == place[0].key:
+            return  # "destroyed two drones over the gulf and one on land" is one strike
+        # what the first event had of it
+        mention.slots = [s for s in mention.slots if s.phrase is not thing and s.value != place[0]]
+        start, end = parsed.start(step), parsed.end(place[1])
+        told = _apart(mention, start, end, step)
+        told.slots += [
+            Slot(Property.TARGET, actor_of(parsed, thing), min(mention.start, start), end, phrase=thing),
+            Slot(Property.PLACE, place[0], start, max(end, place[0].end)),
+        ]
+        yield told
+        k = place[1]
+
+
+def _counted(parsed: Parsed, mention: Mention) -> Iterator[Mention]:
+    """The single events beside a series: "two strikes, one in A and another in B"."""
+    if not mention.is_noun or not mention.is_series or not mention.is_counted or mention.phrase is None:
+        return
+    k = mention.phrase.last
+    while (
+        k < len(parsed.tokens) and (parsed.lower(k), parsed.lower(k + 1)) not in _OPENING and parsed.lower(k) not in _ENDING
+    ):
+        k += 1
+    for part in _parts(parsed, k, of_all=True):
+        if part.figure.value == 1:
+            start, end = parsed.start(part.first), parsed.end(part.last)
+            told = _apart(mention, start, end, part.first)
+            told.slots.append(Slot(Property.PLACE, part.place, start, max(end, part.place.end)))
+            yield told
+
+
+def _apart(mention: Mention, start: int, end: int, token: int) -> Mention:
+    """Another event of the same verb or noun, with what both share."""
+    told = replace(mention, start=start, end=end, token=token, slots=[], also=[], apart=[], is_new=True)
+    told.is_series = told.is_counted = told.is_plural = told.is_separate = told.is_definite = False
+    told.slots = [s for s in mention.slots if s.property in _SHARED]
+    return told
 
 
 def _parts(parsed: Parsed, k: int, *, of_all: bool = False) -> Iterator[_Part]:
@@ -111,7 +178,7 @@ def _parts(parsed: Parsed, k: int, *, of_all: bool = False) -> Iterator[_Part]:
     first = place_behind(parsed, k)
     if first is not None:
         k = _past_time(parsed, first[1])
-    elif not of_all or (parsed.lower(k) != ":" and (parsed.lower(k), parsed.lower(k + 1)) != (",", "including")):
+    elif not of_all or (parsed.lower(k) != ":" and (parsed.lower(k), parsed.lower(k + 1)) not in _OPENING):
         return
     begun = first is None
     while True:

@@ -21,6 +21,9 @@ _PLACE_OF = word_set("city town village province district port island region nei
 _IN = word_set("in at near from outside around to toward towards between")
 _OF_SITES = word_set("military air naval army international civilian oil gas power refugee")
 _DIRECTIONS = word_set("north south east west")
+_NUMBERED = word_set(
+    "tower highway route site base camp gate point checkpoint zone sector road hill post outpost block pier"
+)
 _MOST_NAMES = 3
 _APPOSED = word_set("a an the who whose")
 _ARTICLES = ("al-", "el-")
@@ -100,10 +103,13 @@ class Line:
         elif word.startswith(_ARTICLES) and not self._is_common(i):
             before = self._run(i - 1) if i and not self.gap(i).strip() else []
             self._write_all(before or [i])
-        elif self.gap(i).strip().endswith(_OPENERS) or i == 0 or self.begins_sentence(i):
+        elif word in _NUMBERED and nxt.isdigit() and self.lower(i - 1) in _IN | {"on"}:
+            self.capital(i)  # "at Tower 31"
+        else:
             run = self._run(i)
             after = run[-1] + 1 if run else 0
-            spoken = run and not self.gap(after).strip() and lex.is_in(self.lower(after), "speech.said")
+            opens = self.gap(i).strip().endswith(_OPENERS) or i == 0 or self.begins_sentence(i)
+            spoken = opens and run and not self.gap(after).strip() and lex.is_in(self.lower(after), "speech.said")
             apposed = len(run) > 1 and self.gap(after).strip() == "," and self.lower(after) in _APPOSED
             if spoken or apposed:
                 self._write_all(run)
@@ -117,7 +123,9 @@ class Line:
         after = run[-1] + 1
         ends = bool(self.gap(after).strip()) or after == len(self.words)
         lex = lexicon()
-        goes_on = lex.is_in(self.lower(after), "stop.prepositions", "stop.conjunctions", "speech.said", "stop.auxiliaries")
+        goes_on = self.lower(after) == "using" or lex.is_in(
+            self.lower(after), "stop.prepositions", "stop.conjunctions", "speech.said", "stop.auxiliaries"
+        )
         if ends or goes_on or self.lower(after) in lex.words["capitals.lands"] or after in self.named:
             self._write_all([i + 1, *run] if side in _DIRECTIONS else run)
 
