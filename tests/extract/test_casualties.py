@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from belligraph.model.sheet import FactSheet, QuantityObject
+
+Sheets = Callable[[str], FactSheet]
 Told = Callable[[str], list[str]]
 
 
@@ -276,3 +279,33 @@ def test_figures_of_people_told_in_more_ways(told: Told, text: str, expected: st
 def test_who_died_meanwhile_died_elsewhere(told: Told) -> None:
     claims = told("Rebels stormed a base near Gao, killing two guards. Meanwhile, 90 people were killed in a landslide.")
     assert not [line for line in claims if " killed 90" in line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels stormed a base near Gao. The deaths are the first announced since a May report of 90 deaths during clashes.",
+        "Rebels raided a market. The raid killed and injured 90 people.",
+    ],
+)
+def test_deaths_of_other_days_or_with_the_injured_are_not_the_event_s(told: Told, text: str) -> None:
+    assert not [line for line in told(text) if line.endswith("ed 90")]
+
+
+def test_the_dead_told_next_are_not_those_of_a_bombing_of_long_ago(told: Told) -> None:
+    claims = told(
+        "A bombing hit a market in Goma. It was the worst since a suicide bombing in March. In all, 90 people died."
+    )
+    market = next(line.split()[0] for line in claims if line.endswith("target market"))
+    assert f"{market} killed 90" in claims
+
+
+def test_none_of_a_group_s_people_are_its_people(sheet_of: Sheets) -> None:
+    sheet = sheet_of("A bombing near a mosque in Goma killed two people. None of the group's fighters had been killed.")
+    told = [c.object.quantity for c in sheet.claims if isinstance(c.object, QuantityObject)]
+    assert [quantity.of for quantity in told if quantity.value == 0] == ["fighters"]
+
+
+def test_soldiers_stationed_where_they_were_killed_are_no_deployment(sheet_of: Sheets) -> None:
+    sheet = sheet_of("A drone attack killed three French soldiers stationed in Mali.")
+    assert all(event.type.is_force for event in sheet.events)

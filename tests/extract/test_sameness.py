@@ -273,3 +273,41 @@ def test_a_land_behind_in_is_where_a_raid_was(told: Told) -> None:
     claims = told("Rebel leader killed in Mali raid\n\nFrench troops carried out the raid on Monday.")
     assert "attack_1 place Mali" in claims
     assert not [line for line in claims if line.endswith("attacker Mali")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels said they launched drones and missile attacks against two French warships.",
+        "The coalition has conducted regular air raids and missile strikes against rebel targets.",
+        "Two guards were killed in an attack on their post in Mali. Armed rebels attacked the Gao post at dawn.",
+        "A drone attack on a base in Mali killed two. It is the first time that French soldiers were killed by fire.",
+        "A drone strike in Mali by rebels killed two guards. A large drone attacked the base at night, an official said.",
+        "A drone attack in Mali killed two guards. The drone was fired by Mali-based militants, officials said.",
+        "French forces carried out strikes on a Houthi radar station. French forces struck the UAV radar station.",
+        "French army kills rebel leader in targeted airstrike in Mali",
+    ],
+)
+def test_what_joined_or_pointing_words_tell_is_one_event(sheet_of: Sheets, text: str) -> None:
+    assert len(sheet_of(text).events) == 1
+
+
+def test_a_demonym_before_what_was_bombed_is_no_doer(told: Told) -> None:
+    assert not [line for line in told("Group claims Iraqi mosque bombing that killed 20 people") if " attacker " in line]
+
+
+def test_what_a_group_also_claimed_is_another_attack(sheet_of: Sheets) -> None:
+    text = (
+        "A bombing killed nine people in Goma. The rebels also claimed responsibility for the bombing outside Gao airport."
+    )
+    assert len(sheet_of(text).events) == 2
+
+
+def test_fire_that_soldiers_repeatedly_came_under_is_a_series(sheet_of: Sheets) -> None:
+    text = "French soldiers have come under fire by militias repeatedly since the war began."
+    assert [event.series for event in sheet_of(text).events if event.type.is_force] == [True]
+
+
+def test_a_drone_boat_is_the_weapon_and_no_attacker(told: Told) -> None:
+    claims = told("One Houthi unmanned surface vessel struck a tanker in the Red Sea.")
+    assert {"attack_1 instrument drone-boat", "attack_1 attacker Houthi"} <= set(claims)

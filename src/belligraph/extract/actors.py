@@ -136,6 +136,8 @@ def owner_of(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
     heads = lexicon().heads
     for i in range(phrase.last - 2, phrase.core - 1, -1):
         known = next((n for n in phrase.names if n.first <= i < n.last), None)
+        if phrase.kind is PhraseKind.EVENT and known is None and heads.get(parsed.lower(i)) == "facility":
+            return None  # "the Sylvanian mosque bombing"
         if known is not None:
             return state_ref(parsed, known) if known.name.actor is not None else None
         if (shooter := _shooter(parsed, i)) is not None:

@@ -28,6 +28,9 @@ def is_foreign(parsed: Parsed, toll: Toll, draft: Draft) -> bool:
     """Whether a sentence without an event of its own tells of another place, another killer, or the attacker's own dead."""
     if parsed.lower(0) in _ANEW and draft.mentions[-1].sentence < parsed.sentence.number:
         return True  # "Meanwhile, a guard was killed in a bomb blast"
+    before = [parsed.lower(k) for k in range(toll.token)]
+    if "since" in before and not {"has", "have"} & set(before[before.index("since") :]):
+        return True  # "the first since a report of six deaths in May"
     return _is_elsewhere(parsed, draft) or _is_by_another(parsed, toll, draft) or _is_own_loss(parsed, toll, draft)
 
 

@@ -242,6 +242,8 @@ def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
             found.append(new_toll(parsed, prop, one, phrase.first, i + 1, i, phrase))
     if not found and (none := _none_of(parsed, i)) is not None:
         whom = next((p for p in (parsed.phrase_at.get(none + 2), parsed.phrase_at.get(none + 3)) if p is not None), None)
+        if whom is not None and whom.possessed:
+            whom = parsed.phrase_at.get(whom.last + 1)  # "none of the group's fighters"
         found = [new_toll(parsed, prop, zero(parsed, none, i + 1, of_whom(parsed, whom)), none, i + 1, i)]
     if not found and (parsed.lower(i - 2), parsed.lower(i - 3)) in {("one", "no"), ("nobody", "")}:
         found = [new_toll(parsed, prop, zero(parsed, i - 3, i + 1), i - 3, i + 1, i)]

@@ -96,7 +96,7 @@ def tells_of_weapon(draft: Draft, mention: Mention) -> bool:
         return False
     theirs = mention.actors(Property.ATTACKER)
     whose = armed[0].determiner == "the" or armed[0].possessor is not None
-    named = bool(theirs) and whose and agree(draft.actors(Property.ATTACKER), theirs) is True
+    named = bool(theirs) and whose and agree(draft.actors(Property.ATTACKER), theirs) is not False
     far = mention.sentence - draft.mentions[-1].sentence > (_LEAD if named else 1)
     if (theirs and not named) or far or intercepts(draft.mentions) or not _points(armed[0]):
         return False

@@ -11,7 +11,7 @@ from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.quantities import number_at
-from belligraph.extract.tolls import quantity
+from belligraph.extract.tolls import HARM, quantity
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ActorKind, EventType, Property
 
@@ -32,6 +32,8 @@ def find_deployments(parsed: Parsed) -> list[Mention]:
     for phrase in parsed.phrases:
         if phrase.kind is not PhraseKind.FORCE:
             continue
+        if parsed.lower(phrase.first - 1) in HARM or {parsed.lower(phrase.first - n) for n in (1, 2)} == {"deaths", "of"}:
+            continue  # "killed three soldiers stationed in the town"
         k = phrase.last
         while parsed.lower(k) in {"who", "that", "are", "were", "is", "was", "currently", "already", "still"}:
             k += 1

@@ -28,16 +28,20 @@ from belligraph.extract.means import carry_means
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.retold import (
     VAGUE,
+    again,
+    by_same_platform,
     concepts_of,
     ends_siege,
     fires_on_people,
     goes_on_being,
+    hits_what_was_told,
     is_deed,
     is_fought_off,
     is_next,
     is_on_day,
     is_outline,
     is_plural_of,
+    platforms_of,
     retells_weapons,
     same_scene,
     same_volley,
@@ -47,7 +51,7 @@ from belligraph.extract.retold import (
     weapons_of,
 )
 from belligraph.extract.sameness import agree, called, near, overlap, same_target
-from belligraph.model.sheet import ConceptObject, DateObject, EventType, PlaceKind, Property
+from belligraph.model.sheet import DateObject, EventType, PlaceKind, Property
 
 __all__ = ["Draft", "group"]
 
@@ -112,6 +116,8 @@ def _find(drafts: list[Draft], mention: Mention, others: list[Draft]) -> Draft |
         return next((d for d in reversed(drafts[-_MEMORY:]) if threatens_again(d, mention)), None)
     if mention.is_new:
         return None
+    if mention.is_again and drafts and again(drafts[-1], mention):
+        return drafts[-1]
     best: Draft | None = None
     best_score = 0.0
     told = sorted(drafts[-_MEMORY:], key=lambda d: (d.mentions[-1].sentence, d.mentions[-1].token))
@@ -199,6 +205,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return told_again(draft, mention, bool(attackers), targets, pointing)
     if attackers and targets is not True and draft.type is mention.type and same_spot(draft, mention):
         return 0.7
+    if targets is None and weapons_agree(draft, mention) and hits_what_was_told(draft, mention):
+        return 0.6
     if attackers and targets is not False and same_scene(draft, mention):
         return 0.6
     if attackers and (goes_on_being(draft, mention) or (weapons_agree(draft, mention) and retells_weapons(draft, mention))):
@@ -217,9 +225,9 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         if mention.is_plural and any(m.is_plural for m in draft.mentions):
             score += 0.3
         return score
-    if _by_same_platform(draft, mention):
+    if by_same_platform(draft, mention):
         return score + 0.5
-    if attackers and _platforms(draft) & weapons_of(mention):
+    if attackers and platforms_of(draft) & weapons_of(mention):
         return score
     if attackers and is_launch_of(draft, mention):
         return score
@@ -234,22 +242,7 @@ def _may_be_of_other_type(draft: Draft, mention: Mention, pointing: bool, same_t
         # "its drone was shot down", and later: "the rebels said they had shot down a drone"
         return same_target and all(lexicon().is_in(m.word, "verbs.intercept") for m in draft.mentions)
     vague = pointing and mention.word in VAGUE
-    return vague or same_target or _by_same_platform(draft, mention)
-
-
-def _by_same_platform(draft: Draft, mention: Mention) -> bool:
-    """ "The drone fired missiles at a house": the drone of the drone strike told before."""
-    if mention.actors(Property.ATTACKER) or mention.is_noun or not concepts_of(draft) & weapons_of(mention):
-        return False
-    armed = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
-    return bool(armed) and armed[0].determiner == "the"
-
-
-def _platforms(draft: Draft) -> set[str]:
-    concepts = {
-        s.value.concept for s, _ in draft.slots if s.property is Property.INSTRUMENT and isinstance(s.value, ConceptObject)
-    }
-    return concepts & lexicon().platforms
+    return vague or same_target or by_same_platform(draft, mention)
 
 
 def _targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | None:

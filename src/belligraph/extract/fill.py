@@ -106,7 +106,7 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
     shoots = lexicon().is_in(mention.word, "verbs.intercept")
     named = any(parsed.tokens[k].text in {"USS", "HMS", "USNS"} for k in range(phrase.core, phrase.last))
     told = named or shoots or owner is not None or ship.family is not None or phrase.determiner == "the"
-    if phrase.head in _SHIPS and told:
+    if phrase.head in _SHIPS and told and "drone-boat" not in phrase.concepts:
         mention.slots.append(Slot(Property.ATTACKER, ship, *span_of(parsed, mention, phrase), phrase=phrase))
         return
     add_concepts(parsed, mention, phrase)
@@ -177,7 +177,7 @@ def _is_settlement(parsed: Parsed, phrase: Phrase) -> bool:
 def _is_thing(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether an unknown noun may be what was hit: it needs a determiner, a number or an owner before it."""
     owned = phrase.possessor is not None or bool(phrase.names)
-    return owned or phrase.figure is not None or phrase.determiner in {"a", "an", "the"}
+    return owned or phrase.figure is not None or phrase.determiner in {"a", "an", "the", "their", "its"}
 
 
 def add_where(parsed: Parsed, mention: Mention, subject: Phrase) -> None:

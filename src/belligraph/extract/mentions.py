@@ -72,6 +72,8 @@ class Mention:
     """Told to be answered or avenged: an event of its own, even if the text says little of it."""
     is_new: bool = False
     """Told to be another event: "another strike", "a separate attack"."""
+    is_again: bool = False
+    """What was just told, said to be "the first time" of its kind."""
     is_first: bool = False
     """The first of several: "the first strike hit a car"."""
     is_deadly: bool = False

@@ -33,7 +33,7 @@ RETALIATION = frozenset(["retaliation", "reprisal", "reprisals"])
 PROMPTING = word_set("""prompted prompting prompts triggered triggering provoked provoking drew drawing""")
 _SELF_DEFENSE = frozenset(["self-defense", "self-defence"])
 _ONE_OPERATION = frozenset(["strikes", "airstrikes", "air-strikes"])
-_OFTEN = word_set("repeated daily ongoing previous dozens hundreds near-daily frequent")
+_OFTEN = word_set("repeated daily ongoing previous dozens hundreds near-daily frequent regular constant")
 _PAIRED = word_set("twin double coordinated simultaneous")
 _NOT_YET = word_set("future further potential possible any imminent such")
 _NO_FORCE = word_set("""heart cyber verbal labor labour hunger general rescue relief panic personal union lightning""")
@@ -122,7 +122,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     )
     if phrase.determiner is None and parsed.lower(phrase.first - 1) == "under" and parsed.lower(phrase.first - 2) in _COMING:
         mention.is_definite = False
-        often = any(parsed.lower(k) in _HABITS for k in range(phrase.first - 4, phrase.first))
+        often = any(parsed.lower(k) in _HABITS for k in range(phrase.first - 4, phrase.last + 6))
         groups = any(c.preposition == "from" and c.phrase.is_plural for c in parsed.complements(phrase.last))
         mention.is_series = often or (groups and parsed.lower(phrase.first - 3) in {"have", "has"})
     if word == "siege":
@@ -130,7 +130,11 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     cried = phrase.determiner == "another" and parsed.lower(phrase.first - 1) == '"' and is_cry(parsed, mention, phrase)
     if cried:
         mention.is_definite = True
-    elif phrase.determiner == "another" or (front & _ANOTHER and phrase.determiner != "the"):
+    elif (
+        phrase.determiner == "another"
+        or _is_also_claimed(parsed, phrase)
+        or (front & _ANOTHER and phrase.determiner != "the")
+    ):
         mention.is_new = True
     mention.is_deadly = kills(parsed, phrase)
     if bare and phrase.determiner is None and mention.is_deadly:
@@ -177,6 +181,12 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     if front & _NOT_YET and not definite and not who:
         return None
     return mention
+
+
+def _is_also_claimed(parsed: Parsed, phrase: Phrase) -> bool:
+    """ "The group also claimed (responsibility for) the bombing": another than the one just told."""
+    window = [parsed.lower(k) for k in range(max(phrase.first - 6, 0), phrase.first)]
+    return "also" in window and bool({"claimed", "claims"} & set(window[window.index("also") :]))
 
 
 def _is_claimed(parsed: Parsed, phrase: Phrase) -> bool:

@@ -6,21 +6,25 @@ from belligraph.extract.continuing import intercepts
 from belligraph.extract.drafts import Draft
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
-from belligraph.extract.sameness import FACILITIES, called, figure_of, head_of, is_of_country, near
+from belligraph.extract.sameness import FACILITIES, agree, called, figure_of, head_of, is_of_country, near
 from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, Property
 
 __all__ = [
     "VAGUE",
+    "again",
+    "by_same_platform",
     "concepts_of",
     "ends_siege",
     "fires_on_people",
     "goes_on_being",
+    "hits_what_was_told",
     "is_deed",
     "is_fought_off",
     "is_next",
     "is_on_day",
     "is_outline",
     "is_plural_of",
+    "platforms_of",
     "retells_weapons",
     "same_scene",
     "same_volley",
@@ -56,11 +60,25 @@ def goes_on_being(draft: Draft, mention: Mention) -> bool:
     return bool(places & {p.key for p in draft.places()})
 
 
+def hits_what_was_told(draft: Draft, mention: Mention) -> bool:
+    """ "A drone strike killed three … A large drone attacked the base": what "the" points to was told or meant before."""
+    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD and draft.type is mention.type
+    hit = [s.phrase for s in mention.slots if s.property is Property.TARGET]
+    points = bool(hit) and all(p is not None and p.determiner == "the" and not p.names for p in hit)
+    return soon and points and not mention.is_noun and not mention.is_series and not draft.series
+
+
 def retells_weapons(draft: Draft, mention: Mention) -> bool:
     """ "A missile attack on the city … Freedonia struck the area with six missiles": no other target is told."""
     soon = mention.sentence - draft.mentions[-1].sentence <= _SOON and draft.type is mention.type
     told = mention.actors(Property.TARGET) or mention.values(Property.PLACE)
     return soon and not mention.is_noun and not told and not draft.series and not intercepts(draft.mentions)
+
+
+def again(draft: Draft, mention: Mention) -> bool:
+    """Whether what is "the first time" of something may be the event told right before."""
+    who = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
+    return draft.type.is_force and not draft.series and who is not False and not intercepts(draft.mentions)
 
 
 def is_next(draft: Draft, mention: Mention) -> bool:
@@ -190,3 +208,19 @@ def weapons_agree(draft: Draft, mention: Mention) -> bool:
     mine, theirs = concepts_of(draft), weapons_of(mention)
     kinds = lexicon().specific
     return any(a == b or b in kinds.get(a, ()) or a in kinds.get(b, ()) for a in mine for b in theirs)
+
+
+def by_same_platform(draft: Draft, mention: Mention) -> bool:
+    """ "The drone fired missiles at a house": the drone of the drone strike told before."""
+    if mention.actors(Property.ATTACKER) or mention.is_noun or not concepts_of(draft) & weapons_of(mention):
+        return False
+    armed = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
+    return bool(armed) and armed[0].determiner == "the"
+
+
+def platforms_of(draft: Draft) -> set[str]:
+    """The ships and aircraft told of an event, as concepts."""
+    concepts = {
+        s.value.concept for s, _ in draft.slots if s.property is Property.INSTRUMENT and isinstance(s.value, ConceptObject)
+    }
+    return concepts & lexicon().platforms

@@ -82,12 +82,24 @@ def same_target(a: ActorRef, b: ActorRef, mine: Slot, theirs: Slot) -> bool:
         return True  # "the tanker True North", "the True North"
     if head_of(a.name) != head_of(b.name) or (a.family and b.family and a.family != b.family):
         return False
-    if head_of(a.name) in FACILITIES and called([a.name]) and called([b.name]) and not called([a.name]) & called([b.name]):
+    mine_called, theirs_called = _site_name(a.name), _site_name(b.name)
+    if head_of(a.name) in FACILITIES and mine_called and theirs_called and not mine_called & theirs_called:
         return False  # "Harir airbase", "Asad airbase"
     if head_of(a.name) in _PREMISES and own_name(a.name) and own_name(b.name) and not _share_name(a.name, b.name):
         return False  # "the Rose Hotel", "the Lake Hotel"
     first, second = figure_of(mine), figure_of(theirs)
     return first is None or second is None or first.value == second.value
+
+
+def _site_name(name: str) -> set[str]:
+    """What a base or the like is called, without whose it is and what it is for: "UAV", "Houthi"."""
+    kinds = {NameKind.COUNTRY, NameKind.DEMONYM, NameKind.GROUP}
+    return {
+        word
+        for word in called([name])
+        if not word.isupper()
+        and not any(n.kind in kinds for form, n in lexicon().names.get(word.lower(), ()) if len(form) == 1)
+    }
 
 
 def _share_name(one: str, other: str) -> bool:

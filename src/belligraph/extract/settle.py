@@ -11,7 +11,7 @@ from belligraph.extract.belonging import (
     is_of_something_new,
     missed,
 )
-from belligraph.extract.continuing import intercepts
+from belligraph.extract.continuing import intercepts, is_long_ago
 from belligraph.extract.elsewhere import told_elsewhere, told_of_several
 from belligraph.extract.events import Draft
 from belligraph.extract.gapped import gapped_tolls
@@ -127,7 +127,9 @@ def settle(
             elif mention.type.is_force and mention.word != "threat":
                 told_now = (number, event_of[id(mention)])
                 # the hurt told next are those of the attack, not of the attackers' end
-                last = last if went_before or (last is not None and is_fought_off(told_now[1])) else told_now
+                # nor of what was told only as past
+                by_the_way = last is not None and (is_fought_off(told_now[1]) or is_long_ago(mention))
+                last = last if went_before or by_the_way else told_now
                 if not intercepts(told_now[1].mentions):
                     last_hit[mention.type] = told_now
 

@@ -30,7 +30,7 @@ __all__ = [
 
 INJURED_NOUNS = word_set("injury injuries wounds")
 KILLED_NOUNS = word_set("death deaths fatality fatalities")
-HARM = word_set("killed killing dead died slain injured injuring wounded wounding hurt")
+HARM = word_set("kill kills killed killing dead died slain injured injuring wounded wounding hurt")
 BOTH_NOUNS = word_set("casualty casualties")
 HARM_NOUNS = INJURED_NOUNS | KILLED_NOUNS | BOTH_NOUNS
 NOT_PEOPLE = frozenset(
@@ -99,7 +99,8 @@ def is_either(parsed: Parsed, i: int) -> bool:
         k = i + step
         while parsed.lower(k) in {"either", "seriously", "badly"}:
             k += step
-        if parsed.lower(k) == "or" and parsed.lower(k + step) in HARM:
+        both = parsed.lower(k) == "and" and k == i + step and parsed.verbs >= {i, k + step}
+        if (parsed.lower(k) == "or" or both) and parsed.lower(k + step) in HARM:
             return True
     return False
 

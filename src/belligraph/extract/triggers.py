@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from belligraph.extract.aiming import another_hit, hits_another, is_heading, weapon_meant
 from belligraph.extract.blasts import BLASTS, of_blast
 from belligraph.extract.deeds import DEEDS, deed_at, of_deed
@@ -12,15 +10,14 @@ from belligraph.extract.force import spells_operation
 from belligraph.extract.hits import is_killing, of_hit
 from belligraph.extract.impacts import EXCHANGING, are_taken, of_exchange, of_gunfire, of_impact, of_seizure
 from belligraph.extract.interceptions import is_aim, is_only_ordered, stops_people, thwart
+from belligraph.extract.joined import coordinate, is_of_before, is_one_of, means_of, same_deed, take_in, told_by_verb
 from belligraph.extract.kinds import event_type
 from belligraph.extract.launches import of_launch
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention
 from belligraph.extract.nouns import PROMPTING, RETALIATION, of_noun, of_retaliation
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.extract.sameness import agree
-from belligraph.extract.tolls import HARM
+from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.verbs import is_only_possible, is_passive
 from belligraph.model.sheet import EventType, Property
 
@@ -32,11 +29,8 @@ _ANEW = word_set("separately additionally subsequently elsewhere")
 _SPANS_OF_DAY = word_set("hours hour minutes days day")
 _TAKING = word_set("took take takes taking")
 _TAKEN_OUT = frozenset({PhraseKind.THING, PhraseKind.FACILITY, PhraseKind.GROUP, PhraseKind.FORCE})
-_SUMMING = word_set("claimed blamed that which")
-_USING = word_set("used use using")
-_OUTSTANDING = word_set("first latest deadliest worst biggest largest heaviest")
+_FAR = 12
 _CLAUSE_LENGTH = 30
-_BREAKS = word_set("; : which who that as after before while when because although but until amid following")
 
 
 def find_mentions(parsed: Parsed) -> list[Mention]:
@@ -55,9 +49,9 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
                 if mention is not None and mention.is_series and spells_operation(parsed, phrase):
                     mention.is_series, mention.is_counted, mention.is_definite = False, False, True
                     mention.slots = [s for s in mention.slots if s.property is not Property.SIZE]
-                if mention is not None and (verb := _told_by_verb(parsed, mention, phrase, found)) is not None:
-                    if not _is_of_before(parsed, mention, phrase, verb):
-                        _take_in(verb, mention)
+                if mention is not None and (verb := told_by_verb(parsed, mention, phrase, found)) is not None:
+                    if not is_of_before(parsed, mention, phrase, verb):
+                        take_in(verb, mention)
                         continue
                     found.remove(verb)
                     mention.start, mention.also = min(mention.start, verb.start), [verb]
@@ -68,12 +62,18 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
                 mention = of_deed(parsed, phrase)
             elif phrase.head in RETALIATION:
                 mention = of_retaliation(parsed, phrase)
-        if mention is not None and phrase is not None and found and _is_one_of(parsed, mention, phrase, found[0]):
-            _take_in(found[0], mention)
+        if mention is not None and phrase is not None and found and is_one_of(parsed, mention, phrase, found[0]):
+            take_in(found[0], mention)
             continue
-        if mention is not None and phrase is not None and (means := _means(parsed, phrase, found)) is not None:
+        if mention is not None and phrase is not None and (other := coordinate(parsed, mention, phrase, found)) is not None:
+            found.remove(other)
+            mention.start = min(mention.start, other.start)
+            mention.slots = [*other.slots, *(s for s in mention.slots if s not in other.slots)]
+            mention.is_series = mention.is_series or (other.is_series and other.is_noun)
+            mention.is_definite = mention.is_definite and other.is_noun and other.is_definite
+        if mention is not None and phrase is not None and (means := means_of(parsed, phrase, found)) is not None:
             found.remove(means)
-            _take_in(mention, means)
+            take_in(mention, means)
         if mention is not None:
             mention.type = event_type(mention)
             if found and is_heading(parsed, found[-1], mention):
@@ -83,30 +83,22 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
                     heading.also.append(mention)
                     continue
                 found.pop()
-                _take_in(mention, heading)
+                take_in(mention, heading)
                 mention.is_new = mention.is_new or heading.is_new
+            mention.is_again = not mention.is_noun and _is_first_time(parsed, i)
             mention.cause = _cause(parsed, mention, found)
             mention.apart = _apart(parsed, mention, found)
             anew = not found and not mention.is_definite and _starts_anew(parsed, mention)
             again = not mention.is_noun and parsed.lower(mention.token - 1) == "again"
             mention.is_new = mention.is_new or anew or again or (not mention.is_noun and hits_another(parsed, mention))
             found.append(mention)
-            if len(found) > 1 and (first := _is_same_deed(parsed, found[-2], mention)):
+            if len(found) > 1 and (first := same_deed(parsed, found[-2], mention)):
                 mention.start, mention.apart, mention.cause = first.start, first.apart, first.cause
                 mention.slots += [s for s in first.slots if s.property not in {t.property for t in mention.slots}]
                 found.remove(first)
             if (second := another_hit(parsed, mention)) is not None:
                 found.append(second)
     return found
-
-
-def _is_same_deed(parsed: Parsed, first: Mention, second: Mention) -> Mention | None:
-    """The first of two verbs with one object: "targeted and likely killed a leader"."""
-    between = [parsed.lower(k) for k in range(first.token + 1, second.token)]
-    joined = "and" in between and all(w in {"and", "then", "also"} or w.endswith("ly") for w in between)
-    verbs = not first.is_noun and not second.is_noun and first.type is second.type
-    told = first.actors(Property.TARGET) or first.values(Property.PLACE)
-    return first if joined and verbs and not told and second.actors(Property.TARGET) else None
 
 
 def _starts_anew(parsed: Parsed, mention: Mention) -> bool:
@@ -121,84 +113,6 @@ def _starts_anew(parsed: Parsed, mention: Mention) -> bool:
         or later
         or (words[0] in {"also", "later"} and (1 in parsed.taken or words[1] == ","))
     )
-
-
-def _told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[Mention]) -> Mention | None:
-    """The verb whose event a noun names again: "launched drones in an attack targeting a ship", "struck it in a raid"."""
-    if _is_apposed(parsed, noun, phrase) and earlier and not earlier[-1].is_series:
-        return earlier[-1]
-    if earlier and parsed.lower(phrase.first - 1) == "by" and earlier[-1].token == phrase.first - 2:
-        return earlier[-1]  # "was struck by a rocket attack"
-    that = parsed.lower(phrase.first - 1) == "that"
-    bare = phrase.determiner is None and not that
-    pointing = phrase.determiner in {"those", "these", "this"}
-    if (
-        parsed.lower(phrase.first - 1 - that) not in {"in", "during"}
-        or not (phrase.determiner in {"a", "an", "the", None} or pointing)
-        or (bare and not (noun.is_plural and phrase.figure is None))
-        or (noun.is_series and not pointing)
-    ):
-        return None
-    verb = earlier[-1] if earlier else None
-    deed = verb is not None and verb.phrase is not None and verb.phrase.head in DEEDS
-    if verb is not None and lexicon().is_in(verb.word, "verbs.intercept"):
-        return None  # "shot down a drone during an attack on a base": the attack is another event
-    if verb is None or (verb.is_noun and not deed) or phrase.first - verb.token > _CLAUSE_LENGTH:
-        return None
-    between = range(verb.token + 1, phrase.first)
-    # "killed two and wounded four in an attack on a base"
-    if any(parsed.lower(k) in _BREAKS or (k in parsed.verbs and parsed.lower(k) not in HARM) for k in between):
-        return None
-    mine = {a.family or a.key for a in verb.actors(Property.ATTACKER)}
-    theirs = {a.family or a.key for a in noun.actors(Property.ATTACKER)}
-    return verb if not mine or not theirs or mine & theirs else None
-
-
-def _is_apposed(parsed: Parsed, noun: Mention, phrase: Phrase) -> bool:
-    """Whether a noun behind a comma only sums up what was told: "hit a bus, an attack claimed by the Reds"."""
-    bare = phrase.determiner in {"a", "an"} and phrase.core == phrase.last - 1 and parsed.lower(phrase.first - 1) == ","
-    return bare and not noun.says_who_or_where and parsed.lower(phrase.last) in _SUMMING
-
-
-def _is_of_before(parsed: Parsed, noun: Mention, phrase: Phrase, verb: Mention) -> bool:
-    """Whether the noun points back, and its verb only tells more of it: "the men killed hundreds in those attacks"."""
-    points = phrase.determiner in {"the", "those", "these", "this"} or parsed.lower(phrase.first - 1) == "that"
-    tells = lexicon().is_in(verb.word, "verbs.kill") or verb.word in _USING
-    return noun.is_definite and points and tells and not verb.is_noun
-
-
-def _means(parsed: Parsed, event: Phrase, earlier: list[Mention]) -> Mention | None:
-    """The use of weapons that only serves an event: "used drones to mount attacks on cities"."""
-    used = earlier[-1] if earlier else None
-    if used is None or used.word not in _USING or event.first - used.token > _CLAUSE_LENGTH // 2:
-        return None
-    verb = event.first - 1
-    return used if parsed.lower(verb - 1) == "to" and lexicon().is_in(parsed.lower(verb), "verbs.support") else None
-
-
-def _is_one_of(parsed: Parsed, noun: Mention, phrase: Phrase, main: Mention) -> bool:
-    """Whether a noun says what its sentence tells: "fired rockets at a town, the first attack since May"."""
-    if not noun.is_noun or phrase.determiner != "the" or parsed.lower(phrase.first - 1) != ",":
-        return False
-    who = agree(main.actors(Property.ATTACKER), noun.actors(Property.ATTACKER))
-    plain = not (noun.is_series or main.is_series or main.is_noun)
-    return plain and who is not False and parsed.lower(phrase.core) in _OUTSTANDING
-
-
-def _take_in(verb: Mention, noun: Mention) -> None:
-    known = {(s.property, getattr(s.value, "key", None) or getattr(s.value, "concept", None)) for s in verb.slots}
-    verb.slots += [
-        s
-        for s in noun.slots
-        if (s.property, getattr(s.value, "key", None) or getattr(s.value, "concept", None)) not in known
-    ]
-    verb.also.append(noun)
-    if verb.is_noun:
-        # "the killing of a leader in an air strike" is a strike
-        verb.word = noun.word
-        verb.type = event_type(verb)
-    elif lexicon().is_in(verb.word, "verbs.kill") or lexicon().is_in(noun.word, "nouns.strike"):
-        verb.type = event_type(replace(verb, word=noun.word, is_noun=True))  # "killed a leader in an air strike" is one, too
 
 
 def _cause(parsed: Parsed, mention: Mention, earlier: list[Mention]) -> Mention | None:
@@ -257,7 +171,10 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
         if passive or not _fights(parsed, i):
             return None
         mention.word = "attacked"
-    goes_on = bool(earlier) and not earlier[-1].is_noun and not lex.is_in(earlier[-1].word, "verbs.intercept")
+    before = earlier[-1] if earlier else None
+    # "targeted and killed a leader": whom the first hit, the second tells
+    hit = before is not None and (before.actors(Property.TARGET) or before.values(Property.PLACE))
+    goes_on = before is not None and bool(hit) and not before.is_noun and not lex.is_in(before.word, "verbs.intercept")
     if lex.is_in(mention.word, "verbs.hit", "verbs.intercept") or is_killing(parsed, i, passive, goes_on=goes_on):
         return of_hit(parsed, mention, after, passive, earlier)
     if lex.is_in(word, "verbs.seize"):
@@ -266,6 +183,16 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     if goes_off or (lex.is_in(word, "verbs.impact") and not passive):
         return of_impact(parsed, mention)
     return of_launch(parsed, mention, passive, earlier) if lex.is_in(word, "verbs.launch") else None
+
+
+def _is_first_time(parsed: Parsed, i: int) -> bool:
+    """ "It is the first time that soldiers have been killed there": of the event that was told, and no other."""
+    for k in range(i - 1, max(i - _FAR, 0), -1):
+        if parsed.lower(k) in {",", ";"}:
+            return False
+        if parsed.lower(k) in {"time", "instance"} and parsed.lower(k - 1) == "first" and parsed.lower(k - 2) == "the":
+            return True
+    return False
 
 
 def _fights(parsed: Parsed, i: int) -> bool:

@@ -1,0 +1,125 @@
+"""Mentions of one sentence that are one event: "killed six in an attack", "air raids and missile strikes"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from belligraph.extract.deeds import DEEDS
+from belligraph.extract.kinds import event_type
+from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.mentions import Mention
+from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase
+from belligraph.extract.sameness import agree
+from belligraph.extract.tolls import HARM
+from belligraph.model.sheet import Property
+
+__all__ = ["coordinate", "is_of_before", "is_one_of", "means_of", "same_deed", "take_in", "told_by_verb"]
+
+_SUMMING = word_set("claimed blamed that which")
+_USING = word_set("used use using")
+_OUTSTANDING = word_set("first latest deadliest worst biggest largest heaviest")
+_CLAUSE_LENGTH = 30
+_BREAKS = word_set("; : which who that as after before while when because although but until amid following")
+
+
+def told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[Mention]) -> Mention | None:
+    """The verb whose event a noun names again: "launched drones in an attack targeting a ship", "struck it in a raid"."""
+    if _is_apposed(parsed, noun, phrase) and earlier and not earlier[-1].is_series:
+        return earlier[-1]
+    if earlier and parsed.lower(phrase.first - 1) == "by" and earlier[-1].token == phrase.first - 2:
+        return earlier[-1]  # "was struck by a rocket attack"
+    # "in that attack", "in targeted air strikes"
+    that = parsed.lower(phrase.first - 1) == "that" or parsed.lower(phrase.first - 1).endswith("ed")
+    bare = phrase.determiner is None and not that
+    pointing = phrase.determiner in {"those", "these", "this"}
+    if (
+        parsed.lower(phrase.first - 1 - that) not in {"in", "during"}
+        or not (phrase.determiner in {"a", "an", "the", None} or pointing)
+        or (bare and not (parsed.sentence.headline or (noun.is_plural and phrase.figure is None)))
+        or (noun.is_series and not pointing)
+    ):
+        return None
+    verb = earlier[-1] if earlier else None
+    deed = verb is not None and verb.phrase is not None and verb.phrase.head in DEEDS
+    if verb is not None and lexicon().is_in(verb.word, "verbs.intercept"):
+        return None  # "shot down a drone during an attack on a base": the attack is another event
+    if verb is None or (verb.is_noun and not deed) or phrase.first - verb.token > _CLAUSE_LENGTH:
+        return None
+    between = range(verb.token + 1, phrase.first - that)
+    # "killed two and wounded four in an attack on a base"
+    if any(parsed.lower(k) in _BREAKS or (k in parsed.verbs and parsed.lower(k) not in HARM) for k in between):
+        return None
+    mine = {a.family or a.key for a in verb.actors(Property.ATTACKER)}
+    theirs = {a.family or a.key for a in noun.actors(Property.ATTACKER)}
+    return verb if not mine or not theirs or mine & theirs else None
+
+
+def _is_apposed(parsed: Parsed, noun: Mention, phrase: Phrase) -> bool:
+    """Whether a noun behind a comma only sums up what was told: "hit a bus, an attack claimed by the Reds"."""
+    bare = phrase.determiner in {"a", "an"} and phrase.core == phrase.last - 1 and parsed.lower(phrase.first - 1) == ","
+    return bare and not noun.says_who_or_where and parsed.lower(phrase.last) in _SUMMING
+
+
+def is_one_of(parsed: Parsed, noun: Mention, phrase: Phrase, main: Mention) -> bool:
+    """Whether a noun says what its sentence tells: "fired rockets at a town, the first attack since May"."""
+    if not noun.is_noun or phrase.determiner != "the" or parsed.lower(phrase.first - 1) != ",":
+        return False
+    who = agree(main.actors(Property.ATTACKER), noun.actors(Property.ATTACKER))
+    plain = not (noun.is_series or main.is_series or main.is_noun)
+    return plain and who is not False and parsed.lower(phrase.core) in _OUTSTANDING
+
+
+def is_of_before(parsed: Parsed, noun: Mention, phrase: Phrase, verb: Mention) -> bool:
+    """Whether the noun points back, and its verb only tells more of it: "the men killed hundreds in those attacks"."""
+    points = phrase.determiner in {"the", "those", "these", "this"} or parsed.lower(phrase.first - 1) == "that"
+    tells = lexicon().is_in(verb.word, "verbs.kill") or verb.word in _USING
+    return noun.is_definite and points and tells and not verb.is_noun
+
+
+def coordinate(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[Mention]) -> Mention | None:
+    """What "and" joins to an event: "regular air raids and missile strikes", "launched drones and missile attacks"."""
+    first = earlier[-1] if earlier else None
+    joined = parsed.phrase_at.get(phrase.first - 2) if parsed.lower(phrase.first - 1) == "and" else None
+    if first is None or joined is None or joined.last != phrase.first - 1 or phrase.determiner is not None:
+        return None
+    if not noun.is_noun or phrase.figure is not None or not noun.is_plural:
+        return None
+    if first.is_noun:
+        return first if first.phrase is joined and first.is_plural else None
+    launched = lexicon().is_in(first.word, "verbs.launch") and first.token == joined.first - 1
+    return first if launched and joined.is_weapon else None
+
+
+def take_in(verb: Mention, noun: Mention) -> None:
+    known = {(s.property, getattr(s.value, "key", None) or getattr(s.value, "concept", None)) for s in verb.slots}
+    verb.slots += [
+        s
+        for s in noun.slots
+        if (s.property, getattr(s.value, "key", None) or getattr(s.value, "concept", None)) not in known
+    ]
+    verb.also.append(noun)
+    if verb.is_noun:
+        # "the killing of a leader in an air strike" is a strike
+        verb.word = noun.word
+        verb.type = event_type(verb)
+    elif lexicon().is_in(verb.word, "verbs.kill") or lexicon().is_in(noun.word, "nouns.strike"):
+        verb.type = event_type(replace(verb, word=noun.word, is_noun=True))  # "killed a leader in an air strike" is one, too
+
+
+def means_of(parsed: Parsed, event: Phrase, earlier: list[Mention]) -> Mention | None:
+    """The use of weapons that only serves an event: "used drones to mount attacks on cities"."""
+    used = earlier[-1] if earlier else None
+    if used is None or used.word not in _USING or event.first - used.token > _CLAUSE_LENGTH // 2:
+        return None
+    verb = event.first - 1
+    return used if parsed.lower(verb - 1) == "to" and lexicon().is_in(parsed.lower(verb), "verbs.support") else None
+
+
+def same_deed(parsed: Parsed, first: Mention, second: Mention) -> Mention | None:
+    """The first of two verbs with one object: "targeted and likely killed a leader"."""
+    between = [parsed.lower(k) for k in range(first.token + 1, second.token)]
+    joined = "and" in between and all(w in {"and", "then", "also"} or w.endswith("ly") for w in between)
+    verbs = not first.is_noun and not second.is_noun and first.type is second.type
+    told = first.actors(Property.TARGET) or first.values(Property.PLACE)
+    return first if joined and verbs and not told and second.actors(Property.TARGET) else None
