@@ -95,3 +95,30 @@ def test_attackers_who_were_intercepted_failed(told: Callable[[str], list[str]])
     claims = told("Six gunmen tried to attack a police post in Mirefield, but soldiers intercepted them.")
     assert "attack_1 outcome thwarted" in claims
     assert not [c for c in claims if c.startswith("strike")]
+
+
+def test_artillery_fire_and_drones_are_what_an_attack_was_made_with(told: Callable[[str], list[str]]) -> None:
+    claims = told("Russia attacked Mirefield with artillery fire and drones on Monday.")
+    assert {"strike_1 instrument artillery", "strike_1 instrument drone"} <= set(claims)
+    assert {c.split()[0] for c in claims if c.startswith(("attack", "strike"))} == {"strike_1"}
+
+
+def test_whom_strikes_are_on_does_not_do_the_killing(told: Callable[[str], list[str]]) -> None:
+    claims = told("Turkish air strikes on Syrian troops and their allies in Mirefield have killed 12 soldiers.")
+    assert {"strike_1 attacker Turkey", "strike_1 killed 12"} <= set(claims)
+    assert not [c for c in claims if c.startswith("attack")]
+
+
+def test_a_killing_in_a_shootout_is_one_event(told: Callable[[str], list[str]]) -> None:
+    claims = told("Kenyan soldiers killed six militants in a shootout near Mirefield.")
+    assert {"attack_1 attacker Kenyan soldiers", "attack_1 killed 6"} <= set(claims)
+    assert {c.split()[0] for c in claims if c.startswith("attack")} == {"attack_1"}
+
+
+def test_a_year_is_no_toll(told: Callable[[str], list[str]]) -> None:
+    claims = told("An attack on a school in Mirefield in 2014 killed 60 people.")
+    assert [c for c in claims if " killed " in c] == ["attack_1 killed 60"]
+
+
+def test_being_on_the_offensive_is_no_event(told: Callable[[str], list[str]]) -> None:
+    assert told("Syrian troops are on the offensive near Mirefield.") == []

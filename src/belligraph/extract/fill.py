@@ -211,6 +211,9 @@ def fill_complements(
     for item in complements:
         phrase, preposition = item.phrase, item.preposition
         if phrase.kind is PhraseKind.EVENT:
+            if preposition in {"with", "using"} and phrase.concepts and not mention.is_noun:
+                add_concepts(parsed, mention, phrase)  # "attacked the town with artillery fire and drones"
+                continue
             break
         if (preposition == "for" and phrase.head in _SPANS) or phrase.head in _REASONS:
             continue  # "fired missiles for weeks at ships", "a strike in self-defense against a launcher"

@@ -36,7 +36,9 @@ def is_only_feared(parsed: Parsed, phrase: Phrase) -> bool:
 
 
 def is_of_workers(parsed: Parsed, phrase: Phrase) -> bool:
-    """Whether somebody is "on strike": without an article, "strike" tells of work that is laid down."""
+    """Whether somebody is "on strike": without an article, "strike" tells of work. Or "on the offensive"."""
+    if phrase.head == "offensive" and phrase.determiner == "the" and phrase.core == phrase.last - 1:
+        return parsed.lower(phrase.first - 1) == "on"
     return phrase.head == "strike" and phrase.first == phrase.last - 1 and parsed.lower(phrase.first - 1) == "on"
 
 

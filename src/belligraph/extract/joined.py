@@ -33,7 +33,8 @@ def told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[Me
     that = parsed.lower(phrase.first - 1) == "that" or parsed.lower(phrase.first - 1).endswith("ed")
     bare = phrase.determiner is None and not that
     pointing = phrase.determiner in {"those", "these", "this"}
-    if (
+    means = parsed.lower(phrase.first - 1) in {"with", "using"} and bool(phrase.concepts)
+    if not means and (
         parsed.lower(phrase.first - 1 - that) not in {"in", "during"}
         or not (phrase.determiner in {"a", "an", "the", None} or pointing)
         or (bare and not (parsed.sentence.headline or (noun.is_plural and phrase.figure is None)))

@@ -65,7 +65,8 @@ def settle(
             if excluded is not None:
                 _add_to_series(p, toll, excluded, drafts)
                 continue
-            fight = clash_of(p, toll, fights)
+            # "killed four men in a shootout": the killing is the event
+            fight = clash_of(p, toll, fights) if not any(m.token == toll.token for m in known) else None
             if fight is not None and not any(m.token == fight.mentions[0].token for m in known):
                 drafts += [fight] if fight not in drafts else []
                 last = (number, fight)

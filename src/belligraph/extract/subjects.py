@@ -75,6 +75,11 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             with_it = words.phrase_at.get(start - 2) if before == "and" and _is_arm(phrase) else None
             if with_it is not None and _is_arm(with_it) and words.lower(with_it.first - 1) == "with":
                 start, before = with_it.first, "with"  # "militants armed with rifles and grenades"
+            hit = words.phrase_at.get(start - 2) if before == "and" else None
+            if hit is not None and words.lower(hit.first - 1) in {"on", "against"}:
+                event = words.phrase_at.get(hit.first - 2)
+                if event is not None and event.kind is PhraseKind.EVENT:
+                    start, before = hit.first, "on"  # "strikes on rebels and their allies have killed"
             whole = words.phrase_at.get(start - 2) if before == "of" else None
             if whole is not None and (
                 whole.head in clauses.PARTS or (whole.head == "group" and phrase.kind is PhraseKind.GROUP)

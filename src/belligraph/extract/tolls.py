@@ -109,8 +109,8 @@ def figure_before(parsed: Parsed, i: int) -> Figure | None:
     """The quantity that ends right before token i."""
     for k in range(max(i - 5, 0), i):
         figure = number_at(parsed.tokens, k)
-        if figure is not None and figure.last == i:
-            return figure
+        if figure is not None and figure.last == i and k not in parsed.taken:
+            return figure  # no year: "a bombing in 2014 killed 60"
     return None
 
 
