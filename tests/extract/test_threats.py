@@ -80,3 +80,17 @@ def test_an_attack_that_somebody_is_plotting_is_planned(told: Told) -> None:
 )
 def test_force_that_is_only_meant(told: Told, text: str, claim: str) -> None:
     assert claim in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("French forces struck two drones that were prepared to launch against ships.", "planned attack on ships"),
+        ("The militia vowed to attack fishing boats.", "threatened attack by militia on fishing boats"),
+        ("The militia attacked fishing boats on Monday.", "attack by militia on fishing boats"),
+    ],
+)
+def test_the_heading_of_what_did_not_come_to_pass_says_so(
+    sheet_of: Callable[[str], FactSheet], text: str, label: str
+) -> None:
+    assert label in [e.label for e in sheet_of(text).events]

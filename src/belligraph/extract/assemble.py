@@ -22,6 +22,7 @@ from belligraph.model.sheet import (
     Actor,
     ActorKind,
     Claim,
+    ConceptObject,
     Event,
     EventType,
     Evidence,
@@ -45,6 +46,7 @@ _NOUNS = {
     EventType.DEPLOYMENT: "deployment",
     EventType.OTHER: "event",
 }
+_SHORT_OF_FORCE = frozenset(["threatened", "planned", "attempted", "thwarted"])
 
 
 @dataclass(slots=True)
@@ -159,7 +161,13 @@ class Assembler:
         who = next((a.name for a in draft.actors(Property.ATTACKER)), None)
         whom = next((a.name for a in [*draft.actors(Property.TARGET), *draft.actors(Property.FORCE)]), None)
         where = next((p.name for p in draft.places()), None)
-        parts = [noun]
+        outcomes = {
+            slot.value.concept
+            for slot, _ in draft.slots
+            if slot.property is Property.OUTCOME and isinstance(slot.value, ConceptObject)
+        }
+        # a heading that says "attack on a convoy" would say that there was one
+        parts = [*(outcomes & _SHORT_OF_FORCE if len(outcomes) == 1 else ()), noun]
         if draft.type is EventType.DEPLOYMENT:
             parts += [f"of {whom}"] if whom else []
         else:
