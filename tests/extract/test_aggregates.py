@@ -86,3 +86,29 @@ def test_a_total_of_operations_has_its_doer(told: Callable[[str], list[str]]) ->
 
 def test_an_ordinal_in_digits_counts_a_series(told: Told) -> None:
     assert "attack_1 size 61" in told("The incident was the 61st attack on French bases in Niger since May 1.")
+
+
+def test_number_that_one_more_attack_raises_is_a_series_of_its_own(told: Told, sheet_of: Callable[[str], FactSheet]) -> None:
+    text = (
+        "Rebels launched a mortar attack on French troops in Mali on Monday, "
+        "bringing the overall number of attacks on French and Chadian soldiers in the Sahel to 31 since March 1."
+    )
+    assert [e.series for e in sheet_of(text).events] == [False, True]
+    assert {
+        "attack_1 attacker Rebels",
+        "attack_1 place Mali",
+        "attack_1 date 2024-05-13",
+        "attack_1 instrument mortar",
+    } <= set(told(text))
+    assert {"attack_2 size 31", "attack_2 target French soldiers", "attack_2 date 2024-03-01/.."} <= set(told(text))
+    assert "attack_1 date 2024-03-01/.." not in told(text)
+
+
+def test_raised_number_without_more_counts_what_was_just_told(told: Told) -> None:
+    text = "Rebels have attacked French troops in Mali, which brings to 18 the number of attacks in less than a week."
+    assert {
+        "attack_2 size 18",
+        "attack_2 attacker Rebels",
+        "attack_2 target French troops",
+        "attack_2 date ? in less than a week",
+    } <= set(told(text))

@@ -439,3 +439,28 @@ def test_one_ship_seized_since_november_is_no_series(sheet_of: Sheet) -> None:
 def test_coalition_forces_strike(sheet_of: Sheet) -> None:
     events = sheet_of("The U.S.-led coalition forces launched new strikes on targets in Yemen.").events
     assert [e.type for e in events] == [EventType.STRIKE]
+
+
+def test_next_sentence_may_tell_the_target_of_the_same_rockets_more_closely(
+    told: Callable[[str], list[str]], sheet_of: Callable[[str], FactSheet]
+) -> None:
+    text = (
+        "Rebels carried out a rocket attack on French troops in Mali. Two rockets were fired at Camp Menaka, officials said."
+    )
+    assert len(sheet_of(text).events) == 1
+    assert {"attack_1 attacker Rebels", "attack_1 target French troops", "attack_1 target Camp Menaka [officials]"} <= set(
+        told(text)
+    )
+
+
+def test_next_sentence_about_another_weapon_tells_another_attack(sheet_of: Callable[[str], FactSheet]) -> None:
+    text = "Rebels carried out a rocket attack on French troops in Mali. Two drones were launched at Camp Menaka."
+    assert len(sheet_of(text).events) == 2
+
+
+def test_latest_attack_is_the_one_whose_weapons_follow(
+    told: Callable[[str], list[str]], sheet_of: Callable[[str], FactSheet]
+) -> None:
+    text = "In the latest attack on French troops on Monday, three rockets were fired at Menaka airfield."
+    assert len(sheet_of(text).events) == 1
+    assert {"attack_1 date 2024-05-13", "attack_1 target French troops", "attack_1 instrument rocket"} <= set(told(text))

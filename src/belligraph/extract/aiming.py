@@ -27,6 +27,7 @@ __all__ = [
 
 _HITTING = word_set("struck hit hitting striking")
 _SEEMING = word_set("what seems appears seemed appeared is was to be")
+_LATEST = word_set("latest most last worst deadliest first")
 _FAR = 20
 _AUXILIARIES = word_set("was were has have had been also then later")
 
@@ -138,9 +139,12 @@ def is_heading(parsed: Parsed, front: Mention, mention: Mention) -> bool:
     leads = phrase is not None and all(parsed.lower(k) in _SEEMING for k in range(1, phrase.first))
     if phrase is None or not leads or parsed.lower(0) != "in" or phrase.determiner not in {"a", "an", "another", "the"}:
         return False
-    if phrase.determiner == "the" and (mention.is_noun or parsed.lower(phrase.last) != ","):
+    outstanding = parsed.lower(phrase.core) in _LATEST
+    if phrase.determiner == "the" and (mention.is_noun or not (outstanding or parsed.lower(phrase.last) == ",")):
         return False
-    if front.actors(Property.ATTACKER) or front.actors(Property.TARGET) or front.type is EventType.OTHER:
+    if front.actors(Property.ATTACKER) or front.type is EventType.OTHER or front.is_plural:
+        return False
+    if front.actors(Property.TARGET) and not outstanding:
         return False
     between = range(phrase.last, mention.token)
     said = any(k in parsed.verbs for k in between if parsed.phrase_at.get(k) is None)

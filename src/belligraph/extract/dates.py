@@ -83,8 +83,8 @@ _TIME = re.compile(
     | (?P<which3>[Ll]ast|[Tt]his)\s+{_MONTH.replace("month", "month5")}(?!\s+\d)
     | (?:(?:[Ee]arlier|[Ll]ater?)\s+)?(?P<which2>[Tt]his|[Ll]ast)\s+(?P<long>month|year)
     | (?P<vague>(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s+(?:the\s+)?
-        (?:recent|past|last|coming|more\s+than|at\s+least)\s+(?:the\s+)?
-        (?:{_NUMBER}\s+)?(?:days|weeks|months?|years?|hours|decade)
+        (?:recent|past|last|coming|more\s+than|less\s+than|at\s+least)\s+(?:the\s+)?
+        (?:(?:{_NUMBER}|a)\s+)?(?:days?|weeks?|months?|years?|hours|decade)
       |[Ii]n\s+{_NUMBER}\s+(?:days|weeks|months|years)
       |[Ee]arlier\s+(?:in\s+the\s+(?:week|month|year)|this\s+week)|(?:[Ll]ast|[Tt]his)\s+week
       |(?:{_NUMBER}|a)\s+(?:weeks?|months?|years?|hours?)\s+ago|[Oo]ver\s+the\s+weekend(?!\s+of)|(?:weeks|months)\s+of

@@ -33,6 +33,7 @@ from belligraph.extract.retold import (
     concepts_of,
     ends_siege,
     fires_on_people,
+    follows_lead,
     goes_on_being,
     hits_what_was_told,
     is_deed,
@@ -198,6 +199,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     heading = all(m.headline for m in draft.mentions) or (is_outline(draft) and weapons_agree(draft, mention))
     outline = heading and not mention.headline
     if outline and agreed and _dates_agree(draft, mention):
+        return told_again(draft, mention, True, targets, pointing)
+    if targets is False and _dates_agree(draft, mention) and follows_lead(draft, mention):
         return told_again(draft, mention, True, targets, pointing)
     if not _dates_agree(draft, mention) or not _places_agree(draft, mention, pointing):
         return None

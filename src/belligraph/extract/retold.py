@@ -16,6 +16,7 @@ __all__ = [
     "concepts_of",
     "ends_siege",
     "fires_on_people",
+    "follows_lead",
     "goes_on_being",
     "hits_what_was_told",
     "is_deed",
@@ -79,6 +80,15 @@ def again(draft: Draft, mention: Mention) -> bool:
     """Whether what is "the first time" of something may be the event told right before."""
     who = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
     return draft.type.is_force and not draft.series and who is not False and not intercepts(draft.mentions)
+
+
+def follows_lead(draft: Draft, mention: Mention) -> bool:
+    """ "Rebels launched a rocket attack on troops in the north. … A rocket was fired at Camp Mirefield, officials said"."""
+    first = draft.mentions[0]
+    lead = all(m.sentence == first.sentence for m in draft.mentions) and mention.sentence == first.sentence + 1
+    retells = not mention.is_noun and not mention.is_new and not mention.actors(Property.ATTACKER)
+    single = not draft.series and not mention.is_series and not intercepts(draft.mentions)
+    return lead and retells and single and bool(draft.actors(Property.ATTACKER)) and weapons_agree(draft, mention)
 
 
 def is_next(draft: Draft, mention: Mention) -> bool:

@@ -38,6 +38,7 @@ from belligraph.extract.roles import RoleFinder
 from belligraph.extract.roles.complete import complete
 from belligraph.extract.roles.recast import is_old_wire, recast
 from belligraph.extract.settle import settle
+from belligraph.extract.tallies import count_up
 from belligraph.extract.text import View, normalise, split
 from belligraph.extract.threats import find_plans, find_threats
 from belligraph.extract.timing import assign_dates
@@ -137,6 +138,7 @@ def _read(parsed: list[Parsed]) -> tuple[list[list[Mention]], list[list[Toll]]]:
         set_places(p, own)
         own += gapped(p, own)
         own += count_series(p, own) + find_nth(p, own)
+        count_up(p, own)
         plans = find_plans(p)
         # "preparing to launch a drone": the launch is told by the plan
         own = [m for m in own if not any(x.start < m.start and m.end <= x.end and x.token < m.token for x in plans)]
