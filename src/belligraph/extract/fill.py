@@ -141,8 +141,8 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
         return False
     if parsed.lower(phrase.core) == "same":
         return False  # "hit the same building" as was told before
-    if phrase.kind is PhraseKind.PLACE or (phrase.kind is PhraseKind.AREA):
-        if _is_settlement(parsed, phrase) and not named:
+    if phrase.kind in {PhraseKind.PLACE, PhraseKind.AREA}:
+        if (_is_settlement(parsed, phrase) and not named) or _is_groups(phrase):
             add_actor(parsed, mention, Property.TARGET, phrase)
             return True
         return add_place(parsed, mention, phrase)
@@ -172,6 +172,12 @@ def _is_settlement(parsed: Parsed, phrase: Phrase) -> bool:
     suffers = phrase.determiner == "the" and parsed.lower(phrase.last) in {"was", "were"}  # "the village was shelled"
     told = phrase.determiner in {"a", "an", "another"} or phrase.figure is not None or suffers
     return phrase.head in _SETTLEMENTS and told and not phrase.names and parsed.lower(phrase.last) not in {"of", "called"}
+
+
+def _is_groups(phrase: Phrase) -> bool:
+    """Whether an area is a thing of a group's: "two rebel staging areas", "an NLF assembly area"."""
+    told = phrase.determiner in {"a", "an", "another"} or phrase.figure is not None
+    return phrase.head in {"area", "areas"} and told and all(n.name.place is None for n in phrase.names)
 
 
 def _is_thing(parsed: Parsed, phrase: Phrase) -> bool:

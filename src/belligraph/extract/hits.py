@@ -18,6 +18,7 @@ from belligraph.extract.fill import (
 from belligraph.extract.hedges import hedge_before
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.moretold import is_intended, told_there
 from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import place_of
@@ -106,12 +107,19 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
     if (shot := shooter(parsed, i, earlier)) is not None:
         fill_complements(parsed, shot, parsed.complements(after), direct=True)
         return None
+    if not participle and (event := told_there(parsed, i, earlier)) is not None:
+        fill_complements(parsed, event, parsed.complements(after), direct=True)
+        if destroys:
+            _add_damage(event, mention)
+        return None
     if (attempt := _attempted(parsed, i)) is not None:
         return _of_attempt(parsed, mention, after, attempt)
     saying = lexicon().is_in(parsed.lower(i - 1), "speech.said")
     absolute = _absolute(parsed, i) if participle else None
     for subject in [absolute] if absolute is not None else parsed.subjects(i - 1 if saying and participle else i):
         if subject.kind is PhraseKind.EVENT:
+            if is_intended(parsed, i):
+                return None
             _tell_more(parsed, subject, after, mention, earlier, destroys)
             return None
         add_attacker(parsed, mention, subject)

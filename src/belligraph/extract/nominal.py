@@ -31,7 +31,11 @@ _RUN = frozenset(["operated", "owned", "managed", "flagged", "crewed"])
 _DONE_BY_HAND = word_set("shooting shootings stabbing stabbings")
 _DEADLY = word_set("mass deadly fatal school 's drive-by knife")
 _LAUNCHED_FROM = word_set(
-    "site sites position positions pad pads platform platforms area areas facility facilities point points"
+    """site sites position positions pad pads platform platforms area areas facility facilities point points location
+    locations"""
+)
+_DONE_THERE = word_set(
+    "fighting firing launching staging gathering assembling meeting processing collecting hiding sleeping"
 )
 _OF_NAMES = word_set(
     """secretary minister ministry department strait gulf port bay sea province university chiefs chief joint house
@@ -139,6 +143,8 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
         return i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"] | _DEADLY
     if word == "launch" and i + 1 < len(tokens) and tokens[i + 1].lower in _LAUNCHED_FROM:
         return True
+    if word in _DONE_THERE and i > core and i + 1 < len(tokens) and tokens[i + 1].lower in _LAUNCHED_FROM:
+        return True  # "two militia fighting positions"
     if word in lex.words["stop.nominal"]:
         return not is_verb(tokens, i)
     if word in lex.heads or lex.is_in(word, "nouns.attack", "nouns.strike", "nouns.campaign"):

@@ -29,6 +29,9 @@ _SHARING = word_set("""coalition allied partner commercial merchant military civ
 _DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
 _WAYS = word_set("air sea land naval ground artillery")
 _WHOLE = frozenset(["all", "both"])
+_PLACING = frozenset(["in", "near", "over", "inside", "across"])
+# how far from the sentence's first word a place may stand in front: "Additionally, in Freedonia, …"
+_FRONT = 3
 
 
 def find_phrases(tokens: list[Token], names: dict[int, Known], taken: frozenset[int]) -> list[Phrase]:
@@ -98,6 +101,8 @@ def _share_head(tokens: list[Token], found: list[Phrase]) -> None:
         listed = joined or (is_name and tokens[right.first].lower in _SHARING)
         if between not in (["and"], [","], [",", "and"]) or not (is_name or is_word) or not listed:
             return
+        if is_name and not joined and tokens[phrase.first - 1].lower in _PLACING and phrase.first <= _FRONT:
+            return  # "In Freedonia, coalition forces"
         phrase.kind, phrase.head, phrase.shared = last.kind, last.head, last
         right = phrase
 

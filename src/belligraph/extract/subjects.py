@@ -47,6 +47,9 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
         phrase = words.phrase_at.get(k)
         if phrase is not None:
             before = words.lower(phrase.first - 1)
+            if phrase.head in clauses.BEARINGS and phrase.first == phrase.last - 1 and words.lower(phrase.last) == "of":
+                k = phrase.first - 1  # "a strike north of the port hit"
+                continue
             if relative and phrase.kind is PhraseKind.EVENT:
                 return phrase  # "were killed in a raid by rebels that targeted a school"
             if phrase.possessor is not None and phrase.first - 1 == phrase.possessor.last:

@@ -49,6 +49,8 @@ _AFTER_CLOCK = re.compile(
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
+# what begins an item of a list
+_BULLET = re.compile(r"^(?:[*•·▪●◦]|--?|[–—])\s+(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,9 @@ def split(view: View) -> tuple[tuple[Sentence, ...], tuple[tuple[int, int], ...]
 def _lines(text: str) -> list[tuple[int, int]]:
     found, start = [], 0
     for line in text.split("\n"):
-        stripped = line.strip()
+        stripped = _BULLET.sub("", line.strip())
         if stripped:
-            first = start + line.index(stripped[0])
+            first = start + line.rindex(stripped)
             found.append((first, first + len(stripped)))
         start += len(line) + 1
     return found

@@ -15,6 +15,7 @@ from belligraph.extract.kinds import event_type
 from belligraph.extract.launches import of_launch
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention
+from belligraph.extract.moretold import tell_more
 from belligraph.extract.nouns import PROMPTING, RETALIATION, of_noun, of_retaliation
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
@@ -139,6 +140,9 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     if any(parsed.lower(k) in _NEGATIONS for k in range(max(i - 3, 0), i)) or are_taken(parsed, i):
         return None
     if is_only_possible(parsed.tokens, i) or is_only_ordered(parsed, i) or is_aim(parsed, i):
+        return None
+    if lex.is_in(word, "verbs.more"):
+        tell_more(parsed, i, earlier)
         return None
     if stops_people(parsed, i):
         thwart(parsed, i, earlier)

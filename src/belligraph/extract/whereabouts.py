@@ -19,6 +19,8 @@ _DIRECTIONS = word_set(
     "north south east west northeast northwest southeast southwest northern southern off from away inland nautical"
 )
 _FAR = 16
+_ADDING = word_set("additionally separately also meanwhile and elsewhere later earlier then ,")
+_FRONT = 3
 _HAPPENING = word_set("occurred happened took carried conducted launched staged")
 
 
@@ -63,8 +65,11 @@ def _is_placed(parsed: Parsed, host: Mention, first: int) -> bool:
 
 def _open(parsed: Parsed, known: list[Mention]) -> None:
     """ "In Mirefield, shells killed two people": the first event told that has no place yet."""
-    phrase = parsed.phrase_at.get(1)
-    if parsed.lower(0) not in PLACE_PREPOSITIONS or phrase is None:
+    first = 0
+    while parsed.lower(first) in _ADDING and first < _FRONT:
+        first += 1  # "Also in Freedonia, …", "Additionally, in Freedonia, …"
+    phrase = parsed.phrase_at.get(first + 1)
+    if parsed.lower(first) not in PLACE_PREPOSITIONS or phrase is None:
         return
     k = phrase.last
     while parsed.lower(k) in {"in", "of", ","} and (outer := parsed.phrase_at.get(k + 1)) is not None:
