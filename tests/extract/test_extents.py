@@ -28,6 +28,8 @@ def _of(told: Told, text: str, prop: str) -> set[str]:
         ("France conducted a targeted strike against a depot in Niger.", {"France"}),
         ("The raids this week that hit posts in Niger and Chad were carried out by rebels.", {"rebels"}),
         ("Militants armed with rifles and grenades attacked a post in Niger.", {"Militants"}),
+        ("At the direction of the president, France conducted a strike on a depot in Niger.", {"France"}),
+        ("In Mirefield, France struck a depot.", {"France"}),
         ("Three suicide bombers attacked a post in Niger.", {"suicide bombers"}),
         ("Attacks directed at a base in both Niger and Chad by rebels went on.", {"rebels"}),
         ("Two gunmen hit a checkpoint manned by the army in Niger.", {"gunmen"}),
@@ -58,6 +60,7 @@ def test_attacker_by_role_owner_or_verb(told: Told, text: str, who: set[str]) ->
         ("A French airstrike in the Malian capital, Mirefield, that destroyed a barracks went on for hours.", {"barracks"}),
         ("Rebels attacked guards on several occasions in Niger.", {"guards"}),
         ("The rockets posed a threat to merchant vessels and to navy ships.", {"merchant vessels", "navy ships"}),
+        ("A rocket was fired toward the shipping lane near Niger.", {"shipping lane"}),
         ("A second rocket hit the same building in Niger.", set()),
     ],
 )
@@ -85,6 +88,7 @@ def test_target_whole_and_every_target(told: Told, text: str, whom: set[str]) ->
         ("A raid by rebels on Stone Airbase in Niger wounded two.", {"Stone Airbase"}),
         ("French forces carried out a raid in a part of northern Niger held by rebels.", {"northern Niger"}),
         ("Rockets were fired at a base known as Green Village in Niger.", {"Green Village"}),
+        ("The rocket hit Outpost 14, a small base near the border.", {"Outpost 14"}),
         ("French jets hit two depots linked to rebels in eastern Niger.", {"eastern Niger"}),
         ("A rocket hit a church full of worshippers in Niger.", {"Niger"}),
         ("Rebels stormed a hotel in Syria's capital, Damascus.", {"Damascus"}),
@@ -100,6 +104,7 @@ def test_place_is_the_finest_told(told: Told, text: str, where: set[str]) -> Non
     [
         ("Rebels shelled a mill in Mirefield, a district in Stone province.", "Mirefield", "Stone province"),
         ("Rebels shelled a mill in Mirefield, Stone Province, on Monday.", "Mirefield", "Stone Province"),
+        ("Rebels shelled a mill in Mirefield, Stone Province, Mali, on Monday.", "Stone Province", "Mali"),
         ("Rebels shelled a mill in the village of Mirefield, in eastern Congo.", "Mirefield", "eastern Congo"),
         ("Rebels shelled a mill in Congo's eastern Stone province.", "eastern Stone province", "Congo"),
         ("Rebels stormed a hotel in the Somali capital, Mogadishu.", "Mogadishu", "Somalia"),

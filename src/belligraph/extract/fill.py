@@ -111,7 +111,7 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         return
     add_concepts(parsed, mention, phrase)
     if owner is None and (launcher := launcher_of(parsed, phrase)) is not None:
-        owner = actor_of(parsed, launcher)  # "hit by a missile fired by the rebels"
+        add_actor(parsed, mention, Property.ATTACKER, launcher)  # "hit by a missile fired by the rebels"
     if owner is not None:
         add_actor(parsed, mention, Property.ATTACKER, phrase, owner)
 

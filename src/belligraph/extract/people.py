@@ -27,6 +27,11 @@ def name_people(tokens: list[Token], phrases: list[Phrase], phrase_at: dict[int,
     for phrase in phrases:
         if phrase.kind is PhraseKind.NAME and _may_be_person(tokens, phrase):
             behind = phrase_at.get(phrase.last + 1)
+            if _is(tokens, phrase.last, ",") and behind is not None and behind.kind is PhraseKind.FACILITY:
+                inside = phrase.first > 0 and tokens[phrase.first - 1].lower in {"in", "near", "of"}
+                if behind.determiner in {"a", "an"} and behind.first == phrase.last + 1 and not inside:
+                    phrase.kind, phrase.head = PhraseKind.FACILITY, behind.head  # "Tower 22, a small base"
+                continue
             if (_is(tokens, phrase.last, ",") and behind is not None and _is_told(tokens, phrase, behind, phrase_at)) or (
                 _is(tokens, phrase.first - 1, ",") and _holds_office(tokens, phrase, phrase_at)
             ):
@@ -37,7 +42,8 @@ def _may_be_person(tokens: list[Token], phrase: Phrase) -> bool:
     words = tokens[phrase.core : phrase.last]
     plain = phrase.determiner is None and phrase.figure is None and phrase.possessor is None and not phrase.possessed
     named = all(
-        w.is_capital or w.text in '".' or w.lower in {"al", "bin", "abu", "van", "de"} or "-" in w.text for w in words
+        w.is_capital or w.text.isdigit() or w.text in '".' or w.lower in {"al", "bin", "abu", "van", "de"} or "-" in w.text
+        for w in words
     )
     return plain and named and not phrase.concepts and not phrase.names and len(words) <= _LONGEST_NAME
 

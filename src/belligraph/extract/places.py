@@ -208,7 +208,7 @@ def _container(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
         return None
     if joint == "," and (outer.entity.name.kind is not NameKind.COUNTRY or outer.entity.first != outer.core):
         return None
-    if joint == "," and phrase.kind not in {PhraseKind.NAME, PhraseKind.PLACE, PhraseKind.FACILITY}:
+    if joint == "," and phrase.kind not in _TOWNS and not (phrase.kind is PhraseKind.AREA and _has_name(parsed, phrase)):
         return None
     return place_of(parsed, outer)
 

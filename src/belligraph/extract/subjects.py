@@ -61,7 +61,8 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             if side is not None and words.lower(side.first - 1) == "between":
                 start, before = side.first, "between"  # "clashes between the army and rebels killed two"
             if phrase.kind in _SOMEWHERE:
-                inner = words.phrase_at.get(start - 2) if before == "," else None
+                inset = before == "," and words.lower(phrase.last) == ","
+                inner = words.phrase_at.get(start - 2) if inset else None
                 if inner is not None and words.lower(inner.first - 1) in clauses.PLACING | {"from"}:
                     start, before = inner.first, words.lower(inner.first - 1)  # "in Northtown, Freedonia, attacked"
                 while words.lower(start - 1) == "and" and (land := words.phrase_at.get(start - 2)) is not None:

@@ -21,6 +21,8 @@ _SUFFERING = word_set("faced faces suffered came under saw witnessed sustained")
 _RELATIVE = word_set("which who whose")
 _DONE = word_set("killed died wounded injured carried conducted launched occurred happened took struck hit attacked")
 _HARMED = word_set("killed died wounded injured hurt dead")
+_STARTING = word_set("so and now then well okay ok also")
+_KNOWING = word_set("you we i most many noted mentioned reported previously")
 _NEAR = 16
 _LASTING = word_set("campaign operations offensive")
 _STARTED = word_set("began started erupted broke")
@@ -196,6 +198,8 @@ def _bounds(parsed: Parsed, k: int, meanwhile: bool) -> bool:
     if word == "after" and meanwhile and _leads_on(parsed, k):
         return False
     aside = word == "as" and parsed.lower(k - 1) == ","
+    if aside and parsed.lower(k + 1) in _KNOWING:
+        return False  # "last night, as you know, forces struck"
     return word in _BOUNDS and not (meanwhile and word in _MEANWHILE and not aside)
 
 
@@ -211,7 +215,7 @@ def _leads_on(parsed: Parsed, k: int) -> bool:
 
 def _opens(parsed: Parsed, first: int, last: int) -> bool:
     """Whether a time begins a clause, so that it may date what follows: at the start, behind "but", or before a comma."""
-    if all(not t.is_word for t in parsed.tokens[:first]) or parsed.lower(first - 1) == "but":
+    if all(not t.is_word or t.lower in _STARTING for t in parsed.tokens[:first]) or parsed.lower(first - 1) == "but":
         return True
     if (parsed.lower(first - 2), parsed.lower(first - 1)) == (",", "and"):
         return True
