@@ -47,7 +47,7 @@ def aimed(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     weapon = parsed.phrase_at.get(k)
     if parsed.lower(i) != "targeting" or weapon is None or not weapon.concepts or weapon.last != k + 1:
         return None
-    return next((m for m in reversed(earlier) if not m.is_noun and any(s.phrase is weapon for s in m.slots)), None)
+    return next((m for m in reversed(earlier) if m.phrase is not weapon and any(s.phrase is weapon for s in m.slots)), None)
 
 
 def thrower(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:

@@ -23,9 +23,9 @@ from belligraph.extract.continuing import (
 )
 from belligraph.extract.drafts import Draft
 from belligraph.extract.kinds import is_strike, lands_troops, tells_no_means
-from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.lexicon import lexicon
 from belligraph.extract.means import carry_means
-from belligraph.extract.mentions import Mention, PlaceRef, Slot
+from belligraph.extract.mentions import Mention, PlaceRef
 from belligraph.extract.retold import (
     VAGUE,
     again,
@@ -51,14 +51,13 @@ from belligraph.extract.retold import (
     weapons_agree,
     weapons_of,
 )
-from belligraph.extract.sameness import agree, called, near, overlap, same_target
+from belligraph.extract.sameness import agree, called, is_of_ships, near, opens_elsewhere, overlap, same_target
 from belligraph.model.sheet import DateObject, EventType, PlaceKind, Property
 
 __all__ = ["Draft", "group"]
 
 # how many events back a mention may point: more would take quadratic time on endless texts
 _MEMORY = 30
-_SHIPPING = word_set("shipping ship ships vessel vessels warship warships boats tankers lanes traffic")
 _OWN = frozenset(["our", "their", "its", "my"])
 
 
@@ -257,7 +256,7 @@ def _targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | Non
         s.value.name for s in theirs if isinstance(s.value, ActorRef)
     ):
         return True  # "at Patrol Base Mirefield", "on the Mirefield base"
-    if draft.series and mention.is_series and all(any(_is_of_ships(s) for s in side) for side in (mine, theirs)):
+    if draft.series and mention.is_series and all(any(is_of_ships(s) for s in side) for side in (mine, theirs)):
         return True  # "attacks on shipping", "attacks on vessels and warships"
     for a in mine:
         for b in theirs:
@@ -270,10 +269,6 @@ def _targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | Non
         kinds, others = ({s.value.kind for s in side if isinstance(s.value, ActorRef)} for side in (mine, theirs))
         return False if kinds & others else None
     return False
-
-
-def _is_of_ships(slot: Slot) -> bool:
-    return slot.phrase is not None and slot.phrase.head in _SHIPPING and slot.phrase.figure is None
 
 
 def _dates_agree(draft: Draft, mention: Mention) -> bool:
@@ -293,4 +288,6 @@ def _places_agree(draft: Draft, mention: Mention, pointing: bool) -> bool:
     mine, theirs = draft.places(), [v for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)]
     if not mine or not theirs:
         return True
+    if opens_elsewhere([mention], mine, theirs):
+        return False
     return any(near(a, b) or a.kind != b.kind or (pointing and a.kind == PlaceKind.REGION) for a in mine for b in theirs)

@@ -9,7 +9,7 @@ from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention
 from belligraph.extract.retold import concepts_of
 from belligraph.extract.sameness import agree, is_of_country
-from belligraph.model.sheet import EventType, Property
+from belligraph.model.sheet import ActorKind, EventType, Property
 
 __all__ = ["carry_means"]
 
@@ -17,6 +17,7 @@ _ATTACKS = word_set("attack attacks")
 # how many sentences before and behind an attack its means may be told
 _BEFORE = 4
 _BEHIND = 1
+_SIDES = (Property.ATTACKER, Property.TARGET)
 
 
 def carry_means(drafts: list[Draft]) -> None:
@@ -40,7 +41,7 @@ def carry_means(drafts: list[Draft]) -> None:
 def _is_of_states_weapon(drafts: list[Draft], draft: Draft) -> bool:
     """Whether a weapon that nobody is told to have used is one of those that a state sent: "… but a missile hit a house"."""
     used = concepts_of(draft)
-    if not used or not used <= lexicon().air or draft.series:
+    if not used or not used <= lexicon().air:
         return False
     first = draft.mentions[0]
     earlier = [
@@ -54,7 +55,16 @@ def _is_of_states_weapon(drafts: list[Draft], draft: Draft) -> bool:
                 return all(is_of_country(name) for name in whose if name is not None)
         elif (by := other.actors(Property.ATTACKER)) and concepts_of(other) & lexicon().air:
             return other.type is EventType.STRIKE and all(map(is_state, by))
-    return False
+    return _is_of_states_alone(drafts, draft)
+
+
+def _is_of_states_alone(drafts: list[Draft], draft: Draft) -> bool:
+    """Whether a report that tells of no armed group tells such weapons to be states', and not those of the victim."""
+    if any(a.kind is ActorKind.ARMED_GROUP for d in drafts for prop in _SIDES for a in d.actors(prop)):
+        return False
+    armed = [d for d in drafts if concepts_of(d) & concepts_of(draft) and not intercepts(d.mentions)]
+    by = [a for d in armed for a in d.actors(Property.ATTACKER)]
+    return bool(by) and all(map(is_state, by)) and agree(by, draft.actors(Property.TARGET)) is not True
 
 
 def _is_before(draft: Draft, mention: Mention) -> bool:

@@ -78,6 +78,8 @@ class Mention:
     """The first of several: "the first strike hit a car"."""
     is_deadly: bool = False
     """Told to have killed: an event, even if nothing was told of it before."""
+    opens_scene: bool = False
+    """Its sentence begins with where it was: "In Mirefield, strikes killed two"."""
     is_own: bool = False
     """The speaker's own: "their campaign"."""
     foes: list[ActorRef] = field(default_factory=list)

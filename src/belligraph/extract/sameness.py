@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from belligraph.extract.actors import ActorRef
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
-from belligraph.extract.mentions import PlaceRef, Slot
+from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.quantities import Figure
-from belligraph.model.sheet import ActorKind
+from belligraph.model.sheet import ActorKind, PlaceKind
 
 __all__ = [
     "FACILITIES",
@@ -17,7 +17,9 @@ __all__ = [
     "figure_of",
     "head_of",
     "is_of_country",
+    "is_of_ships",
     "near",
+    "opens_elsewhere",
     "overlap",
     "own_name",
     "same_target",
@@ -26,6 +28,7 @@ __all__ = [
 _THINGS = frozenset({ActorKind.OBJECT, ActorKind.UNKNOWN})
 FACILITIES = word_set("airbase base site camp airport port hospital embassy airfield station")
 _PREMISES = word_set("hotel mosque church school university market prison restaurant mall temple shrine")
+_SHIPPING = word_set("shipping ship ships vessel vessels warship warships boats tankers lanes traffic")
 _VAGUE = word_set("army military forces troops coalition")
 _ALLIES = frozenset({ActorKind.STATE, ActorKind.ARMED_FORCE})
 _IRREGULAR = frozenset({ActorKind.ARMED_GROUP, ActorKind.CIVILIANS, ActorKind.PERSON, ActorKind.UNKNOWN})
@@ -115,6 +118,11 @@ def own_name(name: str) -> frozenset[str]:
     return frozenset(words) - _PLAIN - {word.title() for word in _PREMISES}
 
 
+def is_of_ships(slot: Slot) -> bool:
+    """Whether what was hit is ships in general: "shipping", "vessels", no counted ones."""
+    return slot.phrase is not None and slot.phrase.head in _SHIPPING and slot.phrase.figure is None
+
+
 def figure_of(slot: Slot) -> Figure | None:
     """The figure that the words of a claim hold: "six" in "six drones"."""
     return slot.phrase.figure if slot.phrase is not None else None
@@ -137,6 +145,12 @@ def near(a: PlaceRef, b: PlaceRef) -> bool:
     ):
         return True
     return any(w is not None and w.key == other.key for w, other in ((a.within, b), (b.within, a)))
+
+
+def opens_elsewhere(mentions: list[Mention], told: list[PlaceRef], places: list[PlaceRef]) -> bool:
+    """Whether a sentence that begins with its place leads away from those told: "In Mirefield, missiles killed two"."""
+    opens = any(m.opens_scene for m in mentions) and all(p.kind != PlaceKind.COUNTRY for p in told)
+    return opens and not any(near(a, b) for a in told for b in places)
 
 
 def overlap(one: str, other: str) -> bool:

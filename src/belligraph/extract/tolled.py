@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from belligraph.extract.continuing import intercepts
 from belligraph.extract.drafts import Draft
-from belligraph.extract.sameness import agree, near, overlap
+from belligraph.extract.sameness import agree, near, opens_elsewhere, overlap
 from belligraph.model.sheet import Property, QuantityObject
 
 __all__ = ["join_same_tolls"]
@@ -52,10 +52,16 @@ def _dead(draft: Draft) -> set[tuple[float, str]]:
     return found
 
 
+def _points_back(draft: Draft) -> bool:
+    """Whether the people harmed are told to be known: "a bomb hit a barn where the four men were killed"."""
+    hurt = [s.phrase for s, _ in draft.slots if s.property is Property.TARGET and s.phrase is not None]
+    return any(p.determiner == "the" and p.figure is not None for p in hurt)
+
+
 def _may_be_one(one: Draft, other: Draft) -> bool:
     if one.caused_by is not other.caused_by or intercepts(one.mentions) is not intercepts(other.mentions):
         return False
-    if {m.sentence for m in one.mentions} & {m.sentence for m in other.mentions}:
+    if {m.sentence for m in one.mentions} & {m.sentence for m in other.mentions} and not _points_back(other):
         return False  # told side by side
     if any(m.is_new or m.is_separate for m in other.mentions):
         return False
@@ -65,4 +71,6 @@ def _may_be_one(one: Draft, other: Draft) -> bool:
     if days and theirs and not days & theirs and not any(overlap(a, b) for a in days for b in theirs):
         return False
     mine, places = one.places(), other.places()
+    if opens_elsewhere(other.mentions, mine, places):
+        return False
     return not mine or not places or any(near(a, b) or a.kind != b.kind for a in mine for b in places)

@@ -83,6 +83,7 @@ def _open(parsed: Parsed, known: list[Mention]) -> None:
     if place is not None and host is not None:
         slot = Slot(Property.PLACE, place, min(host.start, place.start), max(host.end, place.end), phrase=phrase)
         host.slots.append(slot)
+        host.opens_scene = place.kind in {PlaceKind.SETTLEMENT, PlaceKind.REGION} and not host.is_definite
 
 
 def _happened(parsed: Parsed, mention: Mention) -> None:
