@@ -94,3 +94,46 @@ def test_the_heading_of_what_did_not_come_to_pass_says_so(
     sheet_of: Callable[[str], FactSheet], text: str, label: str
 ) -> None:
     assert label in [e.label for e in sheet_of(text).events]
+    ("text", "expected"),
+    [
+        (
+            "Chad threatened a ground offensive against rebels in Niger.",
+            ["attacker Chad", "outcome threatened", "target rebels"],
+        ),
+        (
+            "Officials warned of an imminent French attack on Niger.",
+            ["attacker France", "outcome threatened", "target Niger"],
+        ),
+        ("A French threat to strike Niger has raised fears.", ["attacker France", "outcome threatened"]),
+        ("Police foiled a plot to bomb a library in Paris.", ["outcome thwarted", "target library"]),
+        ("France is expected to launch a ground offensive in Niger.", ["attacker France", "outcome planned"]),
+        (
+            "The rebels said they would continue to attack ships until the war ends.",
+            ["attacker rebels", "outcome threatened"],
+        ),
+        ("The rebels called for attacks on French bases.", ["outcome threatened", "target French bases"]),
+        ("The drones were about to be launched at a French base.", ["outcome planned", "instrument drone"]),
+        ("France will strike again, the minister said.", ["attacker France", "outcome threatened"]),
+    ],
+)
+def test_force_that_is_still_to_come_says_so(told: Told, text: str, expected: list[str]) -> None:
+    claims = told(text)
+    for tail in expected:
+        assert any(f" {tail} " in f"{c} " for c in claims), (tail, claims)
+
+
+def test_those_who_foil_a_plot_are_no_attackers(told: Told) -> None:
+    assert not [c for c in told("Police foiled a plot to bomb a library in Paris.") if " attacker " in c]
+
+
+def test_what_could_be_attacked_is_possible(told: Told) -> None:
+    claims = told("Iran could attack Israel within days, officials said.")
+    assert [c for c in claims if " target Israel" in c and c.endswith("(possible)")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Iran will answer if its embassy was hit.", "Israel failed to intercept the drone.", "He asked if they were attacked."],
+)
+def test_conditions_and_failures_tell_of_no_force(told: Told, text: str) -> None:
+    assert not told(text)

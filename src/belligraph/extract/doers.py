@@ -42,6 +42,8 @@ def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
         return [whom]
     if parsed.lower(phrase.first - 1) == "behind" and parsed.lower(phrase.first - 2) in _BEING:
         return parsed.subjects(phrase.first - 2)  # "a militia was behind the attack"
+    if parsed.lower(phrase.first - 1) in {"threatened", "threatens"}:
+        return [p for p in parsed.subjects(phrase.first - 1) if p.kind in ACTORS]
     if (k := doing(parsed, phrase)) is not None:
         return [p for p in parsed.subjects(k) if p.kind is not PhraseKind.EVENT]
     blamed = phrase.last + (parsed.lower(phrase.last) in {"was", "were", ","})

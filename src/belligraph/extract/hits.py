@@ -30,8 +30,11 @@ from belligraph.model.sheet import ConceptObject, Property
 __all__ = ["is_killing", "of_hit"]
 
 _ATTEMPTS = word_set("attempt attempts bid effort efforts campaign")
+_SCHEMES = word_set("plot plots plan plans threat threats conspiracy vow pledge")
+_GOING_ON = word_set("continue continues continued continuing vowed threatened began tried planned intended")
 _AIMING = word_set("target targets targeted targeting")
 _HURTING = frozenset(["wounded", "wounds", "injured", "injures"])
+_THREATS = word_set("threat threats vow pledge")
 _THWARTING = word_set("thwarted foiled prevented repelled stopped averted")
 
 
@@ -124,7 +127,7 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
             return None
         add_attacker(parsed, mention, subject)
     if not participle:
-        add_pronoun(parsed, mention, i - 1)
+        add_pronoun(parsed, mention, _leading(parsed, i) - 1)
     fill_complements(parsed, mention, parsed.complements(after), direct=True)
     for subject in parsed.subjects(i)[:1]:
         if subject.is_weapon:
@@ -160,6 +163,12 @@ def _is_listed(parsed: Parsed, i: int) -> bool:
     return parsed.lower(k) == "and"
 
 
+def _leading(parsed: Parsed, i: int) -> int:
+    """The verb that leads to the infinitive at i: "continue to attack"."""
+    going = parsed.lower(i - 1) == "to" and parsed.lower(i - 2) in _GOING_ON
+    return i - 2 if going else i
+
+
 def _absolute(parsed: Parsed, i: int) -> Phrase | None:
     """The subject in "…, with air defenses destroying the drones"."""
     phrase = parsed.phrase_at.get(i - 1)
@@ -174,6 +183,8 @@ def _attempted(parsed: Parsed, i: int) -> Phrase | None:
     while k in parsed.taken or parsed.lower(k) in {"in", "over", "during", "on"}:
         k -= 1
     phrase = parsed.phrase_at.get(k)
+    if phrase is not None and phrase.head in _SCHEMES:
+        return phrase
     if phrase is None or phrase.head not in _ATTEMPTS:
         return None
     return phrase if owner_of(parsed, phrase) is not None or parsed.lower(phrase.first - 1) in _THWARTING else None
@@ -190,6 +201,12 @@ def _of_attempt(parsed: Parsed, mention: Mention, after: int, attempt: Phrase) -
         words = parsed.view.evidence(parsed.start(thwarting), parsed.end(thwarting + 1)).quote
         start = min(mention.start, parsed.start(thwarting))
         mention.slots.append(Slot(Property.OUTCOME, ConceptObject("thwarted", words), start, mention.end))
+    elif attempt.head in _SCHEMES:
+        words = parsed.view.evidence(parsed.start(attempt.last - 1), parsed.end(attempt.last)).quote
+        start = min(mention.start, parsed.start(attempt.last - 1))
+        concept = "threatened" if attempt.head in _THREATS else "planned"
+        mention.slots.append(Slot(Property.OUTCOME, ConceptObject(concept, words), start, mention.end))
+        mention.is_series, mention.is_separate = False, True
     return mention if mention.actors(Property.TARGET) or mention.values(Property.PLACE) else None
 
 

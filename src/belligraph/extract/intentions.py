@@ -1,35 +1,112 @@
-"""Force that is only meant: "vowed to strike", "warned it will attack", "tried to attack"."""
+"""Force that is only meant: "vowed to strike", "warned it will attack", "tried to attack", "could attack"."""
 
 from __future__ import annotations
 
-from belligraph.extract.lexicon import word_set
+from dataclasses import replace
+
+from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
-from belligraph.model.sheet import ConceptObject, Property
+from belligraph.model.sheet import ConceptObject, Modality, Property
 
-__all__ = ["mark_intentions"]
+__all__ = ["is_supposed", "mark_intentions"]
 
 _THREATENING = word_set("""vow vows vowed vowing threaten threatens threatened threatening pledge pledges pledged pledging
 promised warned warns warning swore sworn""")
 _TRYING = word_set("try tries tried trying attempt attempts attempted attempting sought")
 _PLANNING = word_set("plan plans planned planning plot plots plotted plotting intend intends intended prepare preparing")
-_WILL = word_set("will would")
+_EXPECTED = word_set("expected poised set about")
+_WILL = word_set("will would 'll")
+_COULD = word_set("could may might can")
+_THREATENED = word_set("threaten threatens threatened threatening vow vows vowed promised pledged")
+_CALLING = word_set("called calls calling urged urges")
+_ORDERING = word_set("ordered orders ordering approved authorized")
 _ANSWERING = word_set("""respond retaliate answer avenge responding retaliating
 response retaliation revenge reprisal""")
+_FAILING = word_set("failed fails unable refused refuses failing")
+_BREAKS = word_set(", ; : said that which who")
+_CONDITION = 9
+_COMING = word_set("imminent impending looming")
+_BEING = word_set("is are was were be been still now also")
 _FAR = 5
+
+
+def is_supposed(parsed: Parsed, i: int) -> bool:
+    """Whether the verb at i tells of a condition, or of what failed: "if its embassy was hit", "failed to intercept"."""
+    failing = parsed.lower(i - 1) == "to" and parsed.lower(i - 2) in _FAILING
+    if failing and lexicon().is_in(parsed.lower(i), "verbs.intercept"):
+        return True
+    before = [parsed.lower(k) for k in range(max(i - _CONDITION, 0), i)]
+    return "if" in before and not set(before[before.index("if") :]) & _BREAKS
 
 
 def mark_intentions(parsed: Parsed, mentions: list[Mention]) -> None:
     """Add the outcome to attacks that are told as threatened, planned or tried, and keep threats apart from deeds."""
     for mention in mentions:
         first = mention.phrase.first if mention.phrase is not None else mention.token
-        if mention.values(Property.OUTCOME) or (found := _meant(parsed, first)) is None:
+        if mention.values(Property.OUTCOME):
+            continue
+        if (found := _meant(parsed, first) or _to_come(parsed, mention, first)) is None:
+            if not mention.is_noun and (could := _possible(parsed, first)) is not None:
+                mention.slots = [_doubted(parsed, s, could) for s in mention.slots]
             continue
         k, concept = found
         words = parsed.view.evidence(parsed.start(k), parsed.end(k + 1)).quote
         start, end = min(mention.start, parsed.start(k)), max(mention.end, parsed.end(k + 1))
         mention.slots.append(Slot(Property.OUTCOME, ConceptObject(concept, words), start, end))
         mention.is_separate = mention.is_separate or concept != "attempted"
+
+
+def _to_come(parsed: Parsed, mention: Mention, first: int) -> tuple[int, str] | None:
+    """ "Will strike again", "threatened an offensive", "called for attacks", "is expected to launch an offensive"."""
+    k = first - 1
+    if not mention.is_noun:
+        will = next((j for j in range(k, max(k - 3, -1), -1) if parsed.lower(j) in _WILL), None)
+        between = {parsed.lower(j) for j in range(will, first)} if will is not None else {"have"}
+        armed = bool(mention.actors(Property.ATTACKER))
+        if will is not None and armed and not between & {"have", "not", "be", "n't"} and not _is_conditional(parsed, will):
+            return will, "threatened"
+    for j in range(k, max(k - _FAR, -1), -1):
+        word = parsed.lower(j)
+        if word in {".", ";", ","}:
+            return None
+        if word in _EXPECTED and "to" in {parsed.lower(n) for n in range(j + 1, first)} and parsed.lower(j - 1) in _BEING:
+            return j, "planned"
+    if not mention.is_noun or parsed.lower(k) in _ANSWERING:
+        return None
+    if (soon := _front(parsed, mention)) is not None:
+        return soon, "threatened"
+    if parsed.lower(k) in _THREATENED and k in parsed.verbs:
+        return k, "threatened"
+    if parsed.lower(k) == "for" and parsed.lower(k - 1) in _CALLING:
+        return k - 1, "threatened"
+    if parsed.lower(k) in _ORDERING and k in parsed.verbs and not mention.actors(Property.ATTACKER):
+        return k, "planned"
+    return None
+
+
+def _front(parsed: Parsed, mention: Mention) -> int | None:
+    """The word before an event's noun that says it is still to come: "an imminent attack"."""
+    phrase = mention.phrase
+    if phrase is None:
+        return None
+    return next((k for k in range(phrase.first, phrase.last) if parsed.lower(k) in _COMING), None)
+
+
+def _is_conditional(parsed: Parsed, will: int) -> bool:
+    """Whether "would" tells what is not so: "it would hit the economy if …" without a speaker."""
+    spoken = any(lexicon().is_in(parsed.lower(j), "speech.said") for j in range(max(will - _FAR, 0), will))
+    return parsed.lower(will) == "would" and not spoken
+
+
+def _possible(parsed: Parsed, first: int) -> int | None:
+    k = next((j for j in range(first - 1, max(first - 3, -1), -1) if parsed.lower(j) in _COULD), None)
+    return k if k is not None and parsed.lower(k + 1) not in {"have", "not", "be"} else None
+
+
+def _doubted(parsed: Parsed, slot: Slot, k: int) -> Slot:
+    hedge = parsed.view.evidence(parsed.start(k), parsed.end(k + 1)).quote
+    return slot if slot.modality is not None else replace(slot, modality=Modality.POSSIBLE, hedge=hedge)
 
 
 def _meant(parsed: Parsed, first: int) -> tuple[int, str] | None:

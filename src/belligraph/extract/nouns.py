@@ -178,7 +178,8 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         mention.is_share = parsed.lower(figure.last) == "of"
     if word in lexicon().words["nouns.campaign"] and front & {"airstrike", "air", "bombing"}:
         mention.word = "airstrike"
-    if front & _NOT_YET and not definite and not who:
+    coming = "imminent" in front and bool(mention.actors(Property.ATTACKER))
+    if front & _NOT_YET and not definite and not who and not coming:
         return None
     return mention
 

@@ -9,6 +9,7 @@ from belligraph.extract.fights import BATTLING, fight_at, of_battling, of_fight
 from belligraph.extract.force import spells_operation
 from belligraph.extract.hits import is_killing, of_hit
 from belligraph.extract.impacts import EXCHANGING, are_taken, of_exchange, of_gunfire, of_impact, of_seizure
+from belligraph.extract.intentions import is_supposed
 from belligraph.extract.interceptions import is_aim, is_only_ordered, stops_people, thwart
 from belligraph.extract.joined import coordinate, is_of_before, is_one_of, means_of, same_deed, take_in, told_by_verb
 from belligraph.extract.kinds import event_type
@@ -139,7 +140,7 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
         return None
     if any(parsed.lower(k) in _NEGATIONS for k in range(max(i - 3, 0), i)) or are_taken(parsed, i):
         return None
-    if is_only_possible(parsed.tokens, i) or is_only_ordered(parsed, i) or is_aim(parsed, i):
+    if is_only_possible(parsed.tokens, i) or is_only_ordered(parsed, i) or is_aim(parsed, i) or is_supposed(parsed, i):
         return None
     if lex.is_in(word, "verbs.more"):
         tell_more(parsed, i, earlier)
