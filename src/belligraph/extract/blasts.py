@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from belligraph.extract.fill import add_concepts, fill_complements
+from belligraph.extract.force import kills
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention
-from belligraph.extract.nouns import kills, new_mention
+from belligraph.extract.nouns import new_mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from belligraph.extract.lexicon import NameKind, word_set
+from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
@@ -17,6 +17,7 @@ __all__ = [
     "is_of_workers",
     "is_only_feared",
     "is_put_in",
+    "kills",
     "spells_operation",
 ]
 
@@ -97,3 +98,18 @@ def is_put_in(parsed: Parsed, phrase: Phrase) -> bool:
     first = phrase.names[0] if phrase.names else None
     bare = phrase.determiner is None and phrase.possessor is None and parsed.lower(phrase.first - 1) == "in"
     return bare and first is not None and first.first == phrase.first and first.name.kind is NameKind.COUNTRY
+
+
+def kills(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether an event's phrase is the subject of a verb of killing: "airstrikes overnight killed 21"."""
+    killed = [k for k in range(max(phrase.first - 8, 0), phrase.first) if parsed.lower(k) in HARMED]
+    if killed and parsed.lower(phrase.first - 1) in {"in", "by"}:
+        return True  # "six people were killed in airstrikes"
+    k = phrase.last
+    while k in parsed.taken or parsed.lower(k) in {"have", "has", "had", "also"}:
+        k += 1
+    if parsed.lower(k) in {"by", "on", "in", "at", "near", "outside", "inside"}:
+        # "airstrikes by the coalition have killed 21"
+        verbs = (j for j in range(k, min(k + 12, len(parsed.tokens))) if j in parsed.verbs)
+        k = next((j for j in verbs if phrase in parsed.subjects(j)), k)
+    return k in parsed.verbs and lexicon().is_in(parsed.lower(k), "verbs.kill")

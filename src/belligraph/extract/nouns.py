@@ -16,7 +16,7 @@ from belligraph.extract.fill import (
     add_where,
     fill_complements,
 )
-from belligraph.extract.force import HARMED, is_called, is_cry, is_military, is_of_workers, is_only_feared, is_put_in
+from belligraph.extract.force import is_called, is_cry, is_military, is_of_workers, is_only_feared, is_put_in, kills
 from belligraph.extract.hedges import hedge_before
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
@@ -27,7 +27,7 @@ from belligraph.extract.tolls import quantity
 from belligraph.extract.verbs import is_only_possible, is_passive
 from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
 
-__all__ = ["PROMPTING", "RETALIATION", "kills", "new_mention", "of_noun", "of_retaliation"]
+__all__ = ["PROMPTING", "RETALIATION", "new_mention", "of_noun", "of_retaliation"]
 
 RETALIATION = frozenset(["retaliation", "reprisal", "reprisals"])
 PROMPTING = word_set("""prompted prompting prompts triggered triggering provoked provoking drew drawing""")
@@ -272,21 +272,6 @@ def _read_front(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         if parsed.lower(k) in _SELF_DEFENSE:
             concept = ConceptObject("self-defense", parsed.view.evidence(parsed.start(k), parsed.end(k + 1)).quote)
             mention.slots.append(Slot(Property.PURPOSE, concept, parsed.start(phrase.first), mention.end))
-
-
-def kills(parsed: Parsed, phrase: Phrase) -> bool:
-    """Whether an event's phrase is the subject of a verb of killing: "airstrikes overnight killed 21"."""
-    killed = [k for k in range(max(phrase.first - 8, 0), phrase.first) if parsed.lower(k) in HARMED]
-    if killed and parsed.lower(phrase.first - 1) in {"in", "by"}:
-        return True  # "six people were killed in airstrikes"
-    k = phrase.last
-    while k in parsed.taken or parsed.lower(k) in {"have", "has", "had", "also"}:
-        k += 1
-    if parsed.lower(k) in {"by", "on", "in", "at", "near", "outside", "inside"}:
-        # "airstrikes by the coalition have killed 21"
-        verbs = (j for j in range(k, min(k + 12, len(parsed.tokens))) if j in parsed.verbs)
-        k = next((j for j in verbs if phrase in parsed.subjects(j)), k)
-    return k in parsed.verbs and lexicon().is_in(parsed.lower(k), "verbs.kill")
 
 
 def _is_series(mention: Mention, phrase: Phrase, front: set[str], follower: str) -> bool:
