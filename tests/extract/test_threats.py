@@ -94,6 +94,9 @@ def test_the_heading_of_what_did_not_come_to_pass_says_so(
     sheet_of: Callable[[str], FactSheet], text: str, label: str
 ) -> None:
     assert label in [e.label for e in sheet_of(text).events]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (
