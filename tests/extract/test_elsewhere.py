@@ -62,3 +62,28 @@ def test_strikes_that_an_operation_involved_are_the_operation(told: Told) -> Non
     )
     assert {c.split()[0] for c in claims if c.startswith(("strike", "attack"))} == {"strike_1"}
     assert not [c for c in claims if " size " in c]
+
+
+def test_whom_a_group_says_it_killed_died_in_the_attack_it_claims(told: Told) -> None:
+    claims = told(
+        "A suicide bomber blew himself up near a barracks in Mirefield on Monday. "
+        "Al-Shabab claimed responsibility, saying it killed 15 soldiers."
+    )
+    assert [c for c in claims if " killed " in c] == ["attack_1 killed 15 [Al-Shabab]"]
+
+
+def test_who_attacks_is_not_hit_by_the_same_attack(told: Told) -> None:
+    claims = told(
+        "Hezbollah fired rockets at a base in Mirefield on Monday. An attack on Hezbollah fighters killed two of them."
+    )
+    assert "attack_1 target Hezbollah fighters" not in claims
+
+
+def test_one_drone_is_not_three(told: Told) -> None:
+    claims = told("The Armenian army shot down a drone on Sunday. The army said it shot down three drones near Mirefield.")
+    assert {"strike_1 target drone", "strike_2 target three drones"} <= {c.split(" [")[0] for c in claims}
+
+
+def test_a_drone_destroyed_on_its_way_was_shot_down(told: Told) -> None:
+    claims = told("A drone loaded with explosives was destroyed on its way to Mirefield on Monday.")
+    assert {"strike_1 target drone", "strike_1 damage destroyed"} <= set(claims)

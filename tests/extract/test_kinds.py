@@ -122,3 +122,9 @@ def test_a_year_is_no_toll(told: Callable[[str], list[str]]) -> None:
 
 def test_being_on_the_offensive_is_no_event(told: Callable[[str], list[str]]) -> None:
     assert told("Syrian troops are on the offensive near Mirefield.") == []
+
+
+def test_a_killing_as_aircraft_were_sent_in_a_raid_is_the_raid(told: Callable[[str], list[str]]) -> None:
+    claims = told("The Israeli military killed four Palestinians as it sent gunships in a raid on a camp in Mirefield.")
+    assert {"attack_1 killed 4", "attack_1 target camp", "attack_1 place Mirefield"} <= set(claims)
+    assert {c.split()[0] for c in claims if c.startswith(("attack", "strike"))} == {"attack_1"}

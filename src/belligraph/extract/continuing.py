@@ -13,6 +13,7 @@ from belligraph.model.sheet import ConceptObject, DateObject, EventType, Propert
 __all__ = [
     "adds_up",
     "goes_on_with",
+    "hits_attacker",
     "intercepts",
     "invades",
     "is_hit_by",
@@ -66,6 +67,15 @@ def goes_on_with(draft: Draft, mention: Mention) -> bool:
     hit = [s.phrase for s in mention.slots if s.property is Property.TARGET]
     struck = lexicon().is_in(mention.word, "verbs.hit") and not mention.values(Property.INSTRUMENT)
     return struck and bool(hit) and all(p is not None and p.head in _TARGETS and _points(p) for p in hit)
+
+
+def hits_attacker(draft: Draft, mention: Mention) -> bool:
+    """Whether one tells as hit those whom the other tells as attacking: "Reds struck a base … a strike on Reds"."""
+    sides = (draft, mention)
+    by, on = (
+        [{a.family for a in side.actors(prop)} - {None} for side in sides] for prop in (Property.ATTACKER, Property.TARGET)
+    )
+    return bool(by[0] & on[1] - by[1]) or bool(by[1] & on[0] - by[0])
 
 
 def _has_same_weapon(draft: Draft, mention: Mention) -> bool:

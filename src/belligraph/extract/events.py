@@ -6,6 +6,7 @@ from belligraph.extract.actors import ActorRef
 from belligraph.extract.continuing import (
     adds_up,
     goes_on_with,
+    hits_attacker,
     intercepts,
     invades,
     is_hit_by,
@@ -150,6 +151,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return 0.8
     attackers = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
     if attackers is False or (mention.word == "aggression" and not attackers) or ends_siege(draft, mention):
+        return None
+    if hits_attacker(draft, mention):
         return None
     if pointing and (any(m.is_share for m in draft.mentions) or (not mention.is_plural and is_fought_off(draft))):
         return None

@@ -32,7 +32,7 @@ __all__ = [
 
 TARGET_PREPOSITIONS = word_set("against on at toward towards upon into")
 _NO_TARGETS = frozenset({PhraseKind.EVENT, PhraseKind.MEDIA})
-_VAGUE_TARGETS = word_set("surface area region territory waters part parts time times role war threat threats")
+_VAGUE_TARGETS = word_set("way surface area region territory waters part parts time times role war threat threats")
 _ATTACKERS = ACTORS | {PhraseKind.BODY}
 _SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate submarine boat boats carrier vessel vessels""")
 _OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots

@@ -33,6 +33,7 @@ _ATTEMPTS = word_set("attempt attempts bid effort efforts campaign")
 _SCHEMES = word_set("plot plots plan plans threat threats conspiracy vow pledge")
 _GOING_ON = word_set("continue continues continued continuing vowed threatened began tried planned intended")
 _AIMING = word_set("target targets targeted targeting")
+_FAR = 12
 _HURTING = frozenset(["wounded", "wounds", "injured", "injures"])
 _THREATS = word_set("threat threats vow pledge")
 _THWARTING = word_set("thwarted foiled prevented repelled stopped averted")
@@ -54,6 +55,8 @@ def is_killing(parsed: Parsed, i: int, passive: bool, *, goes_on: bool = False) 
     while lexicon().is_in(parsed.lower(pronoun), "stop.auxiliaries", "stop.adverbs") or parsed.lower(pronoun).endswith("ly"):
         pronoun -= 1
     if not passive and parsed.lower(pronoun) in {"it", "they"}:
+        if any(parsed.lower(k) == "responsibility" for k in range(max(pronoun - _FAR, 0), pronoun)):
+            return False  # "claimed responsibility, saying it killed 15 soldiers": by what is claimed
         return parsed.antecedent is not None or actor_before(parsed, i) is not None
     if passive:
         for item in parsed.complements(i + 1):
@@ -238,7 +241,9 @@ def _of_passive(parsed: Parsed, mention: Mention, after: int, destroys: bool) ->
         mention.slots.append(thing)
     fill_complements(parsed, mention, parsed.complements(after), direct=False)
     told = mention.actors(Property.ATTACKER) or mention.values(Property.INSTRUMENT)
-    weapons = [p for p in subjects if p.figure is not None and p.is_weapon]
+    # "a drone was destroyed on its way"
+    counted = (p for p in subjects if p.figure is not None or p.determiner in {"a", "an", "another"})
+    weapons = [p for p in counted if p.is_weapon and (p.figure is not None or not p.is_crewed)]
     if not subjects and thing is not None and thing.phrase is not None and thing.phrase.is_weapon:
         subjects = weapons = [thing.phrase]  # "sent 40 drones; all of them were destroyed"
     if destroys and not told and not (weapons and len(weapons) == len(subjects)):

@@ -47,13 +47,21 @@ def told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[Me
         return None  # "shot down a drone during an attack on a base": the attack is another event
     if verb is None or (verb.is_noun and not deed) or phrase.first - verb.token > _CLAUSE_LENGTH:
         return None
-    between = range(verb.token + 1, phrase.first - that)
+    between = range(_as_it(parsed, verb, phrase), phrase.first - that)
     # "killed two and wounded four in an attack on a base"
     if any(parsed.lower(k) in _BREAKS or (k in parsed.verbs and parsed.lower(k) not in HARM) for k in between):
         return None
     mine = {a.family or a.key for a in verb.actors(Property.ATTACKER)}
     theirs = {a.family or a.key for a in noun.actors(Property.ATTACKER)}
     return verb if not mine or not theirs or mine & theirs else None
+
+
+def _as_it(parsed: Parsed, verb: Mention, phrase: Phrase) -> int:
+    """Where the clause that names the event again begins: behind "killed five people as it sent gunships in a raid"."""
+    window = range(verb.token + 1, phrase.first)
+    same = lexicon().is_in(verb.word, "verbs.kill") and not verb.is_noun and not verb.values(Property.PLACE)
+    again = next((k for k in window if parsed.lower(k) == "as" and parsed.lower(k + 1) in {"it", "they"}), None)
+    return again + 3 if same and again is not None else verb.token + 1
 
 
 def _is_apposed(parsed: Parsed, noun: Mention, phrase: Phrase) -> bool:

@@ -82,5 +82,5 @@ def _tells_means(draft: Draft) -> bool:
     if draft.type not in {EventType.STRIKE, EventType.ATTACK} or intercepts(draft.mentions):
         return False
     words = {m.word for m in draft.mentions}
-    by_word = words & (lex.words["nouns.air"] | lex.words["nouns.ground"] | lex.words["verbs.ground"])
+    by_word = words & (lex.words["nouns.strike"] | lex.words["nouns.ground"] | lex.words["verbs.ground"])
     return bool(concepts_of(draft) & (lex.air | GROUND_WEAPONS)) or bool(by_word)

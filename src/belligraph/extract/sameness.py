@@ -91,7 +91,12 @@ def same_target(a: ActorRef, b: ActorRef, mine: Slot, theirs: Slot) -> bool:
     if head_of(a.name) in _PREMISES and own_name(a.name) and own_name(b.name) and not _share_name(a.name, b.name):
         return False  # "the Rose Hotel", "the Lake Hotel"
     first, second = figure_of(mine), figure_of(theirs)
-    return first is None or second is None or first.value == second.value
+    if first is None or second is None:
+        counted = first or second
+        one = mine if first is None else theirs
+        single = one.phrase is not None and one.phrase.is_weapon and one.phrase.determiner in {"a", "an", "another"}
+        return counted is None or not single or (counted.value or counted.min or 1) <= 1  # "a drone" is not "three drones"
+    return first.value == second.value
 
 
 def _site_name(name: str) -> set[str]:
