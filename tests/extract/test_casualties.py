@@ -309,3 +309,12 @@ def test_none_of_a_group_s_people_are_its_people(sheet_of: Sheets) -> None:
 def test_soldiers_stationed_where_they_were_killed_are_no_deployment(sheet_of: Sheets) -> None:
     sheet = sheet_of("A drone attack killed three French soldiers stationed in Mali.")
     assert all(event.type.is_force for event in sheet.events)
+
+
+def test_one_who_was_left_dead_is_one(told: Told) -> None:
+    claims = told("A raid by rebels on a camp left a French contractor dead.")
+    assert "attack_1 killed 1" in claims
+
+
+def test_the_one_killed_before_is_one_when_told_again(told: Told) -> None:
+    assert "attack_1 killed 1" in told("Rebels carried out an attack that killed the French civilian contractor.")

@@ -311,3 +311,36 @@ def test_fire_that_soldiers_repeatedly_came_under_is_a_series(sheet_of: Sheets) 
 def test_a_drone_boat_is_the_weapon_and_no_attacker(told: Told) -> None:
     claims = told("One Houthi unmanned surface vessel struck a tanker in the Red Sea.")
     assert {"attack_1 instrument drone-boat", "attack_1 attacker Houthi"} <= set(claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suicide bombing in southwest Mali\n\nA suicide bomber struck in southwestern Mali on Monday, officials said.",
+        "A suicide bomber struck a town in Mali on Monday in an attempt to target an army convoy.",
+        "French jets carried out strikes on a militia. The army said France carried out strikes on the Houthi movement.",
+        "French jets bombed the headquarters in Iraq and Syria. French forces struck sites in Iraq and Syria.",
+        "French jets struck two camps in Mali on Monday. Officials said France targeted rebel chiefs in Monday's strikes.",
+        "A rocket attack near Gao killed a French civilian contractor. Rebels carried out a strike that killed the French "
+        "civilian contractor, the ministry said.",
+        'The French airstrikes, called "defensive strikes" by the army, targeted the rebels in Mali.',
+        "A drone strike on Mali by France came on Monday. Monday's strike by the French army hit a vehicle near Gao.",
+    ],
+)
+def test_what_is_told_more_exactly_later_is_one_event(sheet_of: Sheets, text: str) -> None:
+    assert len(sheet_of(text).events) == 1
+
+
+def test_its_strikes_are_more_than_the_one_that_was_told(sheet_of: Sheets) -> None:
+    text = "A French strike near Gao killed two men. The French army rarely comments on its strikes in Mali."
+    assert all(len(event.evidence) == 1 for event in sheet_of(text).events)
+
+
+def test_a_bombing_that_somebody_tried_to_justify_was_no_attempt(told: Told) -> None:
+    claims = told("A bombing near Gao killed two men. The rebels tried to justify the bombing.")
+    assert not [line for line in claims if " outcome " in line]
+
+
+def test_the_group_whose_fighters_are_hit_is_no_attacker(told: Told) -> None:
+    claims = told("France announced its strikes targeting fighters from the rebel group in Mali.")
+    assert "rebel group" not in {line.split(" attacker ")[1] for line in claims if " attacker " in line}

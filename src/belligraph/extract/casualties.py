@@ -26,7 +26,7 @@ from belligraph.extract.tolls import (
     zero,
 )
 from belligraph.extract.verbs import is_passive, is_reduced_passive
-from belligraph.extract.victims import one_of
+from belligraph.extract.victims import left_one, one_of
 from belligraph.model.sheet import Modality, Property, Quantity, QuantityObject
 
 __all__ = ["find_tolls"]
@@ -184,8 +184,13 @@ def _left_of_list(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
 def _left(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     """ "Left nine people dead": the figure is of the phrase between the two words, which may hold the second."""
     phrase = parsed.phrase_at.get(i) or parsed.phrase_at.get(i - 1)
-    if phrase is None or phrase.figure is None or phrase.last not in {i, i + 1} or phrase.kind in NOT_PEOPLE:
+    if phrase is None or phrase.last not in {i, i + 1} or phrase.kind in NOT_PEOPLE:
         return []
+    if phrase.figure is None:
+        if parsed.lower(phrase.first - 1) not in _LEAVING:
+            return []
+        one = left_one(parsed, phrase, i)
+        return [new_toll(parsed, prop, one, phrase.first - 1, i + 1, i)] if one is not None else []
     resulting = parsed.lower(phrase.first - 1) == "in" and parsed.lower(phrase.first - 2) in {"resulting", "resulted"}
     ends = parsed.lower(i) in {"dead", "hurt"} and (
         parsed.lower(i + 1) in {"", ".", ",", ";", "and"} or parsed.lower(i + 1) in lexicon().words["stop.prepositions"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from belligraph.extract.actors import ActorRef
 from belligraph.extract.continuing import (
     adds_up,
     goes_on_with,
@@ -39,12 +38,14 @@ from belligraph.extract.retold import (
     hits_what_was_told,
     is_deed,
     is_fought_off,
+    is_habit,
     is_next,
     is_on_day,
     is_outline,
     is_plural_of,
     platforms_of,
     retells_weapons,
+    same_places,
     same_scene,
     same_volley,
     spells_out,
@@ -52,14 +53,14 @@ from belligraph.extract.retold import (
     weapons_agree,
     weapons_of,
 )
-from belligraph.extract.sameness import agree, called, is_of_ships, near, opens_elsewhere, overlap, same_target
+from belligraph.extract.sameness import agree, near, opens_elsewhere, overlap
+from belligraph.extract.targets import targets_agree
 from belligraph.model.sheet import DateObject, EventType, PlaceKind, Property
 
 __all__ = ["Draft", "group"]
 
 # how many events back a mention may point: more would take quadratic time on endless texts
 _MEMORY = 30
-_OWN = frozenset(["our", "their", "its", "my"])
 
 
 def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
@@ -168,8 +169,12 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         and _places_agree(draft, mention, pointing)
     ):
         return 0.7
+    if attackers and same_places(draft, mention) and _dates_agree(draft, mention):
+        return 0.7
     if fires_on_people(draft, mention) and _dates_agree(draft, mention) and _places_agree(draft, mention, pointing):
         return 0.6
+    if pointing and is_habit(draft, mention):
+        return None
     if adds_up(draft, mention):
         return 1.5
     if attackers and spells_out(draft, mention) and _dates_agree(draft, mention):
@@ -178,8 +183,11 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return 1.0
     noun = mention.phrase if pointing else None
     # "killed 12 people in those attacks": the people are no other target
-    single = noun is not None and noun.determiner is not None and (not mention.is_plural or bool(mention.also))
-    targets = _targets_agree(draft, mention, single)
+    single = noun is not None and (
+        (noun.determiner is not None and (not mention.is_plural or bool(mention.also)))
+        or (not mention.is_plural and is_on_day(draft, mention))
+    )
+    targets = targets_agree(draft, mention, single)
     apart = intercepts(draft.mentions) is not intercepts([mention])
     if not targets and apart and not (mention.is_series and intercepts([mention])):
         return None  # what was shot down is not the strike
@@ -217,7 +225,7 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     if attackers and (goes_on_being(draft, mention) or (weapons_agree(draft, mention) and retells_weapons(draft, mention))):
         return 0.6
     both = bool(draft.actors(Property.ATTACKER)) and bool(mention.actors(Property.ATTACKER))
-    if targets is False and both and tells_in_detail(draft, mention):
+    if targets is False and both and tells_in_detail(draft, mention) and not is_deed(draft):
         return 0.6
     if targets is False and not (pointing and mention.is_plural and draft.type is EventType.STRIKE):
         return None
@@ -248,30 +256,6 @@ def _may_be_of_other_type(draft: Draft, mention: Mention, pointing: bool, same_t
         return same_target and all(lexicon().is_in(m.word, "verbs.intercept") for m in draft.mentions)
     vague = pointing and mention.word in VAGUE
     return vague or same_target or by_same_platform(draft, mention)
-
-
-def _targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | None:
-    mine = [s for s, _ in draft.slots if s.property is Property.TARGET and isinstance(s.value, ActorRef)]
-    theirs = [s for s in mention.slots if s.property is Property.TARGET and isinstance(s.value, ActorRef)]
-    if not mine or not theirs:
-        return None
-    if called(place.name for place in draft.places()) & called(
-        s.value.name for s in theirs if isinstance(s.value, ActorRef)
-    ):
-        return True  # "at Patrol Base Mirefield", "on the Mirefield base"
-    if draft.series and mention.is_series and all(any(is_of_ships(s) for s in side) for side in (mine, theirs)):
-        return True  # "attacks on shipping", "attacks on vessels and warships"
-    for a in mine:
-        for b in theirs:
-            if isinstance(a.value, ActorRef) and isinstance(b.value, ActorRef) and same_target(a.value, b.value, a, b):
-                return True
-    if all(s.phrase is not None and not s.phrase.names and s.phrase.determiner in _OWN for s in theirs):
-        return None  # "attacks on our forces" may be told of any
-    if pointing:
-        # "the attack" may name the building where another sentence names the people
-        kinds, others = ({s.value.kind for s in side if isinstance(s.value, ActorRef)} for side in (mine, theirs))
-        return False if kinds & others else None
-    return False
 
 
 def _dates_agree(draft: Draft, mention: Mention) -> bool:

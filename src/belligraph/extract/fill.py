@@ -15,6 +15,7 @@ from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, is_town, place_of
 from belligraph.extract.relations import launcher_of
+from belligraph.extract.things import is_abstract, is_further_thing, is_thing
 from belligraph.extract.whose import owner_before
 from belligraph.model.sheet import ConceptObject, Property
 
@@ -32,7 +33,8 @@ __all__ = [
 
 TARGET_PREPOSITIONS = word_set("against on at toward towards upon into")
 _NO_TARGETS = frozenset({PhraseKind.EVENT, PhraseKind.MEDIA})
-_VAGUE_TARGETS = word_set("way surface area region territory waters part parts time times role war threat threats")
+_VAGUE_TARGETS = word_set("""way surface area region territory waters part parts time times role war threat threats
+consequences terror terrorism""")
 _ATTACKERS = ACTORS | {PhraseKind.BODY}
 _SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate submarine boat boats carrier vessel vessels""")
 _OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots
@@ -151,7 +153,7 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
     if phrase.kind is PhraseKind.FACILITY and own_name and phrase.determiner not in {"a", "an"}:
         add_place(parsed, mention, phrase)
     struck = phrase.is_plural and (mention.actors(Property.ATTACKER) or mention.values(Property.INSTRUMENT))
-    if phrase.kind is PhraseKind.OTHER and not (_is_thing(parsed, phrase) or (struck and not mention.is_noun)):
+    if phrase.kind is PhraseKind.OTHER and not (is_thing(parsed, phrase) or (struck and not mention.is_noun)):
         return False
     if phrase.kind is PhraseKind.NAME and not parsed.tokens[phrase.first].is_capital and phrase.determiner is None:
         return False
@@ -178,12 +180,6 @@ def _is_groups(phrase: Phrase) -> bool:
     """Whether an area is a thing of a group's: "two rebel staging areas", "an NLF assembly area"."""
     told = phrase.determiner in {"a", "an", "another"} or phrase.figure is not None
     return phrase.head in {"area", "areas"} and told and all(n.name.place is None for n in phrase.names)
-
-
-def _is_thing(parsed: Parsed, phrase: Phrase) -> bool:
-    """Whether an unknown noun may be what was hit: it needs a determiner, a number or an owner before it."""
-    owned = phrase.possessor is not None or bool(phrase.names)
-    return owned or phrase.figure is not None or phrase.determiner in {"a", "an", "the", "their", "its"}
 
 
 def add_where(parsed: Parsed, mention: Mention, subject: Phrase) -> None:
@@ -231,19 +227,24 @@ def fill_complements(
         elif (
             phrase.kind is PhraseKind.OTHER
             and phrase.head not in _ROUND_PLACES
-            and not (preposition in {"on", "against", "at"} and _is_thing(parsed, phrase))
+            and not (preposition in {"on", "against", "at"} and is_thing(parsed, phrase))
         ):
             if mention.is_noun and preposition in {"near", "outside"} and phrase.determiner is not None:
                 continue  # "a strike near an intersection in the city"
             # what follows belongs to it, not to the event: "in solidarity with people in X"
             break
-        elif preposition == "by" or (preposition == "from" and mention.is_noun and phrase.kind is PhraseKind.GROUP):
+        elif preposition == "by" or (
+            preposition == "from"
+            and mention.is_noun
+            and phrase.kind is PhraseKind.GROUP
+            and not mention.actors(Property.TARGET)
+        ):
             add_attacker(parsed, mention, phrase)
         elif preposition in {"with", "using"} and phrase.concepts:
             add_concepts(parsed, mention, phrase)
         elif weapon_first and preposition in TARGET_PREPOSITIONS and phrase.is_weapon and phrase.figure:
             add_concepts(parsed, mention, phrase)  # "two missiles toward the gulf and two more missiles toward the strait"
-        elif preposition in TARGET_PREPOSITIONS and not item.is_inner and not _is_abstract(parsed, phrase):
+        elif preposition in TARGET_PREPOSITIONS and not item.is_inner and not is_abstract(parsed, phrase):
             told = len(mention.values(Property.PLACE))
             is_place = (
                 preposition == "at"
@@ -258,7 +259,7 @@ def fill_complements(
                 has_place = add_place(parsed, mention, phrase) or has_place
             elif (is_place and add_place(parsed, mention, phrase)) or add_target(parsed, mention, phrase):
                 has_place = has_place or is_place or len(mention.values(Property.PLACE)) > told
-        elif direct and preposition in {"over", "in", "near"} and _is_further_thing(phrase):
+        elif direct and preposition in {"over", "in", "near"} and is_further_thing(phrase):
             # "destroyed two drones over the gulf and a missile in the desert"
             add_target(parsed, mention, phrase)
         elif preposition in PLACE_PREPOSITIONS:
@@ -280,16 +281,6 @@ def fill_complements(
         elif preposition == "of" and mention.is_noun and phrase.first == mention.token + 2:
             add_target(parsed, mention, phrase)
             has_place = has_place or phrase.kind in {PhraseKind.AREA, PhraseKind.PLACE}
-
-
-def _is_further_thing(phrase: Phrase) -> bool:
-    """Whether it must be hit itself, although a preposition stands before the list that it ends."""
-    counted = phrase.figure is not None and phrase.is_weapon
-    return counted or (phrase.kind is PhraseKind.THING and phrase.head in {"launcher", "launchers", "drone", "depot"})
-
-
-def _is_abstract(parsed: Parsed, phrase: Phrase) -> bool:
-    return phrase.kind is PhraseKind.OTHER and not _is_thing(parsed, phrase)
 
 
 def _is_contained(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:

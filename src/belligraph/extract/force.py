@@ -56,6 +56,8 @@ def is_called(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether an event is only called by a name: "described the raid as brutal aggression"."""
     k = phrase.first - 1
     k -= parsed.lower(k) == '"'
+    if parsed.lower(k) == "called" and parsed.lower(k - 1) == ",":
+        return True  # "the strikes, called "defensive strikes" by the army"
     return parsed.lower(k) == "as" and any(parsed.lower(j) in _CALLING for j in range(max(k - 14, 0), k))
 
 

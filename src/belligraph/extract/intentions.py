@@ -28,6 +28,8 @@ _BREAKS = word_set(", ; : said that which who")
 _CONDITION = 9
 _COMING = word_set("imminent impending looming")
 _BEING = word_set("is are was were be been still now also")
+_TALKING = word_set("""frame justify explain describe portray investigate condemn stop prevent end halt avoid discuss
+downplay hide blame link survive escape""")
 _FAR = 5
 
 
@@ -44,6 +46,8 @@ def mark_intentions(parsed: Parsed, mentions: list[Mention]) -> None:
     """Add the outcome to attacks that are told as threatened, planned or tried, and keep threats apart from deeds."""
     for mention in mentions:
         first = mention.phrase.first if mention.phrase is not None else mention.token
+        if mention.is_noun and any(parsed.lower(k) in _TALKING for k in range(max(first - 3, 0), first)):
+            continue  # "tried to justify the bombing"
         if mention.values(Property.OUTCOME):
             continue
         if (found := _meant(parsed, first) or _to_come(parsed, mention, first)) is None:

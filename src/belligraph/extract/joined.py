@@ -14,7 +14,7 @@ from belligraph.extract.sameness import agree
 from belligraph.extract.tolls import HARM
 from belligraph.model.sheet import Property
 
-__all__ = ["coordinate", "is_of_before", "is_one_of", "means_of", "same_deed", "take_in", "told_by_verb"]
+__all__ = ["coordinate", "is_aim_of", "is_of_before", "is_one_of", "means_of", "same_deed", "take_in", "told_by_verb"]
 
 _SUMMING = word_set("claimed blamed that which")
 _USING = word_set("used use using")
@@ -31,11 +31,17 @@ def told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[Me
         return earlier[-1]  # "was struck by a rocket attack"
     # "in that attack", "in targeted air strikes"
     that = parsed.lower(phrase.first - 1) == "that" or parsed.lower(phrase.first - 1).endswith("ed")
+    leading = phrase.first - 1 - that
+    if parsed.lower(leading) == "'s":
+        leading -= 1
+        while leading in parsed.taken:
+            leading -= 1  # "in last week's strikes"
+        that = leading < phrase.first - 2
     bare = phrase.determiner is None and not that
     pointing = phrase.determiner in {"those", "these", "this"}
     means = parsed.lower(phrase.first - 1) in {"with", "using"} and bool(phrase.concepts)
     if not means and (
-        parsed.lower(phrase.first - 1 - that) not in {"in", "during"}
+        parsed.lower(leading) not in {"in", "during"}
         or not (phrase.determiner in {"a", "an", "the", None} or pointing)
         or (bare and not (parsed.sentence.headline or (noun.is_plural and phrase.figure is None)))
         or (noun.is_series and not pointing)
@@ -47,7 +53,7 @@ def told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[Me
         return None  # "shot down a drone during an attack on a base": the attack is another event
     if verb is None or (verb.is_noun and not deed) or phrase.first - verb.token > _CLAUSE_LENGTH:
         return None
-    between = range(_as_it(parsed, verb, phrase), phrase.first - that)
+    between = range(_as_it(parsed, verb, phrase), leading)
     # "killed two and wounded four in an attack on a base"
     if any(parsed.lower(k) in _BREAKS or (k in parsed.verbs and parsed.lower(k) not in HARM) for k in between):
         return None
@@ -79,10 +85,19 @@ def is_one_of(parsed: Parsed, noun: Mention, phrase: Phrase, main: Mention) -> b
     return plain and who is not False and parsed.lower(phrase.core) in _OUTSTANDING
 
 
+def is_aim_of(parsed: Parsed, verb: Mention) -> bool:
+    """Whether a verb only tells what an attack just told was to hit: "struck the town in an attempt to target a convoy"."""
+    attempt = parsed.phrase_at.get(verb.token - 2) if parsed.lower(verb.token - 1) == "to" else None
+    tried = attempt is not None and attempt.head in {"attempt", "bid", "effort"} and attempt.determiner in {"a", "an"}
+    return tried and not verb.is_noun and attempt is not None and parsed.lower(attempt.first - 1) == "in"
+
+
 def is_of_before(parsed: Parsed, noun: Mention, phrase: Phrase, verb: Mention) -> bool:
     """Whether the noun points back, and its verb only tells more of it: "the men killed hundreds in those attacks"."""
-    points = phrase.determiner in {"the", "those", "these", "this"} or parsed.lower(phrase.first - 1) == "that"
-    tells = lexicon().is_in(verb.word, "verbs.kill") or verb.word in _USING
+    named = phrase.determiner in {"the", "those", "these", "this"} or parsed.lower(phrase.first - 1) == "that"
+    # "targeted a camp in last week's strikes"
+    dated = parsed.lower(phrase.first - 1) == "'s" and lexicon().is_in(verb.word, "verbs.hit")
+    points, tells = named or dated, dated or lexicon().is_in(verb.word, "verbs.kill") or verb.word in _USING
     return noun.is_definite and points and tells and not verb.is_noun
 
 

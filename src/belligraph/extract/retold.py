@@ -21,12 +21,14 @@ __all__ = [
     "hits_what_was_told",
     "is_deed",
     "is_fought_off",
+    "is_habit",
     "is_next",
     "is_on_day",
     "is_outline",
     "is_plural_of",
     "platforms_of",
     "retells_weapons",
+    "same_places",
     "same_scene",
     "same_volley",
     "spells_out",
@@ -39,7 +41,7 @@ __all__ = [
 _LEAD = 2
 _SOON = 3
 # nouns for whatever force was told of just before
-VAGUE = word_set("attack attacks assault assaults raid raids")
+VAGUE = word_set("attack attacks assault assaults raid raids bombing bombings")
 _GUARDS = frozenset(["police", "security forces", "security personnel", "security guards", "guards"])
 _MILITARY = frozenset({ActorKind.ARMED_FORCE, ActorKind.OBJECT})
 _FIRING = word_set("fired firing opened opening shot shooting")
@@ -132,6 +134,12 @@ def is_plural_of(draft: Draft, mention: Mention) -> bool:
     )
 
 
+def is_habit(draft: Draft, mention: Mention) -> bool:
+    """Whether "its strikes" are more than the one strike that was told: "the army rarely comments on its strikes"."""
+    whose = mention.phrase is not None and mention.phrase.determiner in {"its", "their"}
+    return whose and mention.is_plural and all(m.is_noun and not m.is_plural for m in draft.mentions)
+
+
 def is_deed(draft: Draft) -> bool:
     """Whether an event is told only by the noun of its deed: "the killing of a leader"."""
     return all(lexicon().is_in(m.word, "verbs.kill") and m.is_noun for m in draft.mentions)
@@ -159,7 +167,16 @@ def fires_on_people(draft: Draft, mention: Mention) -> bool:
     fires = mention.word in _FIRING and not mention.is_noun and not mention.is_series and not weapons_of(mention)
     people = all(a.kind is ActorKind.CIVILIANS and a.family is None for a in mention.actors(Property.TARGET))
     plain = not draft.series and all(m.word in VAGUE for m in draft.mentions if m.is_noun)
+    plain = plain and concepts_of(draft) <= {"small-arms"}
     return soon and fires and people and plain and not intercepts(draft.mentions)
+
+
+def same_places(draft: Draft, mention: Mention) -> bool:
+    """ "Bombed the headquarters in Mali and Niger … strikes on five sites in Mali and Niger": the same two lands."""
+    soon = mention.sentence - draft.mentions[-1].sentence <= _SOON and draft.type is mention.type
+    places = {v.key for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef) and v.kind != "facility"}
+    mine = {p.key for p in draft.places() if p.kind != "facility"}
+    return soon and len(places) > 1 and places == mine and not draft.series and not mention.is_series
 
 
 def same_scene(draft: Draft, mention: Mention) -> bool:

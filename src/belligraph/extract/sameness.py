@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from belligraph.extract.actors import ActorRef
@@ -34,6 +35,7 @@ _ALLIES = frozenset({ActorKind.STATE, ActorKind.ARMED_FORCE})
 _IRREGULAR = frozenset({ActorKind.ARMED_GROUP, ActorKind.CIVILIANS, ActorKind.PERSON, ActorKind.UNKNOWN})
 _PERPETRATORS = word_set("""gunman bomber attacker assailant militant terrorist insurgent fighter extremist jihadist islamist
 assaulter perpetrator men group movement""")
+_BANDS = word_set("group militia faction organization organisation")
 _PLAIN = frozenset(["Base", "Site", "Camp", "Air", "Airport", "Port", "Patrol", "Mission", "Support", "Hospital"])
 
 
@@ -83,6 +85,9 @@ def same_target(a: ActorRef, b: ActorRef, mine: Slot, theirs: Slot) -> bool:
         return True
     if a.kind in _THINGS and b.kind in _THINGS and _share_name(a.name, b.name):
         return True  # "the tanker True North", "the True North"
+    bands = (a.kind is ActorKind.ARMED_GROUP, b.kind is ActorKind.ARMED_GROUP)
+    if (bands[1] and _is_some_group(a, mine)) or (bands[0] and _is_some_group(b, theirs)):
+        return True  # "strikes on a militia", "strikes on the Reds"
     if head_of(a.name) != head_of(b.name) or (a.family and b.family and a.family != b.family):
         return False
     mine_called, theirs_called = _site_name(a.name), _site_name(b.name)
@@ -97,6 +102,13 @@ def same_target(a: ActorRef, b: ActorRef, mine: Slot, theirs: Slot) -> bool:
         single = one.phrase is not None and one.phrase.is_weapon and one.phrase.determiner in {"a", "an", "another"}
         return counted is None or not single or (counted.value or counted.min or 1) <= 1  # "a drone" is not "three drones"
     return first.value == second.value
+
+
+def _is_some_group(actor: ActorRef, slot: Slot) -> bool:
+    """Whether only "a militia" or the like is told: it may be the one named elsewhere."""
+    told = slot.phrase
+    plain = told is not None and told.determiner == "a" and bool(_BANDS & set(actor.name.lower().split())) and not told.names
+    return plain and actor.family is None
 
 
 def _site_name(name: str) -> set[str]:
@@ -144,6 +156,7 @@ def near(a: PlaceRef, b: PlaceRef) -> bool:
     """Whether one place may be the other, or hold it."""
     if (
         a.key == b.key
+        or _plain(a.key) == _plain(b.key)
         or called([a.name]) & called([b.name])
         or (a.is_described and b.kind == "facility")
         or (b.is_described and a.kind == "facility")
@@ -156,6 +169,11 @@ def opens_elsewhere(mentions: list[Mention], told: list[PlaceRef], places: list[
     """Whether a sentence that begins with its place leads away from those told: "In Mirefield, missiles killed two"."""
     opens = any(m.opens_scene for m in mentions) and all(p.kind != PlaceKind.COUNTRY for p in told)
     return opens and not any(near(a, b) for a in told for b in places)
+
+
+def _plain(key: str) -> str:
+    """A place's key without the ending of its bearing: "southwestern Sylvania" is "southwest Sylvania"."""
+    return re.sub(r"\b(north|south|(?:north|south)?(?:east|west))ern\b", r"\1", key.lower())
 
 
 def overlap(one: str, other: str) -> bool:

@@ -47,8 +47,11 @@ def _dead(draft: Draft) -> set[tuple[float, str]]:
         if slot.property is Property.KILLED and isinstance(slot.value, QuantityObject):
             told = slot.value.quantity
             number = told.value if told.value is not None else told.min
-            if number is not None and number >= _MANY and told.of:
-                found.add((number, told.of.lower().split()[-1]))
+            words = told.of.lower().split() if told.of else []
+            if number is not None and number >= _MANY and words:
+                found.add((number, words[-1]))
+            elif number == 1 and len(words) >= _MANY:
+                found.add((number, " ".join(words)))  # "a French civilian contractor"
     return found
 
 

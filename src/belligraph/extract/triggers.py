@@ -11,7 +11,16 @@ from belligraph.extract.hits import is_killing, of_hit
 from belligraph.extract.impacts import EXCHANGING, are_taken, of_exchange, of_gunfire, of_impact, of_seizure
 from belligraph.extract.intentions import is_supposed
 from belligraph.extract.interceptions import is_aim, is_only_ordered, stops_people, thwart
-from belligraph.extract.joined import coordinate, is_of_before, is_one_of, means_of, same_deed, take_in, told_by_verb
+from belligraph.extract.joined import (
+    coordinate,
+    is_aim_of,
+    is_of_before,
+    is_one_of,
+    means_of,
+    same_deed,
+    take_in,
+    told_by_verb,
+)
 from belligraph.extract.kinds import event_type
 from belligraph.extract.launches import of_launch
 from belligraph.extract.lexicon import lexicon, word_set
@@ -64,6 +73,9 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
                 mention = of_deed(parsed, phrase)
             elif phrase.head in RETALIATION:
                 mention = of_retaliation(parsed, phrase)
+        if mention is not None and found and is_aim_of(parsed, mention):
+            found[-1].slots += [s for s in mention.slots if s.property is Property.TARGET]
+            continue
         if mention is not None and phrase is not None and found and is_one_of(parsed, mention, phrase, found[0]):
             take_in(found[0], mention)
             continue

@@ -6,9 +6,9 @@ from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.tolls import single
-from belligraph.model.sheet import QuantityObject
+from belligraph.model.sheet import Quantity, QuantityObject
 
-__all__ = ["one_of"]
+__all__ = ["left_one", "one_of"]
 
 _KIN = word_set("brother sister wife husband son daughter mother father leader commander head chief deputy mayor governor")
 
@@ -25,7 +25,7 @@ def one_of(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
         or (phrase.determiner in {"a", "an"} and phrase.head.endswith("-year-old"))
         or kin
         or (
-            phrase.determiner in {"a", "an", "another"}
+            phrase.determiner in {"a", "an", "another", "the"}
             and not phrase.is_plural
             and lexicon().heads.get(phrase.head) in {"force", "group", "civilians", "official"}
             and phrase.head not in {"group", "movement", "militia", "crew", "faction", "cell", "army", "military", "navy"}
@@ -45,3 +45,13 @@ def _is_named(parsed: Parsed, phrase: Phrase) -> bool:
         and after.last - after.first > 1
         and all(parsed.tokens[k].is_capital or "-" in parsed.tokens[k].text for k in range(after.first, after.last))
     )
+
+
+def left_one(parsed: Parsed, phrase: Phrase, i: int) -> QuantityObject | None:
+    """The one person in "left a guard dead", whose phrase may hold the word "dead" at i."""
+    person = lexicon().heads.get(parsed.lower(i - 1)) in {"force", "group", "civilians", "official"}
+    if phrase.determiner not in {"a", "an", "another"} or not person or parsed.lower(i - 1).endswith("s"):
+        return None
+    words = parsed.view.evidence(parsed.start(phrase.first), parsed.end(i)).quote
+    of = parsed.view.evidence(parsed.start(phrase.core), parsed.end(i)).quote
+    return QuantityObject(Quantity(words, False, 1, None, None, of))
