@@ -87,3 +87,29 @@ def test_a_mission_of_a_body_may_be_what_is_attacked(told: Told) -> None:
 def test_what_is_done_by_hand_is_an_attack_even_by_soldiers_of_a_state(told: Told) -> None:
     assert "attack_1 killed 2" in told("Two men were shot dead by Israeli soldiers in Jenin on Monday.")
     assert "strike_1 killed 2" in told("Israel killed two men in an air strike in Jenin on Monday.")
+
+
+def test_an_operation_that_targeted_something_is_one_of_force(told: Told) -> None:
+    claims = told("The operation was launched from a base near Kobani and targeted a military site in Suwayda.")
+    assert {"attack_1 target military site", "attack_1 place Suwayda"} <= set(claims)
+
+
+def test_who_is_responsible_for_a_plan_is_still_the_one_who_was_killed(told: Told) -> None:
+    claims = told(
+        "French forces conducted a raid in Niger on Monday, killing a rebel leader responsible for planning attacks."
+    )
+    assert "attack_1 killed 1" in claims
+
+
+def test_nobody_is_hurt_by_a_plan(told: Told) -> None:
+    claims = told(
+        "The leader was planning attacks in Europe, the command said, adding that two men were also killed in the raid."
+    )
+    assert not [c for c in claims if " outcome planned" in c and f"{c.split()[0]} killed 2" in claims]
+
+
+def test_while_leads_to_another_event_with_its_own_dead(told: Told) -> None:
+    claims = told(
+        "The French air force struck a camp in Niger, while at least six people were killed in an attack blamed on rebels."
+    )
+    assert "attack_2 killed 6.." in claims

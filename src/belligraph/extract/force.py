@@ -27,6 +27,7 @@ _INVOLVING = word_set("involved included comprised consisted involves includes")
 _ONLY_FEARED = word_set("risk threat danger fear fears possibility prospect chance likelihood")
 _CALLING = word_set("described describes described denounced condemned called referred characterized characterised")
 _RESULTING = word_set("resulted resulting results led leading")
+_HELD = word_set("killed killing launched conducted carried")
 _DEATHS = word_set("death deaths killing capture killed detained captured")
 _FAR = 16
 HARMED = word_set("killed wounded injured hurt died")
@@ -84,7 +85,9 @@ def _results_in_death(parsed: Parsed, phrase: Phrase) -> bool:
             return True
         if word in {"killed", "killing"} and (before in {"that", "which", ","} or phrase in parsed.subjects(k)):
             return not is_passive(parsed.tokens, k)
-        if k in parsed.verbs and word not in _RESULTING | {"killed", "killing"}:
+        if k in parsed.verbs and lexicon().is_in(word, "verbs.hit") and phrase in parsed.subjects(k):
+            return True  # "the operation targeted a camp"
+        if k in parsed.verbs and word not in _RESULTING | _HELD:
             return False
     return False
 

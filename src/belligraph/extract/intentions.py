@@ -9,7 +9,7 @@ from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.model.sheet import ConceptObject, Modality, Property
 
-__all__ = ["is_supposed", "mark_intentions"]
+__all__ = ["is_only_meant", "is_supposed", "mark_intentions"]
 
 _THREATENING = word_set("""vow vows vowed vowing threaten threatens threatened threatening pledge pledges pledged pledging
 promised warned warns warning swore sworn""")
@@ -40,6 +40,12 @@ def is_supposed(parsed: Parsed, i: int) -> bool:
         return True
     before = [parsed.lower(k) for k in range(max(i - _CONDITION, 0), i)]
     return "if" in before and not set(before[before.index("if") :]) & _BREAKS
+
+
+def is_only_meant(mention: Mention) -> bool:
+    """Whether it is told only as planned or threatened: nobody was hurt by it."""
+    outcomes = mention.values(Property.OUTCOME)
+    return any(isinstance(o, ConceptObject) and o.concept in {"planned", "threatened"} for o in outcomes)
 
 
 def mark_intentions(parsed: Parsed, mentions: list[Mention]) -> None:

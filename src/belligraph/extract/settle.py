@@ -15,6 +15,7 @@ from belligraph.extract.continuing import intercepts, is_long_ago
 from belligraph.extract.elsewhere import told_elsewhere, told_of_several
 from belligraph.extract.events import Draft
 from belligraph.extract.gapped import gapped_tolls
+from belligraph.extract.intentions import is_only_meant
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.offices import named_holder
@@ -56,7 +57,7 @@ def settle(
     fights: dict[int, Draft] = {}
     for p, own, per in zip(parsed, mentions, tolls, strict=True):
         known = [m for m in own if id(m) in event_of]
-        main = [m for m in known if not _describes(p, m)]
+        main = [m for m in known if not _describes(p, m) and not is_only_meant(m)]
         told += [d for m in known if (d := event_of[id(m)]).type.is_force and d not in told]
         alone = len(told) == 1
         number = p.sentence.number
@@ -172,12 +173,23 @@ def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, 
     by_subject = next((m for m in forces if m.phrase is not None and m.phrase is subject), None)
     if by_subject is not None:
         return event_of[id(by_subject)]
+    behind = next((m for m in forces if m.token > toll.token), None)
+    if before and behind is not None and _is_of_own_clause(parsed, toll, before[-1], behind):
+        return event_of[id(behind)]
     if before:
         clause = max((k for k in range(toll.token) if parsed.lower(k) in _CLAUSE), default=-1)
         clause = max(clause, _front(parsed, before))
         main = next((m for m in before if m.token > clause), before[0])
         return event_of[id(main if _is_participial(parsed, toll) else before[-1])]
     return event_of[id(forces[0])] if forces and forces[0].token - toll.token < 22 else None
+
+
+def _is_of_own_clause(parsed: Parsed, toll: Toll, before: Mention, behind: Mention) -> bool:
+    """Whether "while" leads from one event to a toll told with its own: "jets struck, while two died in a raid"."""
+    led = any(parsed.lower(k) in _CLAUSE for k in range(before.token, toll.token))
+    noun = behind.phrase
+    inside = noun is not None and parsed.lower(noun.first - 1) in {"in", "by", "during"}
+    return led and inside and not any(parsed.lower(k) in _CLAUSE for k in range(toll.token, behind.token))
 
 
 def _describes(parsed: Parsed, mention: Mention) -> bool:
