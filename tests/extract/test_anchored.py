@@ -235,6 +235,7 @@ def test_a_known_distance_dates_an_event_told_vaguely(told: Told) -> None:
             "French strikes on Monday hit a camp in Niger, and on Tuesday French jets bombed a depot in Chad.",
             {"strike_1 date 2024-05-13", "strike_2 date 2024-05-14"},
         ),
+        ("Despite being driven out of Niger in 2011, Hamas has attacked bases in Chad.", set()),
         ("So last night, as you know, French forces conducted a strike on a camp in Niger.", {"strike_1 date 2024-05-14"}),
         ("Rebels attacked a base, the army said on Tuesday.", set()),
         ("On Tuesday, the army said rebels attacked a base.", set()),

@@ -258,6 +258,7 @@ def test_a_name_alone_speaks_beside_said(told: Told) -> None:
         ("The U.N. mission in Niger said rebels attacked a mill.", "U.N. mission"),
         ("A military statement said on Monday that rebels attacked a mill.", "military"),
         ("Rebels attacked a mill, Northwire reported.", "Northwire"),
+        ("Rebels attacked a mill, Syrian and Iranian state media reported.", "Syrian and Iranian state media"),
         ("An official speaking on condition of anonymity said rebels attacked a mill.", "official"),
     ],
 )

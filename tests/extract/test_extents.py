@@ -30,6 +30,9 @@ def _of(told: Told, text: str, prop: str) -> set[str]:
         ("Militants armed with rifles and grenades attacked a post in Niger.", {"Militants"}),
         ("At the direction of the president, France conducted a strike on a depot in Niger.", {"France"}),
         ("In Mirefield, France struck a depot.", {"France"}),
+        ("The destroyer HMS Heron spent three hours shooting down nine drones.", {"destroyer HMS Heron"}),
+        ("The army denied claims by the rebels that they had targeted a ship.", {"rebels"}),
+        ("Hamas launched its Oct. 7, 2023 terror attack on a town in Niger.", {"Hamas"}),
         ("Three suicide bombers attacked a post in Niger.", {"suicide bombers"}),
         ("Attacks directed at a base in both Niger and Chad by rebels went on.", {"rebels"}),
         ("Two gunmen hit a checkpoint manned by the army in Niger.", {"gunmen"}),
@@ -61,6 +64,11 @@ def test_attacker_by_role_owner_or_verb(told: Told, text: str, who: set[str]) ->
         ("Rebels attacked guards on several occasions in Niger.", {"guards"}),
         ("The rockets posed a threat to merchant vessels and to navy ships.", {"merchant vessels", "navy ships"}),
         ("A rocket was fired toward the shipping lane near Niger.", {"shipping lane"}),
+        ("Rebels fired two rockets at two warships off Niger.", {"two warships"}),
+        ("During the crossing, the HMS Kestrel and HMS Heron were attacked by nine drones.", {"HMS Kestrel", "HMS Heron"}),
+        ("Gunmen raided one of the city's most fortified bases in Niger.", {"fortified bases"}),
+        ("Gunmen stormed a heavily guarded prison in Niger.", {"guarded prison"}),
+        ("A strike killed the last two of nine Hamas fighters in Niger.", {"Hamas fighters"}),
         ("A second rocket hit the same building in Niger.", set()),
     ],
 )
@@ -89,6 +97,10 @@ def test_target_whole_and_every_target(told: Told, text: str, whom: set[str]) ->
         ("French forces carried out a raid in a part of northern Niger held by rebels.", {"northern Niger"}),
         ("Rockets were fired at a base known as Green Village in Niger.", {"Green Village"}),
         ("The rocket hit Outpost 14, a small base near the border.", {"Outpost 14"}),
+        (
+            "A raid on a base inside the perimeter of Kabul's international airport killed two.",
+            {"Kabul's international airport"},
+        ),
         ("French jets hit two depots linked to rebels in eastern Niger.", {"eastern Niger"}),
         ("A rocket hit a church full of worshippers in Niger.", {"Niger"}),
         ("Rebels stormed a hotel in Syria's capital, Damascus.", {"Damascus"}),
@@ -116,3 +128,8 @@ def test_place_lies_in_what_is_told_behind_it(
     places = {p.id: p for p in sheet_of(text).places}
     inner = next(p for p in places.values() if p.name == name)
     assert places[inner.within].name == within
+
+
+def test_weapons_told_behind_a_bare_word_for_them_are_instruments(told: Told) -> None:
+    text = "Rebels launched attacks on ships using a range of weaponry, including ballistic missiles and rockets."
+    assert _of(told, text, "instrument") == {"ballistic-missile", "rocket"}

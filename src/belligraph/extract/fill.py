@@ -27,7 +27,6 @@ __all__ = [
     "add_origin",
     "add_place",
     "add_target",
-    "add_where",
     "fill_complements",
 ]
 
@@ -44,6 +43,7 @@ _DEFENDING = word_set("system systems battery batteries")
 _PORTS = word_set("port ports airport harbor harbour")
 _VOLLEYS = word_set("barrage barrages salvo salvos")
 _REASONS = word_set("self-defense self-defence retaliation")
+_ARMS = word_set("weaponry weapons munitions arms")
 _SETTLEMENTS = word_set(
     "village villages town towns settlement settlements city cities neighborhood neighborhoods camp camps"
 )
@@ -150,7 +150,9 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
         return add_place(parsed, mention, phrase)
     owners = {i for n in phrase.names if n.name.place is None or n.name.actor is not None for i in range(n.first, n.last)}
     own_name = any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last) if i not in owners)
-    if phrase.kind is PhraseKind.FACILITY and own_name and phrase.determiner not in {"a", "an"}:
+    holder = phrase.possessor
+    held = holder is not None and holder.kind in {PhraseKind.PLACE, PhraseKind.STATE} and not phrase.is_plural
+    if phrase.kind is PhraseKind.FACILITY and (own_name or held) and phrase.determiner not in {"a", "an"}:
         add_place(parsed, mention, phrase)
     struck = phrase.is_plural and (mention.actors(Property.ATTACKER) or mention.values(Property.INSTRUMENT))
     if phrase.kind is PhraseKind.OTHER and not (is_thing(parsed, phrase) or (struck and not mention.is_noun)):
@@ -182,19 +184,6 @@ def _is_groups(phrase: Phrase) -> bool:
     return phrase.head in {"area", "areas"} and told and all(n.name.place is None for n in phrase.names)
 
 
-def add_where(parsed: Parsed, mention: Mention, subject: Phrase) -> None:
-    """Add the places told right behind a subject: "forces in Freedonia and Sylvania were attacked"."""
-    k = subject.last
-    if parsed.lower(k) not in {"in", "near", "over", "off", "at", "outside"}:
-        return
-    while (where := parsed.phrase_at.get(k + 1)) is not None and where.first == k + 1:
-        if where.possessed:
-            where = parsed.phrase_at.get(where.last + 1, where)
-        if not add_place(parsed, mention, where) or parsed.lower(where.last) != "and":
-            return
-        k = where.last
-
-
 def add_place(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
     """Add a place; false if the phrase names none."""
     place = place_of(parsed, phrase)
@@ -219,6 +208,8 @@ def fill_complements(
             break
         if (preposition == "for" and phrase.head in _SPANS) or phrase.head in _REASONS:
             continue  # "fired missiles for weeks at ships", "a strike in self-defense against a launcher"
+        if preposition == "using" and phrase.head in _ARMS and not phrase.concepts:
+            continue  # "using a range of weaponry, including rockets"
         if preposition is None:
             if weapon_first and phrase.concepts:
                 add_concepts(parsed, mention, phrase)
@@ -242,7 +233,13 @@ def fill_complements(
             add_attacker(parsed, mention, phrase)
         elif preposition in {"with", "using"} and phrase.concepts:
             add_concepts(parsed, mention, phrase)
-        elif weapon_first and preposition in TARGET_PREPOSITIONS and phrase.is_weapon and phrase.figure:
+        elif (
+            weapon_first
+            and preposition in TARGET_PREPOSITIONS
+            and phrase.is_weapon
+            and phrase.figure
+            and not phrase.is_crewed
+        ):
             add_concepts(parsed, mention, phrase)  # "two missiles toward the gulf and two more missiles toward the strait"
         elif preposition in TARGET_PREPOSITIONS and not item.is_inner and not is_abstract(parsed, phrase):
             told = len(mention.values(Property.PLACE))

@@ -12,7 +12,6 @@ from belligraph.extract.fill import (
     add_attacker,
     add_origin,
     add_target,
-    add_where,
     fill_complements,
 )
 from belligraph.extract.hedges import hedge_before
@@ -24,6 +23,7 @@ from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import place_of
 from belligraph.extract.pronouns import add_pronoun
 from belligraph.extract.verbs import is_reduced_passive
+from belligraph.extract.whereabouts import add_where
 from belligraph.extract.whose import actor_before
 from belligraph.model.sheet import ConceptObject, Property
 

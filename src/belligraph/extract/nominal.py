@@ -64,7 +64,10 @@ def is_front(lex: Lexicon, tokens: list[Token], i: int, taken: frozenset[int]) -
         return False
     word = tokens[i].lower
     quoted = word == '"' and not (i + 2 < len(tokens) and tokens[i + 2].text == '"')
-    return quoted or word in {"only", "very"} or (word.endswith("ly") and "-" in tokens[i + 1].text)
+    graded = word == "most" or word.endswith("ly")
+    return (
+        quoted or word in {"only", "very"} or (graded and ("-" in tokens[i + 1].text or tokens[i + 1].lower.endswith("ed")))
+    )
 
 
 def is_infinitive(lex: Lexicon, tokens: list[Token], i: int) -> bool:
@@ -129,6 +132,9 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
         return False
     if not token.is_word or (not token.text[0].isalpha() and not is_numeral(word) and "-" not in word and i == core):
         return False
+    graded = i > 1 and (tokens[i - 1].lower == "most" or tokens[i - 1].lower.endswith("ly"))
+    if graded and word.endswith("ed") and tokens[i - 2].lower in lex.words["stop.determiners"] | {"'s"}:
+        return True  # "the city's most fortified base", "a heavily guarded airport"
     if word == "long":
         return i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]  # "has long been"
     if word in {"killing", "downing", "launch"} and i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]:

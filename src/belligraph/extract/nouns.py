@@ -13,7 +13,6 @@ from belligraph.extract.fill import (
     add_concepts,
     add_place,
     add_target,
-    add_where,
     fill_complements,
 )
 from belligraph.extract.force import is_called, is_cry, is_military, is_of_workers, is_only_feared, is_put_in, kills
@@ -25,6 +24,7 @@ from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.pronouns import add_pronoun
 from belligraph.extract.tolls import quantity
 from belligraph.extract.verbs import is_only_possible, is_passive
+from belligraph.extract.whereabouts import add_where
 from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
 
 __all__ = ["PROMPTING", "RETALIATION", "new_mention", "of_noun", "of_retaliation"]

@@ -109,6 +109,8 @@ class Parsed(Words):
             elif word == "using" or (word == "," and self.lower(k + 1) == "using"):
                 preposition = "using"
                 k += 1 if word == "using" else 2
+            elif word == "," and self.lower(k + 1) == "including" and self._names_arms(k):
+                preposition, k = "using", k + 2
             elif word == "," and (behind := self._behind_time(k)) is not None:
                 k = behind
             elif word == "," and self.lower(k + 1) == "by" and self.phrase_at.get(k + 2) is not None:
@@ -117,6 +119,11 @@ class Parsed(Words):
                 k += 1
             else:
                 return
+
+    def _names_arms(self, k: int) -> bool:
+        """Whether "including" at k + 1 tells the weapons of a bare "weaponry"."""
+        told = self.phrase_at.get(k - 1)
+        return told is not None and told.head in {"weaponry", "weapons", "arms", "munitions"} and not told.concepts
 
     def _behind_time(self, k: int) -> int | None:
         """Where a clause goes on behind a time between commas: "a strike, May 3, on a depot"."""

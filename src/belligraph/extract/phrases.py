@@ -28,6 +28,7 @@ MAX_WORDS = 14
 _SHARING = word_set("""coalition allied partner commercial merchant military civilian naval international local""")
 _DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
 _WAYS = word_set("air sea land naval ground artillery")
+_RANKS = word_set("last first other remaining final next")
 _WHOLE = frozenset(["all", "both"])
 _PLACING = frozenset(["in", "near", "over", "inside", "across"])
 # how far from the sentence's first word a place may stand in front: "Additionally, in Freedonia, …"
@@ -70,7 +71,7 @@ def _reach_over_time(tokens: list[Token], phrase: Phrase, taken: frozenset[int])
     k = phrase.first - 1
     while k in taken:
         k -= 1
-    if 0 <= k < phrase.first - 1 and tokens[k].lower in {"a", "an", "the"}:
+    if 0 <= k < phrase.first - 1 and tokens[k].lower in {"a", "an", "the", "its", "their", "his"}:
         phrase.first, phrase.determiner = k, tokens[k].lower
 
 
@@ -125,6 +126,9 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
                 i += 1
     if determiner is None and i not in names and is_infinitive(lex, tokens, i):
         return None
+    ranked = determiner == "the" and figure is None and i + 1 < len(tokens) and tokens[i].lower in _RANKS
+    if ranked and (count := number_at(tokens, i + 1)) is not None and count.first == i + 1:
+        i += 1  # "the last three of eight gunmen"
     if figure is None and i < len(tokens) and (count := number_at(tokens, i)) is not None:
         figure, i = count, count.last
         if [t.lower for t in tokens[i : i + 2]] == ["out", "of"]:
@@ -136,7 +140,8 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
                 i = total.last
         if i < len(tokens) and tokens[i].lower in {"other", "more", "additional"}:
             i += 1
-    if (determiner is not None or figure is not None) and is_front(lex, tokens, i, taken):
+    owned = i > 0 and tokens[i - 1].lower == "'s"
+    if (determiner is not None or figure is not None or owned) and is_front(lex, tokens, i, taken):
         i += 1
     core, spans = i, []
     while i < len(tokens) and i - core < MAX_WORDS and i not in taken:

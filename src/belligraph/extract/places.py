@@ -24,7 +24,7 @@ _VAGUE = word_set(
     city village district field border"""
 )
 _HOLDING = frozenset({PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.STATE})
-_HELD = frozenset({PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.NAME})
+_HELD = frozenset({PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.NAME, PhraseKind.FACILITY})
 _TOWNS = frozenset({PhraseKind.PLACE, PhraseKind.NAME, PhraseKind.FACILITY})
 _NO_PLACE = word_set("conference attack war assets capabilities weapons targets equipment")
 
@@ -168,6 +168,9 @@ def _facility(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> Pla
         return _ref(parsed, phrase.core, phrase.last, "facility", within, True)
     if container is None and not capitals:
         return None
+    if container is not None and container.end <= parsed.start(phrase.core) and not capitals:
+        name = parsed.view.normal[container.start : parsed.end(phrase.last)]  # "Mirefield's international airport"
+        return PlaceRef(name.lower(), name, "facility", container.start, parsed.end(phrase.last), container)
     port = phrase.head == "port" and parsed.lower(phrase.last) == "of"
     if container is not None and container.start > parsed.start(phrase.core) and (port or not capitals):
         name = parsed.view.normal[parsed.start(phrase.core) : container.end]

@@ -21,7 +21,7 @@ def resolve_pronouns(sentences: list[Parsed]) -> None:
     Not one that a preposition governs: "In Freedonia, officials said" speaks of nobody who attacks.
     """
     for before, parsed in pairwise(sentences):
-        first = next((p for p in before.phrases if p.kind in ACTORS and not p.possessed), None)
+        first = next((p for p in before.phrases if p.kind in ACTORS and not p.possessed and p.determiner != "no"), None)
         if first is not None and before.lower(first.first - 1) not in lexicon().words["stop.prepositions"]:
             parsed.antecedent = (before, first)
         thing = next((p for p in before.phrases if p.is_weapon_or_vessel), None)

@@ -184,6 +184,9 @@ def _source(parsed: Parsed, phrase: Phrase, ref: ActorRef) -> ActorRef:
 def _joint(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
     """The one source of "police and medical sources", whose first word shares the noun of the last."""
     sources = parsed.phrase_at.get(phrase.last + 1) if parsed.lower(phrase.last) == "and" else None
+    if sources is not None and phrase.kind is PhraseKind.STATE and sources.kind is PhraseKind.MEDIA and sources.names:
+        name = parsed.text(phrase.core, sources.last)  # "Sylvanian and Freedonian state media"
+        return replace(actor_of(parsed, sources), key=f"media:{name.lower()}", name=name, start=parsed.start(phrase.first))
     if sources is None or phrase.head not in _SHARING or sources.kind is not PhraseKind.OFFICIAL:
         return None
     if not sources.is_plural or sources.determiner is not None or sources.core >= sources.last - 1:

@@ -30,6 +30,8 @@ def subjects_of(words: Words, i: int) -> list[Phrase]:
         verb = words.lower(previous.first - 1) if previous is not None and previous.first - 1 in words.verbs else ""
         if verb and not words.lower(i).endswith("ing") and not lexicon().is_in(verb, "speech.said"):
             break  # "hit two ships and one was sunk": what was hit is no subject
+        if previous is not None and words.lower(before) == "," and _is_governed(words, previous):
+            break  # "During the transit, the Kestrel and the Heron were attacked"
         if previous is None or previous.last != before or (words.lower(before) == "," and len(joined) < 2):
             break
         joined.insert(0, previous)
@@ -84,6 +86,9 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
                 event = words.phrase_at.get(hit.first - 2)
                 if event is not None and event.kind is PhraseKind.EVENT:
                     start, before = hit.first, "on"  # "strikes on rebels and their allies have killed"
+            if before == "spent" and words.lower(i).endswith("ing"):
+                k = start - 2  # "the Kestrel spent three hours shooting down drones"
+                continue
             whole = words.phrase_at.get(start - 2) if before == "of" else None
             if whole is not None and (
                 whole.head in clauses.PARTS or (whole.head == "group" and phrase.kind is PhraseKind.GROUP)
@@ -206,6 +211,10 @@ def _is_dated_launch(words: Words, k: int) -> bool:
     while k in words.taken or words.lower(k) == "on":
         k -= 1
     return is_launched(words.tokens, words.phrase_at, k)
+
+
+def _is_governed(words: Words, phrase: Phrase) -> bool:
+    return words.lower(phrase.first - 1) in lexicon().words["stop.prepositions"]
 
 
 def _is_arm(phrase: Phrase) -> bool:

@@ -220,7 +220,8 @@ def _opens(parsed: Parsed, first: int, last: int) -> bool:
     if (parsed.lower(first - 2), parsed.lower(first - 1)) == (",", "and"):
         return True
     begin = max((k for k in range(first) if parsed.lower(k) in {",", ";", ":", '"', "but"}), default=-1)
-    return parsed.lower(last) == "," and not any(k in parsed.verbs for k in range(begin + 1, first))
+    told = any(k in parsed.verbs or parsed.lower(k) in {"being", "having"} for k in range(begin + 1, first))
+    return parsed.lower(last) == "," and not told
 
 
 def _leads_to(parsed: Parsed, mention: Mention, first: int, last: int) -> bool:

@@ -6,13 +6,13 @@ from belligraph.extract.fill import add_place
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
 from belligraph.extract.quantities import number_at
 from belligraph.extract.tolls import Toll
 from belligraph.model.sheet import PlaceKind, Property
 
-__all__ = ["set_places", "toll_place"]
+__all__ = ["add_where", "set_places", "toll_place"]
 
 _UNITS = word_set("km kilometer kilometers kilometre kilometres mile miles meters metres")
 _DIRECTIONS = word_set(
@@ -40,6 +40,19 @@ def set_places(parsed: Parsed, mentions: list[Mention]) -> None:
             continue
         host.slots = [s for s in host.slots if not (isinstance(s.value, PlaceRef) and s.start < place.end <= s.end)]
         host.slots.append(Slot(Property.PLACE, place, min(host.start, place.start), max(host.end, place.end)))
+
+
+def add_where(parsed: Parsed, mention: Mention, subject: Phrase) -> None:
+    """Add the places told right behind a subject: "forces in Freedonia and Sylvania were attacked"."""
+    k = subject.last
+    if parsed.lower(k) not in {"in", "near", "over", "off", "at", "outside"}:
+        return
+    while (where := parsed.phrase_at.get(k + 1)) is not None and where.first == k + 1:
+        if where.possessed:
+            where = parsed.phrase_at.get(where.last + 1, where)
+        if not add_place(parsed, mention, where) or parsed.lower(where.last) != "and":
+            return
+        k = where.last
 
 
 def toll_place(parsed: Parsed, toll: Toll) -> PlaceRef | None:

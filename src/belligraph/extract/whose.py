@@ -16,7 +16,11 @@ def actor_before(parsed: Parsed, k: int) -> Phrase | None:
     """The nearest state, force or group named before token k: whom "its" and "their" mean."""
     kinds = {PhraseKind.FORCE, PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.BODY}
     before = [p for p in parsed.phrases if p.last <= k and p.kind in kinds and p.determiner not in {"its", "their"}]
-    before = [p for p in before if not p.possessed and parsed.lower(p.first - 1) not in {"by", "as"}]
+    before = [
+        p
+        for p in before
+        if not p.possessed and (parsed.lower(p.first - 1) not in {"by", "as"} or parsed.lower(p.last) == "that")
+    ]
     before = [p for p in before if p.kind is not PhraseKind.STATE or not _is_where(parsed, p)]
     named = [p for p in before if p.names]
     # "The Sylvanians, called a terror group, said their attacks …"
