@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from belligraph.extract.dates import find_times, header_day
+from belligraph.extract.dates import find_times
+from belligraph.extract.heads import header_day
 
 WEDNESDAY = date(2024, 5, 15)
 
@@ -111,3 +112,23 @@ def test_spans_of_days(text: str, when: str) -> None:
 )
 def test_day_in_the_head_stands_on_a_line_to_itself(text: str, day: date | None) -> None:
     assert header_day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("They struck over the last four months.", "2024-01-15/2024-05-15"),
+        ("In the past year they struck.", "2023-05-15/2024-05-15"),
+        ("Over the past several months they struck.", None),
+        ("They struck yesterday and today.", "2024-05-14/2024-05-15"),
+        ("They struck on the 9th.", "2024-05-09"),
+        ("On the 21st, they struck.", "2024-04-21"),
+    ],
+)
+def test_spans_and_days_of_the_month_count_from_the_day_of_publication(text: str, when: str | None) -> None:
+    assert [t.date for t in find_times(text, 0, len(text), date(2024, 5, 15))] == [when]
+
+
+@pytest.mark.parametrize("text", ["They struck on the 7th floor.", "They fired on the 9th Brigade on the hill."])
+def test_what_is_numbered_is_no_day(text: str) -> None:
+    assert not find_times(text, 0, len(text), date(2024, 5, 15))

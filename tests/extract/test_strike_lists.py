@@ -53,3 +53,35 @@ def test_a_subject_goes_on_behind_a_bearing(told: Told) -> None:
 def test_what_a_strike_was_meant_to_destroy_is_not_told_to_be_hit(told: Told) -> None:
     claims = told("French jets hit a depot near Gao. The strike was intended to destroy the convoy of a warlord.")
     assert not any("convoy" in c and " target " in c for c in claims)
+
+
+def test_kinds_of_aircraft_share_their_noun(told: Told) -> None:
+    claims = told("French forces conducted strikes using fighter, bomber and remotely piloted aircraft against ISIS camps.")
+    kinds = {c.removeprefix("strike_1 instrument ") for c in claims if c.startswith("strike_1 instrument ")}
+    assert kinds == {"fighter-jet", "aircraft", "drone"}
+    assert "strike_1 target ISIS camps" in claims
+
+
+def test_what_was_done_using_jets_to_conduct_strikes_is_one_event(told: Told) -> None:
+    claims = told("French forces attacked the rebels in Mali on Monday using fighter aircraft to conduct four airstrikes.")
+    assert {"strike_1 attacker French forces", "strike_1 target rebels", "strike_1 size 4"} <= set(claims)
+    assert "strike_1 date 2024-05-13" in claims
+    assert not any(c.startswith(("strike_2", "attack_")) for c in claims)
+
+
+def test_an_attack_amid_air_strikes_of_the_same_force_is_one(told: Told) -> None:
+    claims = told(
+        "French forces continued to attack the rebels in Mali. French forces conducted six strikes using fighter aircraft."
+    )
+    assert "strike_1 target rebels" in claims
+    assert not any(c.startswith("attack_") for c in claims)
+
+
+def test_operations_to_eliminate_somebody_are_force_against_them(told: Told) -> None:
+    claims = told("French troops have conducted 12 operations in Mali since March to eliminate rebel commanders.")
+    assert {"attack_1 size 12", "attack_1 attacker French troops", "attack_1 target rebel commanders"} <= set(claims)
+    assert "attack_1 date 2024-03/.." in claims
+
+
+def test_operations_for_another_end_are_no_force(told: Told) -> None:
+    assert not told("French troops have conducted 12 operations in Mali since March to distribute food.")

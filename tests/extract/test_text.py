@@ -85,3 +85,16 @@ def test_another_storys_headline_amid_the_body_is_furniture() -> None:
     sentences, furniture = split(view)
     assert [view.normal[start:end] for start, end in furniture] == ["Death Toll Climbs After Hotel Attack in Southtown"]
     assert len(sentences) == 2
+
+
+def test_brackets_of_an_editor_do_not_move_evidence() -> None:
+    view = normalise('"The [Freedonian] army struck," he said.')
+    assert view.normal == '"The Freedonian army struck," he said.'
+    start = view.normal.index("army")
+    assert view.evidence(start, start + 4).quote == "army"
+    assert normalise("Five were hurt.[7] They fled.").normal == "Five were hurt.[7] They fled."
+
+
+def test_a_backer_is_known_without_a_hyphen(told: Callable[[str], list[str]]) -> None:
+    claims = told("Iranian backed militias fired rockets at a base in Iraq.")
+    assert any(c.endswith("sponsored_by Iran") for c in claims)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-__all__ = ["DAY", "TimeExpression", "find_times", "header_day"]
+__all__ = ["DAY", "MONTH", "WEEKDAY", "TimeExpression", "day_of", "find_times", "month_of"]
 
 # how long an EDTF date is that is a single day
 DAY = len("2024-05-15")
@@ -29,13 +29,13 @@ _MONTHS = [
     "november",
     "december",
 ]
-_MONTH = (
+MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_WEEKDAY = rf"(?:{'|'.join(d.capitalize() for d in _DAYS)})"
+WEEKDAY = rf"(?:{'|'.join(d.capitalize() for d in _DAYS)})"
 _CLOCK = r"\d{1,2}(?::\d\d)?\s*[ap]\.?\s?m\.?"
 _PART_OF = r"(?:early\s+|late\s+|mid-|(?:the\s+)?(?:beginning|start|end)\s+of\s+)?"
 _NUMBER = r"(?i:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few|couple\s+of)"
@@ -46,31 +46,34 @@ _BEFORE = (
 _TIME = re.compile(
     rf"""\b(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
-    | (?:[Ff]rom\s+|[Bb]etween\s+){_MONTH.replace("month", "since")}\s+(?P<first>\d{{1,2}})\s+(?:to|through|and)\s+
-      (?:{_MONTH.replace("month", "until")}\s+)?(?P<last>\d{{1,2}})(?:,?\s+(?P<year6>(?:19|20)\d{{2}}))?
-    | (?:[Ff]rom|[Bb]etween)\s+(?:about\s+|approximately\s+)?{_CLOCK}\s+(?:on\s+)?{_MONTH.replace("month", "eve_month")}\s+
+    | (?:[Ff]rom\s+|[Bb]etween\s+){MONTH.replace("month", "since")}\s+(?P<first>\d{{1,2}})\s+(?:to|through|and)\s+
+      (?:{MONTH.replace("month", "until")}\s+)?(?P<last>\d{{1,2}})(?:,?\s+(?P<year6>(?:19|20)\d{{2}}))?
+    | (?:[Ff]rom|[Bb]etween)\s+(?:about\s+|approximately\s+)?{_CLOCK}\s+(?:on\s+)?{MONTH.replace("month", "eve_month")}\s+
       (?P<eve_day>\d{{1,2}})\s+(?:and|to|until)\s+(?:about\s+|approximately\s+)?{_CLOCK}\s+(?:on\s+)?
-      {_MONTH.replace("month", "end_month")}\s+(?P<end_day>\d{{1,2}})
+      {MONTH.replace("month", "end_month")}\s+(?P<end_day>\d{{1,2}})
     | (?P<lead>{_BEFORE}|[Ii]n\s+(?:early\s+|late\s+|mid-)?|[Bb]egan\s+(?:on\s+|in\s+)|[Ff]rom\s+)
-      (?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
+      (?:{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
           (?:\s?[-–]\s?(?P<through>\d{{1,2}})(?!\d))?(?:,?\s+(?P<year>(?:19|20)\d{{2}}))?
-        |(?P<day2>\d{{1,2}})\s+{_MONTH.replace("month", "month2")}(?:,?\s+(?P<year2>(?:19|20)\d{{2}}))?
-        |{_MONTH.replace("month", "month3")}\s+(?:of\s+)?(?P<year3>(?:19|20)\d{{2}}))
+        |(?P<day2>\d{{1,2}})\s+{MONTH.replace("month", "month2")}(?:,?\s+(?P<year2>(?:19|20)\d{{2}}))?
+        |{MONTH.replace("month", "month3")}\s+(?:of\s+)?(?P<year3>(?:19|20)\d{{2}}))
     | (?:(?P<lead4>[Bb]egan\s+in|[Ii]n|[Ss]ince)\s+|(?:[Aa]t\s+)?(?=(?:[Ee]arly|[Ll]ate|[Mm]id-|the\s+\w+\s+of)))
       {_PART_OF}(?P<month4>January|February|March|April|May|June|July|August
       |September|October|November|December)\b(?!\s+\d)
     | (?P<lead5>[Ii]n|[Ss]ince)\s+{_PART_OF}(?P<year5>(?:19|20)\d{{2}})\b(?!-|\s+(?:times|people|troops))
-    | (?:[Ff]rom\s+|[Bb]etween\s+|[Oo]vernight\s+(?:from\s+)?|[Oo]n\s+)?(?P<eve>{_WEEKDAY})(?:\s+{_PART})?\s+
-      (?:in)?to\s+(?:early\s+|late\s+)?(?P<morrow>{_WEEKDAY})(?:\s+{_PART})?
+    | (?:[Ff]rom\s+|[Bb]etween\s+|[Oo]vernight\s+(?:from\s+)?|[Oo]n\s+)?(?P<eve>{WEEKDAY})(?:\s+{_PART})?\s+
+      (?:in)?to\s+(?:early\s+|late\s+)?(?P<morrow>{WEEKDAY})(?:\s+{_PART})?
     | (?P<lead6>{_BEFORE})(?P<which>last\s+|this\s+|next\s+)?
-      (?P<weekday>{_WEEKDAY})(?:\s+{_PART}|\s+overnight)?
+      (?P<weekday>{WEEKDAY})(?:\s+{_PART}|\s+overnight)?
+    | (?P<both>[Yy]esterday\s+and\s+today)
+    | [Oo]n\s+the\s+(?P<nth>\d{{1,2}})(?:st|nd|rd|th)(?!-|\s+(?!the\b|in\b|at\b|when\b|and\b)[a-z]|\s+[A-Z][a-z]+\b(?!-))
     | (?P<today>(?:[Ee]arlier\s+|[Ll]ate(?:r)?\s+|[Ee]arly\s+)?[Tt]oday|[Tt]onight|[Tt]his\s+{_PART})
     | (?P<yesterday>(?:[Ll]ate\s+|[Ee]arly\s+)?[Yy]esterday(?:\s+{_PART})?|[Ll]ast\s+night)
-    | [Oo]vernight\s+(?:in)?to\s+(?:early\s+|late\s+)?(?P<dawn>{_WEEKDAY})(?:\s+{_PART})?
+    | [Oo]vernight\s+(?:in)?to\s+(?:early\s+|late\s+)?(?P<dawn>{WEEKDAY})(?:\s+{_PART})?
     | (?P<night>[Oo]vernight)
     | (?P<hours>[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring)\s+(?:the\s+)?(?:past|last)\s+(?P<count>24|48|72)\s+hours
     | (?P<week>(?:[Ii]n|[Oo]ver|[Dd]uring)\s+the\s+(?:past|last)\s+week)
     | (?:[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring)\s+(?:the\s+)?(?:past|last)\s+(?P<days>{_NUMBER})\s+days
+    | (?:[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring)\s+(?:the\s+)?(?:past|last)\s+(?:(?P<spans>{_NUMBER})\s+)?(?P<span>months?|years?)
     | (?P<ago>{_NUMBER}|[Aa])\s+(?P<unit>days?)\s+ago
     | (?P<apart>{_NUMBER}|[Aa]|[Tt]he)\s+days?\s+(?P<side>earlier|before(?!\s+\w)|later)
     | (?P<same>(?:[Oo]n\s+)?(?:[Tt]he|[Tt]hat)\s+(?P<day3>previous\s+|next\s+|following\s+|same\s+)day
@@ -80,7 +83,7 @@ _TIME = re.compile(
       |(?:[Tt]hat|(?:the|that)\s+same)\s+{_PART})
     | (?P<beside>(?:{_NUMBER}|[Aa]|[Tt]he)\s+day|(?:(?:{_NUMBER}|a\s+few|several|just)\s+)?
       (?:[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths))(?=\s+(?P<joint>after|before)\b)
-    | (?P<which3>[Ll]ast|[Tt]his)\s+{_MONTH.replace("month", "month5")}(?!\s+\d)
+    | (?P<which3>[Ll]ast|[Tt]his)\s+{MONTH.replace("month", "month5")}(?!\s+\d)
     | (?:(?:[Ee]arlier|[Ll]ater?)\s+)?(?P<which2>[Tt]his|[Ll]ast)\s+(?P<long>month|year)
     | (?P<vague>(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s+(?:the\s+)?
         (?:recent|past|last|coming|more\s+than|less\s+than|at\s+least)\s+(?:the\s+)?
@@ -91,17 +94,6 @@ _TIME = re.compile(
       |(?:(?:(?:[Aa]\s+)?{_NUMBER}|some)\s+)?(?:[Hh]ours|[Ww]eeks|[Mm]onths)\s+(?:later|earlier))
     )(?!\w)""",
     re.VERBOSE,
-)
-
-
-# a day in the head of an article stands in its first lines
-_HEAD, _HEAD_LINES = 600, 6
-_HEADER = re.compile(
-    rf"""(?:(?:Published|Updated|Posted|Released|Date|NEWS)\s*(?:on|:|\|)?\s*)?(?:{_WEEKDAY},?\s+)?
-    (?:{_MONTH}\s+(?P<day>\d{{1,2}}),?\s+(?P<year>(?:19|20)\d{{2}})
-    |(?P<day2>\d{{1,2}})\s+{_MONTH.replace("month", "month2")}\s+(?P<year2>(?:19|20)\d{{2}})
-    |(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))(?:[,|]?\s+(?:at\s+)?\d{{1,2}}:\d\d.{{0,20}})?""",
-    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -118,19 +110,6 @@ class TimeExpression:
     """So many days from another date: the last one told, or with `is_beside` the one of what "after" brings."""
     is_beside: bool = False
     """ "A day" in "a day after the raid"."""
-
-
-def header_day(text: str) -> date | None:
-    """The day in the head of a release or a page, a line to itself: "Sept. 3, 2024", "Published: 3 May 2021"."""
-    for line in text[:_HEAD].split("\n")[:_HEAD_LINES]:
-        match = _HEADER.fullmatch(line.strip())
-        if match is None:
-            continue
-        if match["iso"]:
-            return _day(*(int(part) for part in match["iso"].split("-")))
-        day, month = int(match["day"] or match["day2"]), _month(match["month"] or match["month2"])
-        return _day(int(match["year"] or match["year2"]), month, day)
-    return None
 
 
 def find_times(text: str, start: int, end: int, published: date | None) -> list[TimeExpression]:
@@ -168,28 +147,28 @@ def _count(word: str) -> int | None:
 
 def _resolve(m: re.Match[str], published: date | None) -> str | None:
     if m["iso"]:
-        return m["iso"] if _day(int(m["iso"][:4]), int(m["iso"][5:7]), int(m["iso"][8:])) else None
+        return m["iso"] if day_of(int(m["iso"][:4]), int(m["iso"][5:7]), int(m["iso"][8:])) else None
     if m["since"]:
-        until = _dated(m["year6"], _month(m["until"] or m["since"]), int(m["last"]), published)
+        until = _dated(m["year6"], month_of(m["until"] or m["since"]), int(m["last"]), published)
         anchor = date.fromisoformat(until) if until else None
-        since = _dated(None, _month(m["since"]), int(m["first"]), anchor) if anchor else None
+        since = _dated(None, month_of(m["since"]), int(m["first"]), anchor) if anchor else None
         return f"{since}/{until}" if since and until else None
     if m["eve_month"]:
-        until = _dated(None, _month(m["end_month"]), int(m["end_day"]), published)
+        until = _dated(None, month_of(m["end_month"]), int(m["end_day"]), published)
         anchor = date.fromisoformat(until) if until else None
-        since = _dated(None, _month(m["eve_month"]), int(m["eve_day"]), anchor) if anchor else None
+        since = _dated(None, month_of(m["eve_month"]), int(m["eve_day"]), anchor) if anchor else None
         return None if since is None else since if since == until else f"{since}/{until}"
     if m["month3"]:
-        return _opened(f"{m['year3']}-{_month(m['month3']):02}", m["lead"])
+        return _opened(f"{m['year3']}-{month_of(m['month3']):02}", m["lead"])
     if m["month"] or m["month2"]:
-        number, month = int(m["day"] or m["day2"]), _month(m["month"] or m["month2"])
+        number, month = int(m["day"] or m["day2"]), month_of(m["month"] or m["month2"])
         if m["through"]:
             until = _dated(m["year"], month, int(m["through"]), published)
             since = _dated(until[:4], month, number, published) if until else None
             return f"{since}/{until}" if since and until and since < until else None
         return _opened(_dated(m["year"] or m["year2"], month, number, published), m["lead"])
     if m["month4"]:
-        month = _month(m["month4"])
+        month = month_of(m["month4"])
         if published is None:
             return None
         year = published.year - (month > published.month)
@@ -233,10 +212,21 @@ def _relative(m: re.Match[str], published: date) -> str | None:
     if m["days"]:
         first = _earlier(published, count) if (count := _count(m["days"])) else None
         return f"{first}/{published.isoformat()}" if first else None
+    if m["span"]:
+        months = (_count(m["spans"] or "a") or 0) * (12 if m["span"].startswith("year") else 1)
+        back = published.year * 12 + published.month - 1 - months
+        begun = day_of(back // 12, back % 12 + 1, published.day) if months else None
+        return f"{begun.isoformat()}/{published.isoformat()}" if begun else None
+    if m["both"]:
+        return f"{_earlier(published, 1)}/{published.isoformat()}"
+    if m["nth"]:
+        last = published if int(m["nth"]) <= published.day else published.replace(day=1) - timedelta(1)
+        found = day_of(last.year, last.month, int(m["nth"]))
+        return found.isoformat() if found else None
     if m["ago"]:
         return _earlier(published, count) if (count := _count(m["ago"])) else None
     if m["month5"]:
-        month, back = _month(m["month5"]), m["which3"].lower() == "last"
+        month, back = month_of(m["month5"]), m["which3"].lower() == "last"
         return f"{published.year - (month > published.month or (back and month == published.month))}-{month:02}"
     if m["long"]:
         back = m["which2"].lower() == "last"
@@ -255,14 +245,14 @@ def _last(weekday: str, day: date) -> str | None:
 
 def _dated(year: str | None, month: int, number: int, published: date | None) -> str | None:
     if year:
-        found = _day(int(year), month, number)
+        found = day_of(int(year), month, number)
     elif published is None:
         return None
     else:
-        found = _day(published.year, month, number)
+        found = day_of(published.year, month, number)
         # news looks back: without a year the last such day is meant
         if found is None or found > published:
-            found = _day(published.year - 1, month, number)
+            found = day_of(published.year - 1, month, number)
     return found.isoformat() if found else None
 
 
@@ -271,11 +261,13 @@ def _opened(value: str | None, lead: str | None) -> str | None:
     return f"{value}/.." if value and (word == "since" or word.startswith("began")) else value
 
 
-def _month(name: str) -> int:
+def month_of(name: str) -> int:
+    """The number of a month by its name or an abbreviation of it."""
     return next(n for n, full in enumerate(_MONTHS, 1) if full.startswith(name.lower()[:3]))
 
 
-def _day(year: int, month: int, number: int) -> date | None:
+def day_of(year: int, month: int, number: int) -> date | None:
+    """The day; None if the calendar has none such."""
     try:
         return date(year, month, number)
     except ValueError:

@@ -11,6 +11,7 @@ from belligraph.model.sheet import Property
 
 __all__ = [
     "HARMED",
+    "aim_of",
     "is_called",
     "is_cry",
     "is_military",
@@ -30,6 +31,8 @@ _RESULTING = word_set("resulted resulting results led leading")
 _HELD = word_set("killed killing launched conducted carried")
 _DEATHS = word_set("death deaths killing capture killed detained captured")
 _FAR = 16
+_NEAR = 10
+_AIMS = word_set("eliminate kill capture destroy target neutralize neutralise assassinate")
 HARMED = word_set("killed wounded injured hurt died")
 
 
@@ -74,7 +77,21 @@ def is_military(parsed: Parsed, phrase: Phrase, front: set[str]) -> bool:
         and parsed.lower(phrase.last + 1) in {"violence", "terror"}
     ):
         return True
-    return parsed.lower(phrase.last) in {"against", "targeting"} or _results_in_death(parsed, phrase)
+    return (
+        parsed.lower(phrase.last) in {"against", "targeting"}
+        or _results_in_death(parsed, phrase)
+        or aim_of(parsed, phrase) is not None
+    )
+
+
+def aim_of(parsed: Parsed, phrase: Phrase) -> int | None:
+    """The verb of force for which an event is done: "an operation in the north since May to eliminate a leader"."""
+    for k in range(phrase.last, min(phrase.last + _NEAR, len(parsed.tokens))):
+        if parsed.lower(k) == "to" and parsed.lower(k + 1) in _AIMS:
+            return k + 1
+        if k in parsed.verbs or parsed.lower(k) in {"and", "that", "which", ";"}:
+            return None
+    return None
 
 
 def _results_in_death(parsed: Parsed, phrase: Phrase) -> bool:

@@ -14,6 +14,7 @@ from belligraph.extract.fill import (
     add_target,
     fill_complements,
 )
+from belligraph.extract.force import aim_of
 from belligraph.extract.hedges import hedge_before
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
@@ -117,6 +118,10 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
         fill_complements(parsed, event, parsed.complements(after), direct=True)
         if destroys:
             _add_damage(event, mention)
+        return None
+    served = earlier[-1] if earlier and earlier[-1].is_noun else None
+    if served is not None and served.phrase is not None and aim_of(parsed, served.phrase) == i:
+        fill_complements(parsed, served, parsed.complements(after), direct=True)
         return None
     if (attempt := _attempted(parsed, i)) is not None:
         return _of_attempt(parsed, mention, after, attempt)

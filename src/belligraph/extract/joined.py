@@ -14,7 +14,17 @@ from belligraph.extract.sameness import agree
 from belligraph.extract.tolls import HARM
 from belligraph.model.sheet import Property
 
-__all__ = ["coordinate", "is_aim_of", "is_of_before", "is_one_of", "means_of", "same_deed", "take_in", "told_by_verb"]
+__all__ = [
+    "coordinate",
+    "done_using",
+    "is_aim_of",
+    "is_of_before",
+    "is_one_of",
+    "means_of",
+    "same_deed",
+    "take_in",
+    "told_by_verb",
+]
 
 _SUMMING = word_set("claimed blamed that which")
 _USING = word_set("used use using")
@@ -129,6 +139,18 @@ def take_in(verb: Mention, noun: Mention) -> None:
         verb.type = event_type(verb)
     elif lexicon().is_in(verb.word, "verbs.kill") or lexicon().is_in(noun.word, "nouns.strike"):
         verb.type = event_type(replace(verb, word=noun.word, is_noun=True))  # "killed a leader in an air strike" is one, too
+
+
+def done_using(parsed: Parsed, event: Phrase, earlier: list[Mention]) -> Mention | None:
+    """The deed that was done by an event's means: "attacked the rebels using jets to conduct six air strikes"."""
+    deed, verb = earlier[-1] if earlier else None, event.first - 1
+    if deed is None or deed.is_noun or not lexicon().is_in(deed.word, "verbs.hit") or parsed.lower(verb - 1) != "to":
+        return None
+    used = parsed.phrase_at.get(verb - 2)
+    if used is None or not used.concepts or not lexicon().is_in(parsed.lower(verb), "verbs.support"):
+        return None
+    by = used.first - 1
+    return deed if parsed.lower(by) == "using" and not any(k in parsed.verbs for k in range(deed.token + 1, by)) else None
 
 
 def means_of(parsed: Parsed, event: Phrase, earlier: list[Mention]) -> Mention | None:

@@ -26,7 +26,7 @@ def carry_means(drafts: list[Draft]) -> None:
         attackers = draft.actors(Property.ATTACKER)
         if draft.type is EventType.ATTACK and not attackers and _is_of_states_weapon(drafts, draft):
             draft.type = EventType.STRIKE
-        plain = all(m.word in _ATTACKS and m.is_noun and not m.also for m in draft.mentions)
+        plain = all(m.word in _ATTACKS and not m.also for m in draft.mentions)
         if draft.type is not EventType.ATTACK or not plain or not attackers or not all(map(is_state, attackers)):
             continue
         if concepts_of(draft) & (lexicon().air | GROUND_WEAPONS) or any(map(is_long_ago, draft.mentions)):

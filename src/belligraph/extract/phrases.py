@@ -29,6 +29,7 @@ _SHARING = word_set("""coalition allied partner commercial merchant military civ
 _DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
 _WAYS = word_set("air sea land naval ground artillery")
 _RANKS = word_set("last first other remaining final next")
+_FLYING = word_set("attack fighter bomber ground-attack reconnaissance surveillance")
 _WHOLE = frozenset(["all", "both"])
 _PLACING = frozenset(["in", "near", "over", "inside", "across"])
 # how far from the sentence's first word a place may stand in front: "Additionally, in Freedonia, …"
@@ -62,6 +63,8 @@ def find_phrases(tokens: list[Token], names: dict[int, Known], taken: frozenset[
             phrase.figure, phrase.possessor = front.figure, front.possessor
             phrase.names, phrase.concepts = [*front.names, *phrase.names], (*front.concepts, *phrase.concepts)
         found.append(phrase)
+        if phrase.head == "aircraft":
+            _reach_over_kinds(tokens, found)
         _share_head(tokens, found)
     return found
 
@@ -73,6 +76,29 @@ def _reach_over_time(tokens: list[Token], phrase: Phrase, taken: frozenset[int])
         k -= 1
     if 0 <= k < phrase.first - 1 and tokens[k].lower in {"a", "an", "the", "its", "their", "his"}:
         phrase.first, phrase.determiner = k, tokens[k].lower
+
+
+def _reach_over_kinds(tokens: list[Token], found: list[Phrase]) -> None:
+    """Take in the kinds of aircraft that share the noun: "attack, fighter, and remotely piloted aircraft"."""
+    aircraft = found[-1]
+    kinds = set(aircraft.concepts)
+    if [t.lower for t in tokens[max(aircraft.first - 2, 0) : aircraft.first]] == ["remotely", "piloted"]:
+        aircraft.first -= 2
+        kinds.add("drone")
+    while (
+        aircraft.determiner is None
+        and len(found) > 1
+        and found[-2].head in _FLYING
+        and found[-2].last - found[-2].first == 1
+    ):
+        between = [t.lower for t in tokens[found[-2].last : aircraft.first]]
+        if between not in (["and"], [","], [",", "and"]) or found[-2].first < found[-2].last - 1:
+            break
+        kind = found.pop(-2)
+        aircraft.first = kind.first
+        kinds.update(["fighter-jet"] if kind.head == "fighter" else ["aircraft"])
+    if kinds != set(aircraft.concepts):
+        aircraft.core, aircraft.concepts = aircraft.first, tuple(sorted(kinds))
 
 
 def _shares_event(tokens: list[Token], front: Phrase, event: Phrase) -> bool:

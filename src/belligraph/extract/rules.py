@@ -15,11 +15,11 @@ from belligraph.extract.attribution import attribute
 from belligraph.extract.backers import find_backers
 from belligraph.extract.casing import recase
 from belligraph.extract.casualties import find_tolls
-from belligraph.extract.dates import header_day
 from belligraph.extract.deployments import find_deployments
 from belligraph.extract.events import Draft, group
 from belligraph.extract.gapped import gapped
 from belligraph.extract.grounds import find_grounds
+from belligraph.extract.heads import header_day
 from belligraph.extract.hedges import hedge_before
 from belligraph.extract.intentions import mark_intentions
 from belligraph.extract.lexicon import NameKind

@@ -28,7 +28,12 @@ _REPLACED = str.maketrans(
 )
 # "a Palauan flagged, Ukrainian owned carrier", written without its hyphens
 _FLAGGED = re.compile(r"(?<=[a-z](?:an|sh|se|ch|ek|ss)) (?=(?:flagged|owned|operated|registered)\b)")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_BACKED = re.compile(
+    r"\b([A-Z][a-z]{2,}) (?=(?:backed|supported|sponsored|aligned|affiliated|funded) "
+    r"(?:militia|group|force|rebel|fighter|militant|prox|insurgent|terrorist|faction))"
+)
+# characters without a width, and the brackets round what an editor put into a quotation: "the [Freedonian] army"
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]|\[(?=[A-Za-z])|(?<=[A-Za-z])\]")
 
 # No sentence of news is longer; a cap keeps the work on a text without full stops linear.
 MAX_SENTENCE = 1200
@@ -82,12 +87,17 @@ class Sentence:
 
 def normalise(text: str) -> View:
     """The view of a text."""
-    mapped = _FLAGGED.sub("-", text.translate(_REPLACED))
+    mapped = text.translate(_REPLACED)
     capitals = mapped != mapped.lower()
     if _INVISIBLE.search(mapped) is None:
-        return View(text, mapped, range(len(text)), capitals)
-    kept = tuple(i for i, c in enumerate(mapped) if not _INVISIBLE.match(c))
-    return View(text, "".join(mapped[i] for i in kept), kept, capitals)
+        return View(text, _hyphenate(mapped), range(len(text)), capitals)
+    kept = tuple(i for i in range(len(mapped)) if not _INVISIBLE.match(mapped, i))
+    return View(text, _hyphenate("".join(mapped[i] for i in kept)), kept, capitals)
+
+
+def _hyphenate(text: str) -> str:
+    """The text with the hyphens that "Palauan flagged" and "Iranian backed militias" are written without."""
+    return _BACKED.sub(r"\1-", _FLAGGED.sub("-", text))
 
 
 def split(view: View) -> tuple[tuple[Sentence, ...], tuple[tuple[int, int], ...]]:

@@ -13,6 +13,7 @@ from belligraph.extract.intentions import is_supposed
 from belligraph.extract.interceptions import is_aim, is_only_ordered, stops_people, thwart
 from belligraph.extract.joined import (
     coordinate,
+    done_using,
     is_aim_of,
     is_of_before,
     is_one_of,
@@ -88,6 +89,11 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
         if mention is not None and phrase is not None and (means := means_of(parsed, phrase, found)) is not None:
             found.remove(means)
             take_in(mention, means)
+        if mention is not None and phrase is not None and (done := done_using(parsed, phrase, found)) is not None:
+            mention.slots = [s for s in mention.slots if s.property is not Property.ATTACKER]
+            take_in(done, mention)
+            done.is_series, done.is_counted = mention.is_series, mention.is_counted
+            continue
         if mention is not None:
             mention.type = event_type(mention)
             if found and is_heading(parsed, found[-1], mention):
