@@ -84,3 +84,24 @@ def test_an_invasion_is_not_the_strike_told_before(told: Told) -> None:
     claims = told("Russia shelled a school in Kharkiv on Monday. Russia's invasion of Ukraine began two years ago.")
     assert "attack_1 target school" in claims
     assert "attack_2 target Ukraine" in claims
+
+
+def test_clashes_that_went_on_for_days_have_both_sides_and_their_dead(told: Callable[[str], list[str]]) -> None:
+    text = (
+        "Clashes have been ongoing since Friday between Chadian soldiers and rebel fighters in Mali. "
+        "At least 40 rebel fighters have been killed in the clashes, which left about 12 soldiers dead."
+    )
+    assert {
+        "attack_1 attacker Chadian soldiers",
+        "attack_1 attacker rebel fighters",
+        "attack_1 date 2024-05-10/..",
+        "attack_1 killed 40..",
+        "attack_1 target rebel fighters",
+        "attack_1 killed ~12",
+        "attack_1 target soldiers",
+    } <= set(told(text))
+
+
+def test_verb_behind_both_sides_of_a_fight_does_not_hide_the_second(told: Callable[[str], list[str]]) -> None:
+    claims = told("Clashes on Monday between rebels and the army left nine villagers dead.")
+    assert {"attack_1 attacker rebels", "attack_1 attacker army", "attack_1 target villagers"} <= set(claims)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from belligraph.model.sheet import FactSheet
+
 Told = Callable[[str], list[str]]
 
 
@@ -81,3 +83,14 @@ def test_a_missile_that_missed_or_impacted_the_water_was_thwarted(told: Told) ->
     for words in ("The missile missed the ship.", "The missile impacted the water with no damage."):
         claims = told(f"The Houthis launched a missile at a French ship. {words}")
         assert "attack_1 outcome thwarted" in claims, words
+
+
+def test_control_that_is_taken_of_a_land_is_an_attack_there(told: Callable[[str], list[str]]) -> None:
+    assert {"attack_1 attacker Taliban", "attack_1 place Afghanistan", "attack_1 date 2021"} <= set(
+        told("The Taliban took control of large swathes of Afghanistan in 2021.")
+    )
+    assert {"attack_1 attacker Rebels", "attack_1 place Bamako"} <= set(told("Rebels took control of Bamako on Monday."))
+
+
+def test_control_of_no_land_is_no_attack(sheet_of: Callable[[str], FactSheet]) -> None:
+    assert sheet_of("The army took control of the budget on Monday.").events == ()

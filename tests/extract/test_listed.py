@@ -113,3 +113,28 @@ def test_while_leads_to_another_event_with_its_own_dead(told: Told) -> None:
         "The French air force struck a camp in Niger, while at least six people were killed in an attack blamed on rebels."
     )
     assert "attack_2 killed 6.." in claims
+
+
+def test_what_it_is_hit_with_is_told_behind_the_pronoun(told: Callable[[str], list[str]]) -> None:
+    claims = told("A French tanker caught fire off Mali after rebels hit it with a rocket fired from the coast.")
+    assert {"attack_1 attacker rebels", "attack_1 instrument rocket"} <= set(claims)
+
+
+def test_direction_of_a_ship_is_where_it_is_fired_at(told: Callable[[str], list[str]]) -> None:
+    claims = told("Rebels fired three missiles in the direction of the frigate Lorraine on Monday.")
+    assert "attack_1 target frigate Lorraine" in claims
+
+
+def test_span_of_time_before_the_target_does_not_hide_it(told: Callable[[str], list[str]]) -> None:
+    claims = told("French forces carried out two strikes within 48 hours against rebel camps in Mali.")
+    assert "strike_1 target rebel camps" in claims
+
+
+def test_base_that_hosts_troops_is_where_the_text_says(told: Callable[[str], list[str]]) -> None:
+    claims = told("Six rockets were fired at a base that hosts French soldiers in the northern province of Kidal.")
+    assert {"attack_1 target base", "attack_1 place northern province of Kidal"} <= set(claims)
+
+
+def test_number_behind_the_hearers_counts_what_follows(told: Callable[[str], list[str]]) -> None:
+    claims = told("A general told reporters two jets bombed a rebel camp in Mali.")
+    assert "strike_1 instrument fighter-jet" in claims

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from belligraph.extract.tokens import tokenise
 
 
@@ -23,3 +25,14 @@ def test_possessive_is_a_token_of_its_own() -> None:
 
 def test_possessive_of_a_plural_is_looked_up_like_that_of_a_singular() -> None:
     assert [t.lower for t in tokenise("the rebels' base", 0, 16)] == ["the", "rebels", "'s", "base"]
+
+
+def test_is_in_capitals_is_the_group_and_no_verb(told: Callable[[str], list[str]]) -> None:
+    claims = told("IS militants attacked a Syrian checkpoint on Monday. The army killed two IS fighters near Raqqa.")
+    assert {"attack_1 attacker IS militants", "attack_1 target Syrian checkpoint"} <= set(claims)
+    assert any(line == "attack_2 target IS fighters" for line in claims)
+
+
+def test_is_among_words_in_capitals_is_the_verb(told: Callable[[str], list[str]]) -> None:
+    claims = told("WAR IS FAR FROM OVER, MINISTER SAYS\n\nRebels attacked a French base in Mali on Monday.")
+    assert not any("IS" in line.split() for line in claims)

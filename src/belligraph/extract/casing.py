@@ -138,7 +138,7 @@ class _Caser(Line):
             after = self.lower(i + 1)
             ends = self.gap(i + 1).strip()[:1] in {".", ",", '"', ";"} or lexicon().is_in(after, "stop.prepositions")
             return self.lower(i - 1) in _TOLD_US and (ends or after in {"that", "to", "all", "not"})
-        return word == "who"
+        return word in {"who", "is"}
 
     def _write_compound(self, i: int) -> None:
         """ "IRAN-BACKED", "BARBADOS-FLAGGED", "ANTI-ISIS": the name within."""
@@ -148,7 +148,7 @@ class _Caser(Line):
             known = next(
                 (form for form, _ in lexicon().names.get(part, ()) if len(form) == 1 and form[0].lower() == part), None
             )
-            if known is not None and part not in {"who", "us"}:
+            if known is not None and part not in {"who", "us", "is"}:
                 self.put(at, known[0])
             elif n == 0 and parts[1] in _RUN_BY and part not in vocabulary():
                 self.put(at, part[:1].upper() + part[1:])

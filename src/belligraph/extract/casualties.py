@@ -201,7 +201,8 @@ def _left(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         return []
     of = parsed.view.evidence(parsed.start(phrase.core), parsed.end(i)).quote if phrase.core < i else None
     first = phrase.first - (parsed.lower(phrase.first - 1) in _LEAVING or resulting)
-    return [new_toll(parsed, prop, quantity(parsed, phrase.figure, of), first, i + 1, i)]
+    people = replace(phrase, last=i, head=parsed.lower(i - 1)) if phrase.core < i else None
+    return [new_toll(parsed, prop, quantity(parsed, phrase.figure, of), first, i + 1, i, people)]
 
 
 def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:

@@ -15,6 +15,7 @@ __all__ = [
     "FLIGHTS",
     "HELD_TO_BE",
     "HOLDING",
+    "HOSTING",
     "MARKING",
     "OPENING",
     "PARTS",
@@ -51,7 +52,13 @@ PRONOUNS = word_set("it they he she that we")
 CAUSING = word_set("""prompting prompted forcing forced allowing causing leading led ordering ordered for""")
 # "a series of targets" are targets
 PARTS = word_set("range series number majority string variety handful pair rest some most all")
-ROUND = word_set("vicinity center centre part parts perimeter perimeters")
+# "in the direction of", and what preposition says the same
+ROUND = {
+    "vicinity": "near",
+    "direction": "toward",
+    **dict.fromkeys(["center", "centre", "part", "parts", "perimeter", "perimeters"], "in"),
+}
+HOSTING = word_set("hosts hosted houses housed holds holding contains")
 HOLDING = word_set("control controls hold holds controlled held")
 CALLED = word_set("known called named dubbed")
 FLIGHTS = word_set("fusillade hail group swarm barrage barrages salvo salvos volley volleys wave waves flurry")

@@ -88,6 +88,7 @@ _TIME = re.compile(
     | (?P<vague>(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s+(?:the\s+)?
         (?:recent|past|last|coming|more\s+than|less\s+than|at\s+least)\s+(?:the\s+)?
         (?:(?:{_NUMBER}|a)\s+)?(?:days?|weeks?|months?|years?|hours|decade)
+      |[Ff]or\s+(?:days|weeks|months|years)
       |[Ii]n\s+{_NUMBER}\s+(?:days|weeks|months|years)
       |[Ee]arlier\s+(?:in\s+the\s+(?:week|month|year)|this\s+week)|(?:[Ll]ast|[Tt]his)\s+week
       |(?:{_NUMBER}|a)\s+(?:weeks?|months?|years?|hours?)\s+ago|[Oo]ver\s+the\s+weekend(?!\s+of)|(?:weeks|months)\s+of

@@ -206,7 +206,7 @@ def fill_complements(
                 add_concepts(parsed, mention, phrase)  # "attacked the town with artillery fire and drones"
                 continue
             break
-        if (preposition == "for" and phrase.head in _SPANS) or phrase.head in _REASONS:
+        if (preposition in {"for", "within"} and phrase.head in _SPANS) or phrase.head in _REASONS:
             continue  # "fired missiles for weeks at ships", "a strike in self-defense against a launcher"
         if preposition == "using" and phrase.head in _ARMS and not phrase.concepts:
             continue  # "using a range of weaponry, including rockets"

@@ -13,7 +13,7 @@ from belligraph.extract.pronouns import add_pronoun
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import Property
 
-__all__ = ["EXCHANGING", "are_taken", "of_exchange", "of_gunfire", "of_impact", "of_seizure"]
+__all__ = ["EXCHANGING", "are_taken", "of_exchange", "of_gunfire", "of_impact", "of_seizure", "takes_control"]
 
 _VESSELS = word_set("ship ships vessel vessels tanker tankers boat boats freighter")
 _AROUND = frozenset(["through", "near", "on", "into", "at", "outside", "beside"])
@@ -25,6 +25,8 @@ _HARMING = word_set("killed wounded injured")
 _ANYBODY = frozenset({PhraseKind.PEOPLE, PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.OFFICIAL, PhraseKind.PERSON})
 _OPENING = word_set("opened opens opening open")
 _RAMMING = frozenset({PhraseKind.GROUP, PhraseKind.FORCE})
+_SHARES = word_set("swaths swath swathes swathe parts part chunks much most")
+_TAKING = word_set("took take takes taking taken")
 _SELVES = word_set("himself herself themselves itself")
 _NEAR_BLAST = _AROUND | {"in", "inside", "among"}
 _THINGS = frozenset({PhraseKind.BODY, PhraseKind.FORCE, PhraseKind.THING, PhraseKind.FACILITY})
@@ -135,19 +137,27 @@ def of_seizure(parsed: Parsed, mention: Mention, passive: bool) -> Mention | Non
     """ "Militants seized large swaths of the north", "captured the town", "seized a tanker": never "seized weapons"."""
     if passive:
         return None
+    after = mention.token + (3 if takes_control(parsed, mention.token) else 1)
     for subject in parsed.subjects(mention.token):
         add_attacker(parsed, mention, subject)
     add_pronoun(parsed, mention, mention.token - 1)
-    thing = parsed.phrase_at.get(mention.token + 1)
+    thing = parsed.phrase_at.get(after)
     if thing is None or not mention.actors(Property.ATTACKER):
         return None
-    if thing.head in {"swaths", "parts", "chunks", "swath"}:
+    if thing.head in _SHARES:
         fill_complements(parsed, mention, [Complement("in", c.phrase) for c in parsed.complements(thing.last)], direct=False)
+    elif after > mention.token + 1 and thing.kind is PhraseKind.NAME:
+        fill_complements(parsed, mention, [Complement("in", c.phrase) for c in parsed.complements(after)], direct=False)
     elif thing.kind in {PhraseKind.FACILITY, PhraseKind.AREA, PhraseKind.PLACE, PhraseKind.STATE} or thing.head in _VESSELS:
-        fill_complements(parsed, mention, parsed.complements(mention.token + 1), direct=True)
+        fill_complements(parsed, mention, parsed.complements(after), direct=True)
     else:
         return None
     return mention
+
+
+def takes_control(parsed: Parsed, i: int) -> bool:
+    """ "Took control of the north"."""
+    return parsed.lower(i) in _TAKING and (parsed.lower(i + 1), parsed.lower(i + 2)) == ("control", "of")
 
 
 def are_taken(parsed: Parsed, i: int) -> bool:

@@ -11,7 +11,7 @@ __all__ = ["Known", "concepts_of", "find_names"]
 
 
 _UNMANNED = word_set("unmanned uncrewed pilotless")
-_WORDS = word_set("us chad turkey jordan guinea georgia polish aden ira eta who dod")
+_WORDS = word_set("us chad turkey jordan guinea georgia polish aden ira eta who dod is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def find_names(tokens: list[Token], *, any_case: bool = False) -> dict[int, Know
 
 
 def _name_at(lex: Lexicon, tokens: list[Token], i: int, any_case: bool) -> Known | None:
-    for form, name in lex.names.get(tokens[i].lower, ()):
+    for form, name in lex.names.get(tokens[i].lower.lower(), ()):
         last = i + len(form)
         words = [t.text for t in tokens[i:last]]
         # exact, or all in capitals as some headlines are; "us" and "aden" are words

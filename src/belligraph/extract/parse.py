@@ -54,7 +54,7 @@ class Parsed(Words):
                 preposition = "near"
                 k += 2
             elif phrase is not None and phrase.head in clauses.ROUND and self.lower(phrase.last) == "of":
-                preposition, k = "near" if phrase.head == "vicinity" else "in", phrase.last + 1
+                preposition, k = clauses.ROUND[phrase.head], phrase.last + 1
             elif phrase is not None and k <= phrase.core + 20:
                 if phrase.possessed or self._is_part(phrase):
                     k = phrase.last + 1
@@ -76,10 +76,14 @@ class Parsed(Words):
                     k = joined
             elif seen == 0 and word in {"or", "and"} and k + 1 in self.verbs and k == i:
                 k += 2  # "destroyed or damaged 20 targets"
+            elif seen == 0 and k == i and word in {"it", "them"} and self.lower(k + 1) in {"with", "using"}:
+                k += 1  # "hit it with a missile"
             elif word == "what" and (copula := self._copula(k)) is not None:
                 k = copula + 1
             elif word in {"that", "which"} and k + 1 in self.taken:
                 k += 1
+            elif word in {"that", "which"} and self.lower(k + 1) in clauses.HOSTING and (guest := self.phrase_at.get(k + 2)):
+                preposition, inner, k = "", True, guest.last  # "a base that hosts troops in the north"
             elif word in clauses.CLAUSE:
                 return
             elif word in lex.words["stop.prepositions"]:

@@ -30,6 +30,7 @@ _DIRECTIONS = word_set("north south east west northeast northwest southeast sout
 _WAYS = word_set("air sea land naval ground artillery")
 _RANKS = word_set("last first other remaining final next")
 _FLYING = word_set("attack fighter bomber ground-attack reconnaissance surveillance")
+_HEARERS = word_set("reporters journalists lawmakers senators")
 _WHOLE = frozenset(["all", "both"])
 _PLACING = frozenset(["in", "near", "over", "inside", "across"])
 # how far from the sentence's first word a place may stand in front: "Additionally, in Freedonia, …"
@@ -171,6 +172,8 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
         i += 1
     core, spans = i, []
     while i < len(tokens) and i - core < MAX_WORDS and i not in taken:
+        if i > core and tokens[i - 1].lower in _HEARERS and number_at(tokens, i) is not None:
+            break  # "told reporters two jets struck"
         if i in names:
             if i > core and begins_clause(lex, tokens, i, names[i]):
                 break

@@ -24,7 +24,7 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.purposes import find_purposes
 from belligraph.extract.retold import is_fought_off
 from belligraph.extract.tolls import Toll, is_nothing
-from belligraph.extract.totals import add_total, clash_of, is_total
+from belligraph.extract.totals import add_total, clash_of, is_fight, is_total
 from belligraph.extract.whereabouts import toll_place
 from belligraph.model.sheet import EventType, Property, QuantityObject
 
@@ -67,7 +67,7 @@ def settle(
                 _add_to_series(p, toll, excluded, drafts)
                 continue
             # "killed four men in a shootout": the killing is the event
-            fight = clash_of(p, toll, fights) if not any(m.token == toll.token for m in known) else None
+            fight = clash_of(p, toll, fights, told) if not any(m.token == toll.token for m in known) else None
             if fight is not None and not any(m.token == fight.mentions[0].token for m in known):
                 drafts += [fight] if fight not in drafts else []
                 last = (number, fight)
@@ -94,7 +94,7 @@ def settle(
                 continue
             if draft is not None and is_of_something_new(p, toll, known):
                 continue
-            if draft is not None and not known and is_foreign(p, toll, draft):
+            if draft is not None and not known and not is_fight(draft) and is_foreign(p, toll, draft):
                 continue
             draft = missed(p, toll, draft, told)
             hurts = toll.property in {Property.KILLED, Property.INJURED}
@@ -144,7 +144,11 @@ def _is_before(parsed: Parsed, mention: Mention, known: list[Mention]) -> bool:
 
 def _add(parsed: Parsed, toll: Toll, draft: Draft) -> None:
     number = parsed.sentence.number
-    if toll.people is not None and actor_of(parsed, toll.people).key in {a.key for a in draft.actors(Property.ATTACKER)}:
+    if (
+        toll.people is not None
+        and not is_fight(draft)
+        and actor_of(parsed, toll.people).key in {a.key for a in draft.actors(Property.ATTACKER)}
+    ):
         return  # nobody's own dead are told as the work of their attack
     slot = Slot(toll.property, toll.value, toll.start, toll.end, toll.modality, toll.hedge)
     draft.slots.append((slot, number))

@@ -14,11 +14,13 @@ _TOKEN = re.compile(
     r"|\w+(?:[-/]\w+|'(?!s(?!\w))\w+)*"
     r"|[^\w\s]"
 )
+# a group's initials have hardly more letters
+_INITIALS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word, number or mark; `lower` is its form for looking up."""
+    """One word, number or mark; `lower` is its form for looking up: its small letters, but "IS" for the group."""
 
     text: str
     lower: str
@@ -38,7 +40,16 @@ class Token:
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a span of a text, in order."""
-    return [_token(text, m) for m in _TOKEN.finditer(text, start, end)]
+    tokens = [_token(text, m) for m in _TOKEN.finditer(text, start, end)]
+    for i, token in enumerate(tokens):
+        if token.text == "IS" and not any(_shouts(t.text) for t in tokens[max(i - 1, 0) : i + 2] if t is not token):
+            tokens[i] = Token(token.text, token.text, token.start, token.end)
+    return tokens
+
+
+def _shouts(word: str) -> bool:
+    """Whether a word stands in capitals that are not its own: beside it, "IS" is the verb."""
+    return word.isalpha() and word.isupper() and len(word) > _INITIALS
 
 
 def _token(text: str, match: re.Match[str]) -> Token:

@@ -11,7 +11,7 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.tolls import Toll
 from belligraph.model.sheet import EventType, Property, QuantityObject
 
-__all__ = ["add_total", "clash_of", "is_total"]
+__all__ = ["add_total", "clash_of", "is_fight", "is_total"]
 
 _WARS = word_set("""violence war conflict fighting hostilities unrest insurgency crisis
 confrontations""")
@@ -67,10 +67,11 @@ def add_total(parsed: Parsed, toll: Toll, drafts: list[Draft], wars: dict[str, D
     draft.slots.append((Slot(toll.property, toll.value, toll.start, toll.end, toll.modality, toll.hedge), number))
 
 
-def clash_of(parsed: Parsed, toll: Toll, known: dict[int, Draft]) -> Draft | None:
+def clash_of(parsed: Parsed, toll: Toll, known: dict[int, Draft], told: list[Draft]) -> Draft | None:
     """The fight in which the people of a toll died, where nothing else tells of it: "killed in clashes with rebels".
 
-    Fights once found are kept in `known` by where they begin: the dead of both sides died in one.
+    Fights once found are kept in `known` by where they begin: the dead of both sides died in one. "The clashes" are those of
+    the events `told` before.
     """
     fight = next(
         (p for p in parsed.phrases if p.head in _CLASHES and p.first > toll.token and parsed.lower(p.first - 1) == "in"),
@@ -78,6 +79,8 @@ def clash_of(parsed: Parsed, toll: Toll, known: dict[int, Draft]) -> Draft | Non
     )
     if fight is None or toll.property not in _COUNTS or fight.first - toll.token > _NEAR:
         return None
+    if fight.determiner == "the" and (before := next((d for d in reversed(told) if is_fight(d)), None)) is not None:
+        known[parsed.start(fight.first)] = before
     if parsed.start(fight.first) in known:
         return known[parsed.start(fight.first)]
     number, start, end = parsed.sentence.number, parsed.start(fight.first), parsed.end(fight.last)
@@ -92,6 +95,11 @@ def clash_of(parsed: Parsed, toll: Toll, known: dict[int, Draft]) -> Draft | Non
     draft.slots += [(slot, number) for slot in mention.slots]
     known[start] = draft
     return draft
+
+
+def is_fight(draft: Draft) -> bool:
+    """Whether an event is told as a fight of two sides: "clashes", "clashed"."""
+    return any(m.word in _CLASHES or m.word.startswith("clash") for m in draft.mentions)
 
 
 def _is_vast(toll: Toll) -> bool:

@@ -8,7 +8,7 @@ from belligraph.extract.deeds import DEEDS, deed_at, of_deed
 from belligraph.extract.fights import BATTLING, fight_at, of_battling, of_fight
 from belligraph.extract.force import spells_operation
 from belligraph.extract.hits import is_killing, of_hit
-from belligraph.extract.impacts import EXCHANGING, are_taken, of_exchange, of_gunfire, of_impact, of_seizure
+from belligraph.extract.impacts import EXCHANGING, are_taken, of_exchange, of_gunfire, of_impact, of_seizure, takes_control
 from belligraph.extract.intentions import is_supposed
 from belligraph.extract.interceptions import is_aim, is_only_ordered, stops_people, thwart
 from belligraph.extract.joined import (
@@ -200,7 +200,7 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     goes_on = before is not None and bool(hit) and not before.is_noun and not lex.is_in(before.word, "verbs.intercept")
     if lex.is_in(mention.word, "verbs.hit", "verbs.intercept") or is_killing(parsed, i, passive, goes_on=goes_on):
         return of_hit(parsed, mention, after, passive, earlier)
-    if lex.is_in(word, "verbs.seize"):
+    if lex.is_in(word, "verbs.seize") or takes_control(parsed, i):
         return of_seizure(parsed, mention, passive)
     goes_off = word in {"went", "goes", "going"} and parsed.lower(i + 1) == "off"
     if goes_off or (lex.is_in(word, "verbs.impact") and not passive):
