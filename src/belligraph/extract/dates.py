@@ -43,8 +43,14 @@ _PART = r"(?:morning|afternoon|evening|night)"
 _BEFORE = (
     r"(?:(?:[Ee]arly|[Ll]ate|[Ll]ater|[Oo]vernight|[Bb]efore\s+dawn|[Mm]idday)\s+(?:on\s+)?|[Oo]n\s+|[Ss]ince\s+|[Bb]y\s+)?"
 )
+# what an expression of time may begin with: looked for first, since few words do
+_FIRST = (
+    r"(?:\d|[A-Z]|(?:from|between|early|later?|earlier|overnight|before|midday|mid|on|since|by|in|began|at|the|this|that|last"
+    r"|next|today|tonight|yesterday|over|within|during|for|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several"
+    r"|few|couple|some|just|minutes|hours|days|weeks|months)\b)"
+)
 _TIME = re.compile(
-    rf"""\b(?:
+    rf"""\b(?={_FIRST})(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
     | (?:[Ff]rom\s+|[Bb]etween\s+){MONTH.replace("month", "since")}\s+(?P<first>\d{{1,2}})\s+(?:to|through|and)\s+
       (?:{MONTH.replace("month", "until")}\s+)?(?P<last>\d{{1,2}})(?:,?\s+(?P<year6>(?:19|20)\d{{2}}))?
@@ -97,6 +103,12 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 
+# every expression of time has one of these in it; most sentences have none, and are not looked through further
+_ANY_TIME = re.compile(
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d{4}|[Dd]ay|[Nn]ight|[Hh]our|[Ww]eek|[Mm]onth|[Yy]ear|decade|[Mm]inutes"
+    r"|[Mm]orning|[Aa]fternoon|[Ee]vening|time|[Pp]eriod|[Ll]ater|\d(?:st|nd|rd|th)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
@@ -115,7 +127,9 @@ class TimeExpression:
 
 def find_times(text: str, start: int, end: int, published: date | None) -> list[TimeExpression]:
     """The expressions of time in a span of the normalised text, in order."""
-    found = []
+    found: list[TimeExpression] = []
+    if _ANY_TIME.search(text, start, end) is None:
+        return found
     for match in _TIME.finditer(text, start, end):
         first = match.start()
         # "Tuesday's" keeps the possessive out
