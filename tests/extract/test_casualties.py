@@ -256,7 +256,9 @@ def test_the_hurt_told_after_the_attackers_end_are_of_their_attack(told: Told) -
 
 def test_what_drones_damaged_was_not_damaged_by_shooting_others_down(told: Told) -> None:
     claims = told("The navy shot down two drones on Monday. The governor said one drone damaged several cars.")
-    assert not [line for line in claims if " damage " in line]
+    downed = next(line.split()[0] for line in claims if line.endswith("target two drones"))
+    assert not [line for line in claims if line.startswith(f"{downed} damage")]
+    assert [line for line in claims if line.endswith("target several cars [governor]")]
 
 
 @pytest.mark.parametrize(

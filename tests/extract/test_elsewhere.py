@@ -87,3 +87,37 @@ def test_one_drone_is_not_three(told: Told) -> None:
 def test_a_drone_destroyed_on_its_way_was_shot_down(told: Told) -> None:
     claims = told("A drone loaded with explosives was destroyed on its way to Mirefield on Monday.")
     assert {"strike_1 target drone", "strike_1 damage destroyed"} <= set(claims)
+
+
+def test_all_the_dead_are_those_of_the_whole_attack(told: Told) -> None:
+    claims = told(
+        "Gunmen attacked a market in Mirefield on Monday. "
+        "The more than 30 dead included six people killed in a car bombing at a gate."
+    )
+    assert {"attack_1 killed 31..", "attack_2 killed 6"} <= set(claims)
+
+
+def test_nobody_hurt_is_told_of_the_attack_not_of_its_last_step(told: Told) -> None:
+    claims = told(
+        "Militants attacked a barracks in Mirefield on Monday. Gunmen stormed the building. "
+        "There were no injuries, officials said."
+    )
+    assert "attack_1 injured 0 [officials]" in claims
+    claims = told(
+        "The Houthis fired drones and missiles at ships in the Red Sea. A destroyer shot down four drones. "
+        "Two missiles landed in the water. There were no injuries."
+    )
+    assert "attack_1 injured 0" in claims
+
+
+def test_a_gunfight_that_left_people_dead_is_an_event(told: Told) -> None:
+    claims = told(
+        "Gunmen attacked a village near Mirefield, killing eight people. Separately, a gunfight in Westport left three "
+        "soldiers dead; two more were wounded."
+    )
+    assert {"attack_1 killed 8", "attack_2 killed 3", "attack_2 injured 2", "attack_2 place Westport"} <= set(claims)
+
+
+def test_what_a_weapon_damaged_is_hit_by_it(told: Told) -> None:
+    claims = told("In Mirefield, a missile damaged a school on Monday.")
+    assert {"attack_1 instrument missile", "attack_1 target school", "attack_1 damage unspecified"} <= set(claims)

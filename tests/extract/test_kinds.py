@@ -128,3 +128,21 @@ def test_a_killing_as_aircraft_were_sent_in_a_raid_is_the_raid(told: Callable[[s
     claims = told("The Israeli military killed four Palestinians as it sent gunships in a raid on a camp in Mirefield.")
     assert {"attack_1 killed 4", "attack_1 target camp", "attack_1 place Mirefield"} <= set(claims)
     assert {c.split()[0] for c in claims if c.startswith(("attack", "strike"))} == {"attack_1"}
+
+
+def test_an_operation_that_destroyed_something_is_the_strike_told_before(told: Callable[[str], list[str]]) -> None:
+    claims = told("French forces struck rebel depots near Mirefield. The operation on Monday destroyed six depots.")
+    assert {"strike_1 target six depots", "strike_1 date 2024-05-13"} <= set(claims)
+    assert {c.split()[0] for c in claims if c.startswith(("attack", "strike"))} == {"strike_1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Air and ground operations by Syrian forces killed 14 people near Mirefield.", ["attack*"]),
+        ("Russian forces carried out attacks near Mirefield with guided bombs, killing a man.", ["strike*"]),
+        ("French forces killed a rebel leader in Mirefield. Monday's strike was in self-defense.", ["strike"]),
+    ],
+)
+def test_means_told_beside_the_word_decide(sheet_of: Read, text: str, types: list[str]) -> None:
+    assert _types(sheet_of(text)) == types

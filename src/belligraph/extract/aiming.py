@@ -97,7 +97,9 @@ def one_of_weapons(parsed: Parsed, i: int) -> list[Slot]:
         return []
     told = [p for p in parsed.phrases if p.last <= k and p.is_weapon and not p.is_crewed]
     weapon = told[-1] if told else parsed.thing[1] if parsed.thing is not None else None
-    if weapon is None or not weapon.is_weapon or weapon.is_crewed or not weapon.is_plural:
+    if weapon is None or not weapon.is_weapon or weapon.is_crewed:
+        return []
+    if not weapon.is_plural and parsed.lower(k) != "another":
         return []
     words = parsed.view.evidence(parsed.start(k), parsed.end(k + 1)).quote
     return [Slot(Property.INSTRUMENT, ConceptObject(c, words), parsed.start(k), parsed.end(i + 1)) for c in weapon.concepts]

@@ -176,6 +176,8 @@ def tells_means(draft: Draft, mention: Mention) -> bool:
         return False
     heading = all(m.headline for m in draft.mentions) and not mention.headline and bool(mention.actors(Property.ATTACKER))
     pointing = mention.phrase is not None and mention.phrase.determiner in {"the", "this", "that"}
+    dated = mention.is_definite and not mention.is_plural and bool(mention.values(Property.DATE))  # "Friday's strike"
+    pointing = pointing or (dated and mention.phrase is not None and mention.phrase.determiner is None)
     return heading or (pointing and not mention.actors(Property.ATTACKER))
 
 

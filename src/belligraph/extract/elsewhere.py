@@ -8,12 +8,12 @@ from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
-from belligraph.extract.sameness import near
+from belligraph.extract.sameness import agree, near
 from belligraph.extract.tolls import Toll, is_nothing
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import EventType, PlaceKind, Property
 
-__all__ = ["told_elsewhere", "told_of_several"]
+__all__ = ["is_of_all_dead", "told_elsewhere", "told_of_several", "whole_of"]
 
 _HURT = frozenset({Property.KILLED, Property.INJURED})
 _MORE = word_set("another more others other additional further")
@@ -25,6 +25,7 @@ _EVENTS = word_set(
 )
 _OF = word_set("from in during by")
 _FAR = 10
+_STEPS = 3
 
 
 def told_elsewhere(parsed: Parsed, toll: Toll, draft: Draft, known: list[Mention]) -> Draft | None:
@@ -54,6 +55,36 @@ def told_elsewhere(parsed: Parsed, toll: Toll, draft: Draft, known: list[Mention
     own = Draft(draft.type, False)
     own.add(mention)
     return own
+
+
+def is_of_all_dead(parsed: Parsed, toll: Toll) -> bool:
+    """Whether a toll is of all the dead, of whom others are a part: "the more than 20 dead included four guards"."""
+    return parsed.lower(toll.token) in {"dead", "killed", "wounded"} and parsed.lower(toll.token + 1) in {
+        "included",
+        "include",
+    }
+
+
+def whole_of(draft: Draft, told: list[Draft]) -> Draft:
+    """The attack of which an event is only a step: what is told of nobody hurt is told of all of it."""
+    whole = draft
+    at = next((n for n in range(len(told) - 1, -1, -1) if told[n] is draft), 0)
+    for earlier in reversed(told[max(at - _STEPS, 0) : at]):
+        if not _is_step(whole) or earlier.type is not draft.type or earlier.series:
+            break
+        if agree(earlier.actors(Property.ATTACKER), whole.actors(Property.ATTACKER)) is False:
+            break
+        if whole.mentions[0].sentence - earlier.mentions[-1].sentence > 1 or earlier.mentions[0].headline:
+            break
+        whole = earlier
+    return whole
+
+
+def _is_step(draft: Draft) -> bool:
+    """Whether an event is told without a place, a day, or a target that is not "the" one: "gunmen stormed the building"."""
+    hit = [s.phrase for s, _ in draft.slots if s.property is Property.TARGET]
+    known = all(p is not None and p.determiner == "the" and not p.names for p in hit)
+    return known and not draft.places() and not draft.dates()
 
 
 def told_of_several(parsed: Parsed, toll: Toll, known: list[Mention]) -> Draft | None:

@@ -35,7 +35,7 @@ _SCHEMES = word_set("plot plots plan plans threat threats conspiracy vow pledge"
 _GOING_ON = word_set("continue continues continued continuing vowed threatened began tried planned intended")
 _AIMING = word_set("target targets targeted targeting")
 _FAR = 12
-_HURTING = frozenset(["wounded", "wounds", "injured", "injures"])
+_HURTING = frozenset(["wounded", "wounds", "injured", "injures", "damaged", "damages"])
 _THREATS = word_set("threat threats vow pledge")
 _THWARTING = word_set("thwarted foiled prevented repelled stopped averted")
 

@@ -57,8 +57,8 @@ def event_type(mention: Mention) -> EventType:
         return EventType.STRIKE
     flies = any(a.kind is ActorKind.ARMED_FORCE for a in attackers) and concepts & _AIRCRAFT
     if flies or any(is_state(a) for a in attackers):
-        if concepts & lex.air:
-            return EventType.STRIKE
+        if concepts & lex.air or ("bomb" in concepts and not concepts & GROUND_WEAPONS):
+            return EventType.STRIKE  # states drop bombs from the air
         if concepts & GROUND_WEAPONS or mention.word in _PLAIN_ATTACK or _is_close(mention, attackers):
             return EventType.ATTACK
         return EventType.STRIKE

@@ -176,7 +176,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         mention.slots.append(Slot(Property.SIZE, quantity(parsed, figure, word), parsed.start(phrase.first), mention.end))
         mention.is_counted = True
         mention.is_share = parsed.lower(figure.last) == "of"
-    if word in lexicon().words["nouns.campaign"] and front & {"airstrike", "air", "bombing"}:
+    if word in lexicon().words["nouns.campaign"] and front & {"airstrike", "air", "bombing"} and "ground" not in front:
         mention.word = "airstrike"
     coming = "imminent" in front and bool(mention.actors(Property.ATTACKER))
     if front & _NOT_YET and not definite and not who and not coming:

@@ -41,7 +41,7 @@ __all__ = [
 _LEAD = 2
 _SOON = 3
 # nouns for whatever force was told of just before
-VAGUE = word_set("attack attacks assault assaults raid raids bombing bombings")
+VAGUE = word_set("attack attacks assault assaults raid raids bombing bombings operation")
 _GUARDS = frozenset(["police", "security forces", "security personnel", "security guards", "guards"])
 _MILITARY = frozenset({ActorKind.ARMED_FORCE, ActorKind.OBJECT})
 _FIRING = word_set("fired firing opened opening shot shooting")

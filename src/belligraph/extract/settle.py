@@ -12,7 +12,7 @@ from belligraph.extract.belonging import (
     missed,
 )
 from belligraph.extract.continuing import intercepts, is_long_ago
-from belligraph.extract.elsewhere import told_elsewhere, told_of_several
+from belligraph.extract.elsewhere import is_of_all_dead, told_elsewhere, told_of_several, whole_of
 from belligraph.extract.events import Draft
 from belligraph.extract.gapped import gapped_tolls
 from belligraph.extract.intentions import is_only_meant
@@ -74,6 +74,8 @@ def settle(
                 draft: Draft | None = fight
             else:
                 draft = _host(p, toll, known if _is_relative(p, toll.token) else main, event_of)
+            if last is not None and last[0] < number and is_of_all_dead(p, toll):
+                draft = last[1]
             told_here = draft is not None and draft.mentions[0].sentence == number
             plural = draft is not None and any(m.is_plural for m in draft.mentions if m in known)
             repeated = draft is not None and (draft.series or (told_here and plural))
@@ -92,7 +94,7 @@ def settle(
                 _add(p, toll, another)
                 last = (number, another) if own_event is not None else last
                 continue
-            if draft is not None and is_of_something_new(p, toll, known):
+            if draft is not None and draft is not fight and is_of_something_new(p, toll, known):
                 continue
             if draft is not None and not known and not is_fight(draft) and is_foreign(p, toll, draft):
                 continue
@@ -106,10 +108,19 @@ def settle(
                 # "shot down the missiles; there were no injuries": nobody was hurt by the attack, or the strike
                 is_downing = intercepts(draft.mentions)
                 kinds = (EventType.ATTACK, EventType.STRIKE) if is_downing else (EventType.ATTACK,)
-                nearest = next((last_hit[k] for k in kinds if k in last_hit and number - last_hit[k][0] <= _REACH), None)
+                nearest = next(
+                    (
+                        last_hit[k]
+                        for k in kinds
+                        if k in last_hit and number - last_hit[k][0] <= (2 * _REACH if is_nothing(toll) else _REACH)
+                    ),
+                    None,
+                )
                 if nearest is None and not is_nothing(toll) and is_downing:
                     continue  # nobody is killed by shooting drones down
                 draft = nearest[1] if nearest is not None else draft
+            if draft is not None and is_nothing(toll) and not known:
+                draft = whole_of(draft, told)
             if draft is not None and draft.type.is_force:
                 _add(p, toll, draft)
                 drafts += gapped_tolls(p, toll, draft)

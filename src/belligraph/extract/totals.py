@@ -70,6 +70,8 @@ def add_total(parsed: Parsed, toll: Toll, drafts: list[Draft], wars: dict[str, D
 def clash_of(parsed: Parsed, toll: Toll, known: dict[int, Draft], told: list[Draft]) -> Draft | None:
     """The fight in which the people of a toll died, where nothing else tells of it: "killed in clashes with rebels".
 
+    Or which left them dead: "a shootout in the town left four dead".
+
     Fights once found are kept in `known` by where they begin: the dead of both sides died in one. "The clashes" are those of
     the events `told` before.
     """
@@ -77,7 +79,13 @@ def clash_of(parsed: Parsed, toll: Toll, known: dict[int, Draft], told: list[Dra
         (p for p in parsed.phrases if p.head in _CLASHES and p.first > toll.token and parsed.lower(p.first - 1) == "in"),
         None,
     )
-    if fight is None or toll.property not in _COUNTS or fight.first - toll.token > _NEAR:
+    if toll.property not in _COUNTS or (fight is not None and fight.first - toll.token > _NEAR):
+        return None
+    if fight is None:
+        verb = _verb(parsed, toll)
+        doers = parsed.subjects(verb) if verb is not None else []
+        fight = next((p for p in doers if p.head in _CLASHES and p.determiner in {"a", "an", "another", None}), None)
+    if fight is None:
         return None
     if fight.determiner == "the" and (before := next((d for d in reversed(told) if is_fight(d)), None)) is not None:
         known[parsed.start(fight.first)] = before

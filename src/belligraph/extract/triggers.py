@@ -160,7 +160,8 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
         return None
     if is_only_possible(parsed.tokens, i) or is_only_ordered(parsed, i) or is_aim(parsed, i) or is_supposed(parsed, i):
         return None
-    if lex.is_in(word, "verbs.more"):
+    by_weapon = not earlier and is_killing(parsed, i, is_passive(parsed.tokens, i))
+    if lex.is_in(word, "verbs.more") and not by_weapon:
         tell_more(parsed, i, earlier)
         return None
     if stops_people(parsed, i):
