@@ -105,3 +105,26 @@ def test_clashes_that_went_on_for_days_have_both_sides_and_their_dead(told: Call
 def test_verb_behind_both_sides_of_a_fight_does_not_hide_the_second(told: Callable[[str], list[str]]) -> None:
     claims = told("Clashes on Monday between rebels and the army left nine villagers dead.")
     assert {"attack_1 attacker rebels", "attack_1 attacker army", "attack_1 target villagers"} <= set(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tensions have risen since the May 3 attack.", ["date 2024-05-03"]),
+        ("Tensions have risen since the May 3 Hamas-led attack on southern Israel.", ["attacker Hamas", "date 2024-05-03"]),
+        ("Rebels hijacked the Northern Star in the Red Sea.", ["target Northern Star"]),
+        ("Somali pirates boarded a tanker on Monday.", ["attacker Somali pirates", "target tanker"]),
+        ("The tanker was seized by Iranian forces in the Gulf of Oman.", ["attacker Iranian forces", "target tanker"]),
+        ("Militants took 25 people hostage on Monday.", ["attacker Militants", "target 25 people"]),
+        ("The militia was behind the killing of three men in Jordan.", ["attacker militia", "killed 3"]),
+    ],
+)
+def test_raids_seizures_and_what_went_before(told: Told, text: str, expected: list[str]) -> None:
+    claims = told(text)
+    for tail in expected:
+        assert any(f" {tail} " in f"{c} " for c in claims), (tail, claims)
+
+
+def test_an_attack_known_by_its_day_is_not_another_told_without_one(told: Told) -> None:
+    claims = told("A tanker was seized by pirates in the Gulf of Oman. The May 3 attack shocked Israel.")
+    assert "attack_2 date 2024-05-03" in claims

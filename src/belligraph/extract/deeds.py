@@ -53,6 +53,9 @@ def of_deed(parsed: Parsed, phrase: Phrase) -> Mention | None:
         for subject in parsed.subjects(announcing):
             if subject.kind is PhraseKind.FORCE:
                 add_attacker(parsed, mention, subject)
+    if parsed.lower(announcing) == "behind":
+        for subject in parsed.subjects(announcing - 1):
+            add_attacker(parsed, mention, subject)  # "the militia was behind the killing of three men"
     if phrase.possessor is not None:
         add_attacker(parsed, mention, phrase.possessor)
     if victim.kind in {PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.OFFICIAL}:

@@ -101,9 +101,14 @@ def doing(parsed: Parsed, phrase: Phrase) -> int | None:
 
 
 def allies(parsed: Parsed, phrase: Phrase) -> list[ActorRef]:
-    """Who else owns an event by a name that "and" joins to the next: "Freedonian and Sylvanian strikes"."""
+    """Who else owns an event by a name that "and" or "-led" joins to it: "Freedonian and Sylvanian strikes"."""
     for k in range(phrase.core, phrase.last - 1):
-        sides = [_named(part) for part in parsed.tokens[k].text.split("-")]
+        parts = parsed.tokens[k].text.split("-")
+        if parts[-1] == "led" and (leader := _leader("-".join(parts[:-1]))) is not None:
+            start, end = parsed.start(k), parsed.end(k + 1)
+            kind, family = leader.actor or ActorKind.UNKNOWN, leader.country or leader.canonical
+            return [ActorRef(leader.canonical.lower(), leader.canonical, kind, True, start, end, family)]
+        sides = [_named(part) for part in parts]
         if len(sides) > 1 and all(sides):
             start, end = parsed.start(k), parsed.end(k + 1)
             return [
@@ -111,6 +116,12 @@ def allies(parsed: Parsed, phrase: Phrase) -> list[ActorRef]:
             ]
     joined = [n for n in phrase.names if parsed.lower(n.last) == "and" and n.name.actor is not None]
     return [state_ref(parsed, n) for n in joined]
+
+
+def _leader(word: str) -> Name | None:
+    """The state or group that leads: the "Hamas" of "Hamas-led"."""
+    kinds = {NameKind.COUNTRY, NameKind.DEMONYM, NameKind.GROUP}
+    return next((n for form, n in lexicon().names.get(word.lower(), ()) if form == (word,) and n.kind in kinds), None)
 
 
 def _named(word: str) -> Name | None:

@@ -75,7 +75,7 @@ def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
             draft.series, draft = True, None  # "strikes killed five … The first strike hit a car": several, and one of them
             mention.is_definite = False
         if draft is None:
-            first = not drafts and (bool(weapons_of(mention)) or mention.is_deadly)
+            first = mention.is_dated or (not drafts and (bool(weapons_of(mention)) or mention.is_deadly))
             if (
                 mention.is_definite
                 and not mention.says_who_or_where
@@ -124,7 +124,8 @@ def _find(drafts: list[Draft], mention: Mention, others: list[Draft]) -> Draft |
     best_score = 0.0
     told = sorted(drafts[-_MEMORY:], key=lambda d: (d.mentions[-1].sentence, d.mentions[-1].token))
     for age, draft in enumerate(reversed(told)):
-        if draft in others or invades(draft.mentions) is not invades([mention]):
+        unknown = mention.is_dated and not mention.says_who_or_where and not draft.dates()
+        if draft in others or unknown or invades(draft.mentions) is not invades([mention]):
             continue
         score = _affinity(draft, mention)
         if score is not None and score - 0.01 * age > best_score:

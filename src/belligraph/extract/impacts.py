@@ -23,6 +23,7 @@ _RETURNING = word_set("returned returning returns")
 _BY_HAND = word_set("stabbed knifed shot")
 _HARMING = word_set("killed wounded injured")
 _ANYBODY = frozenset({PhraseKind.PEOPLE, PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.OFFICIAL, PhraseKind.PERSON})
+_TAKEN = frozenset({PhraseKind.FACILITY, PhraseKind.AREA, PhraseKind.PLACE, PhraseKind.STATE})
 _OPENING = word_set("opened opens opening open")
 _RAMMING = frozenset({PhraseKind.GROUP, PhraseKind.FORCE})
 _SHARES = word_set("swaths swath swathes swathe parts part chunks much most")
@@ -136,7 +137,7 @@ def of_exchange(parsed: Parsed, mention: Mention) -> Mention | None:
 def of_seizure(parsed: Parsed, mention: Mention, passive: bool) -> Mention | None:
     """ "Militants seized large swaths of the north", "captured the town", "seized a tanker": never "seized weapons"."""
     if passive:
-        return None
+        return _of_seized(parsed, mention)
     after = mention.token + (3 if takes_control(parsed, mention.token) else 1)
     for subject in parsed.subjects(mention.token):
         add_attacker(parsed, mention, subject)
@@ -144,11 +145,15 @@ def of_seizure(parsed: Parsed, mention: Mention, passive: bool) -> Mention | Non
     thing = parsed.phrase_at.get(after)
     if thing is None or not mention.actors(Property.ATTACKER):
         return None
+    named = all(t.is_capital for t in parsed.tokens[thing.core : thing.last])
+    hijacked = parsed.lower(mention.token).startswith("hijack") and (named or thing.kind is PhraseKind.THING)
+    if parsed.lower(mention.token) == "boarded" and thing.head not in _VESSELS:
+        return None
     if thing.head in _SHARES:
         fill_complements(parsed, mention, [Complement("in", c.phrase) for c in parsed.complements(thing.last)], direct=False)
     elif after > mention.token + 1 and thing.kind is PhraseKind.NAME:
         fill_complements(parsed, mention, [Complement("in", c.phrase) for c in parsed.complements(after)], direct=False)
-    elif thing.kind in {PhraseKind.FACILITY, PhraseKind.AREA, PhraseKind.PLACE, PhraseKind.STATE} or thing.head in _VESSELS:
+    elif hijacked or thing.kind in _TAKEN or thing.head in _VESSELS:
         fill_complements(parsed, mention, parsed.complements(after), direct=True)
     else:
         return None
@@ -158,6 +163,18 @@ def of_seizure(parsed: Parsed, mention: Mention, passive: bool) -> Mention | Non
 def takes_control(parsed: Parsed, i: int) -> bool:
     """ "Took control of the north"."""
     return parsed.lower(i) in _TAKING and (parsed.lower(i + 1), parsed.lower(i + 2)) == ("control", "of")
+
+
+def _of_seized(parsed: Parsed, mention: Mention) -> Mention | None:
+    """ "The tanker was seized by gunmen": by armed people."""
+    hit = [p for p in parsed.subjects(mention.token) if p.kind is PhraseKind.FACILITY or p.head in _VESSELS]
+    by = parsed.phrase_at.get(mention.token + 2)
+    if not hit or parsed.lower(mention.token + 1) != "by" or by is None or by.kind not in _RAMMING:
+        return None
+    for thing in hit:
+        add_target(parsed, mention, thing)
+    fill_complements(parsed, mention, parsed.complements(mention.token + 1), direct=False)
+    return mention
 
 
 def are_taken(parsed: Parsed, i: int) -> bool:

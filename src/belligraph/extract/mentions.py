@@ -78,6 +78,8 @@ class Mention:
     """The first of several: "the first strike hit a car"."""
     is_deadly: bool = False
     """Told to have killed: an event, even if nothing was told of it before."""
+    is_dated: bool = False
+    """Known by its day, "the Oct. 7 attack": an event, even if nothing else is told of it."""
     opens_scene: bool = False
     """Its sentence begins with where it was: "In Mirefield, strikes killed two"."""
     is_own: bool = False

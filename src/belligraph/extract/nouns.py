@@ -75,6 +75,9 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     # "Tuesday's strike", not "on Tuesday after a strike"
     before = phrase.first - 2 if parsed.lower(phrase.first - 1) == "'s" else phrase.first - 1
     dated = before in parsed.taken
+    # "the Oct. 3 attack", "the Sept. 3, 2001, attacks"
+    days = (*range(phrase.first, phrase.core), before - (parsed.lower(before) == ","))
+    mention.is_dated = any(k in parsed.taken and parsed.lower(k).isdigit() for k in days)
     definite = (
         phrase.determiner in {"the", "this", "that", "these", "those", "either", "both", "each"}
         or phrase.possessor is not None

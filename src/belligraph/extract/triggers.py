@@ -40,6 +40,7 @@ _SEPARATING = word_set("after following before response retaliation reprisal rev
 _ANEW = word_set("separately additionally subsequently elsewhere")
 _SPANS_OF_DAY = word_set("hours hour minutes days day")
 _TAKING = word_set("took take takes taking")
+_HELD = frozenset({PhraseKind.PEOPLE, PhraseKind.FORCE, PhraseKind.OFFICIAL})
 _TAKEN_OUT = frozenset({PhraseKind.THING, PhraseKind.FACILITY, PhraseKind.GROUP, PhraseKind.FORCE})
 _FAR = 12
 _CLAUSE_LENGTH = 30
@@ -176,6 +177,9 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
         return of_exchange(parsed, mention)
     if word in BATTLING:
         return of_battling(parsed, mention)
+    held = parsed.phrase_at.get(i + 1) if word in _TAKING else None
+    if held is not None and held.kind in _HELD and parsed.lower(held.last) == "hostage":
+        mention.word = "kidnapped"  # "took 20 people hostage"
     if word in _TAKING and parsed.lower(i + 1) == "out" and (gone := parsed.phrase_at.get(i + 2)) is not None:
         if gone.kind not in _TAKEN_OUT and not gone.is_weapon:
             return None
