@@ -344,3 +344,24 @@ def test_a_bombing_that_somebody_tried_to_justify_was_no_attempt(told: Told) -> 
 def test_the_group_whose_fighters_are_hit_is_no_attacker(told: Told) -> None:
     claims = told("France announced its strikes targeting fighters from the rebel group in Mali.")
     assert "rebel group" not in {line.split(" attacker ")[1] for line in claims if " attacker " in line}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels fired missiles at two ships. A spokesman said the rebels targeted Baltic Dawn and Silver Lake.",
+        "Police ended a siege of a hotel in Goma. A man blew himself up at the start of the siege.",
+        "French forces conducted two air strikes in Mali. The air strike was in support of the army.",
+        "A drone attack near Gao killed three guards. It's the first publicly known attack on the site.",
+        "A suicide bomber killed nine people near Gao. The Islamic State said it targeted the office at noon.",
+    ],
+)
+def test_few_of_one_operation_and_its_edges_are_one_event(sheet_of: Sheets, text: str) -> None:
+    assert len(sheet_of(text).events) == 1
+
+
+def test_fewer_names_than_were_counted_may_be_other_targets(sheet_of: Sheets) -> None:
+    text = (
+        "Rebels fired missiles at three ships on Monday. A spokesman said the rebels targeted Baltic Dawn and Silver Lake."
+    )
+    assert len(sheet_of(text).events) == 2

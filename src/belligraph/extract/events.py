@@ -41,6 +41,7 @@ from belligraph.extract.retold import (
     is_habit,
     is_next,
     is_on_day,
+    is_one_of_few,
     is_outline,
     is_plural_of,
     platforms_of,
@@ -118,8 +119,10 @@ def _find(drafts: list[Draft], mention: Mention, others: list[Draft]) -> Draft |
         return next((d for d in reversed(drafts[-_MEMORY:]) if threatens_again(d, mention)), None)
     if mention.is_new:
         return None
-    if mention.is_again and drafts and again(drafts[-1], mention):
-        return drafts[-1]
+    if mention.is_again and (meant := again(drafts[-_MEMORY:], mention)) is not None:
+        return meant
+    if len(drafts) == 1 and is_one_of_few(drafts[0], mention):
+        return drafts[0]
     best: Draft | None = None
     best_score = 0.0
     told = sorted(drafts[-_MEMORY:], key=lambda d: (d.mentions[-1].sentence, d.mentions[-1].token))
@@ -219,7 +222,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return told_again(draft, mention, bool(attackers), targets, pointing)
     if attackers and targets is not True and draft.type is mention.type and same_spot(draft, mention):
         return 0.7
-    if targets is None and weapons_agree(draft, mention) and hits_what_was_told(draft, mention):
+    known = bool(draft.actors(Property.ATTACKER)) and bool(mention.actors(Property.ATTACKER))
+    if targets is None and (known or weapons_agree(draft, mention)) and hits_what_was_told(draft, mention):
         return 0.6
     if attackers and targets is not False and same_scene(draft, mention):
         return 0.6

@@ -17,6 +17,7 @@ from belligraph.model.sheet import Property
 __all__ = [
     "coordinate",
     "done_using",
+    "is_again",
     "is_aim_of",
     "is_of_before",
     "is_one_of",
@@ -29,6 +30,9 @@ __all__ = [
 _SUMMING = word_set("claimed blamed that which")
 _USING = word_set("used use using")
 _OUTSTANDING = word_set("first latest deadliest worst biggest largest heaviest")
+_EDGES = word_set("start beginning outset onset end")
+_INCIDENTS = word_set("incident attack siege assault raid rampage")
+_FAR = 12
 _CLAUSE_LENGTH = 30
 _BREAKS = word_set("; : which who that as after before while when because although but until amid following")
 
@@ -169,3 +173,26 @@ def same_deed(parsed: Parsed, first: Mention, second: Mention) -> Mention | None
     verbs = not first.is_noun and not second.is_noun and first.type is second.type
     told = first.actors(Property.TARGET) or first.values(Property.PLACE)
     return first if joined and verbs and not told and second.actors(Property.TARGET) else None
+
+
+def is_again(parsed: Parsed, mention: Mention, *, first: bool) -> bool:
+    """Whether the event told before is said to be "the first attack in years", or what is told was its beginning.
+
+    `first`: nothing is told before it in the sentence.
+    """
+    i = mention.token
+    if mention.is_noun:
+        copular = (
+            first and parsed.lower(0) in {"it", "this", "that"} and parsed.lower(1) in {"'s", "is", "was", "marks", "marked"}
+        )
+        return copular and bool(_OUTSTANDING & {parsed.lower(k) for k in range(2, i)}) and i < _FAR
+    for k in range(i + 1, i + _FAR):
+        edge = parsed.lower(k) in _EDGES and parsed.lower(k + 1) == "of" and parsed.lower(k + 2) in {"the", "this", "that"}
+        if edge and parsed.lower(k + 3) in _INCIDENTS:
+            return True  # "blew himself up at the start of the siege"
+    for k in range(i - 1, max(i - _FAR, 0), -1):
+        if parsed.lower(k) in {",", ";"}:
+            return False
+        if parsed.lower(k) in {"time", "instance"} and parsed.lower(k - 1) == "first" and parsed.lower(k - 2) == "the":
+            return True  # "the first time that soldiers have been killed there"
+    return False

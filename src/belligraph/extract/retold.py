@@ -7,7 +7,7 @@ from belligraph.extract.drafts import Draft
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.sameness import FACILITIES, agree, called, figure_of, head_of, is_of_country, near
-from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, Property
+from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, Property, QuantityObject
 
 __all__ = [
     "VAGUE",
@@ -24,6 +24,7 @@ __all__ = [
     "is_habit",
     "is_next",
     "is_on_day",
+    "is_one_of_few",
     "is_outline",
     "is_plural_of",
     "platforms_of",
@@ -40,6 +41,7 @@ __all__ = [
 # how many sentences later the same may be told again, and how many behind a headline tell what it tells
 _LEAD = 2
 _SOON = 3
+_FEW = 4
 # nouns for whatever force was told of just before
 VAGUE = word_set("attack attacks assault assaults raid raids bombing bombings operation")
 _GUARDS = frozenset(["police", "security forces", "security personnel", "security guards", "guards"])
@@ -78,10 +80,14 @@ def retells_weapons(draft: Draft, mention: Mention) -> bool:
     return soon and not mention.is_noun and not told and not draft.series and not intercepts(draft.mentions)
 
 
-def again(draft: Draft, mention: Mention) -> bool:
-    """Whether what is "the first time" of something may be the event told right before."""
-    who = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
-    return draft.type.is_force and not draft.series and who is not False and not intercepts(draft.mentions)
+def again(drafts: list[Draft], mention: Mention) -> Draft | None:
+    """The event told last that what is "the first time" of something, or its beginning, may be."""
+    for draft in sorted(drafts, key=lambda d: d.mentions[-1].sentence, reverse=True):
+        who = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
+        plain = draft.type.is_force and not draft.series and not intercepts(draft.mentions) and not is_fought_off(draft)
+        if plain and who is not False:
+            return draft
+    return None
 
 
 def follows_lead(draft: Draft, mention: Mention) -> bool:
@@ -187,6 +193,16 @@ def same_scene(draft: Draft, mention: Mention) -> bool:
         return False
     places = [v for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)]
     return any(near(a, b) for a in draft.places() for b in places)
+
+
+def is_one_of_few(draft: Draft, mention: Mention) -> bool:
+    """ "Conducted three air strikes … The air strike was in support of soldiers": nothing but these few was told."""
+    points = mention.is_noun and mention.is_definite and not mention.is_plural and not mention.is_first
+    same = any(m.word.removesuffix("s") == mention.word for m in draft.mentions) and draft.type is mention.type
+    counts = [s.value.quantity.value for s, _ in draft.slots if isinstance(s.value, QuantityObject)]
+    few = bool(counts) and all(n is not None and n <= _FEW for n in counts)
+    who = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
+    return draft.series and points and same and few and who is not False
 
 
 def is_on_day(draft: Draft, mention: Mention) -> bool:

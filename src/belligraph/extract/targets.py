@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from belligraph.extract.actors import ActorRef
 from belligraph.extract.drafts import Draft
-from belligraph.extract.mentions import Mention
-from belligraph.extract.sameness import called, is_of_ships, same_target
+from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.sameness import called, figure_of, is_of_ships, same_target
 from belligraph.model.sheet import ActorKind, Property
 
 __all__ = ["targets_agree"]
 
+_PLACES_OF_PEOPLE = frozenset({ActorKind.OBJECT, ActorKind.GOVERNMENT_BODY, ActorKind.ORGANISATION})
 _OWN = frozenset(["our", "their", "its", "my"])
 
 
@@ -25,19 +29,34 @@ def targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | None
         return True  # "at Patrol Base Mirefield", "on the Mirefield base"
     if draft.series and mention.is_series and all(any(is_of_ships(s) for s in side) for side in (mine, theirs)):
         return True  # "attacks on shipping", "attacks on vessels and warships"
+    if _names_all(mine, theirs):
+        return True
     for a in mine:
         for b in theirs:
             if isinstance(a.value, ActorRef) and isinstance(b.value, ActorRef) and same_target(a.value, b.value, a, b):
                 return True
     if all(s.phrase is not None and not s.phrase.names and s.phrase.determiner in _OWN for s in theirs):
         return None  # "attacks on our forces" may be told of any
-    states = [
-        all(isinstance(s.value, ActorRef) and s.value.kind is ActorKind.STATE for s in side) for side in (mine, theirs)
-    ]
+    states = [all(_is_of(s, {ActorKind.STATE}) for s in side) for side in (mine, theirs)]
     if any(states) and not all(states):
         return None  # "an attack on Freedonia" may be the one on its base
+    people = [all(_is_of(s, {ActorKind.CIVILIANS}) for s in side) for side in (mine, theirs)]
+    things = [all(_is_of(s, _PLACES_OF_PEOPLE) for s in side) for side in (mine, theirs)]
+    if (people[0] and things[1]) or (things[0] and people[1]):
+        return None  # a building, and the people who were in it
     if pointing:
         # "the attack" may name the building where another sentence names the people
         kinds, others = ({s.value.kind for s in side if isinstance(s.value, ActorRef)} for side in (mine, theirs))
         return False if kinds & others else None
     return False
+
+
+def _names_all(mine: list[Slot], theirs: list[Slot]) -> bool:
+    """ "Missiles at two ships … targeted the Rose and the Lake": as many names as were counted."""
+    counted = [f.value for s in mine if (f := figure_of(s)) is not None]
+    named = all(s.phrase is not None and s.phrase.figure is None and s.phrase.kind is PhraseKind.NAME for s in theirs)
+    return len(mine) == 1 and counted == [len(theirs)] and len(theirs) > 1 and named
+
+
+def _is_of(slot: Slot, kinds: Collection[ActorKind]) -> bool:
+    return isinstance(slot.value, ActorRef) and slot.value.kind in kinds

@@ -14,6 +14,7 @@ from belligraph.extract.interceptions import is_aim, is_only_ordered, stops_peop
 from belligraph.extract.joined import (
     coordinate,
     done_using,
+    is_again,
     is_aim_of,
     is_of_before,
     is_one_of,
@@ -42,7 +43,6 @@ _SPANS_OF_DAY = word_set("hours hour minutes days day")
 _TAKING = word_set("took take takes taking")
 _HELD = frozenset({PhraseKind.PEOPLE, PhraseKind.FORCE, PhraseKind.OFFICIAL})
 _TAKEN_OUT = frozenset({PhraseKind.THING, PhraseKind.FACILITY, PhraseKind.GROUP, PhraseKind.FORCE})
-_FAR = 12
 _CLAUSE_LENGTH = 30
 
 
@@ -106,7 +106,7 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
                 found.pop()
                 take_in(mention, heading)
                 mention.is_new = mention.is_new or heading.is_new
-            mention.is_again = not mention.is_noun and _is_first_time(parsed, i)
+            mention.is_again = is_again(parsed, mention, first=not found)
             mention.cause = _cause(parsed, mention, found)
             mention.apart = _apart(parsed, mention, found)
             anew = not found and not mention.is_definite and _starts_anew(parsed, mention)
@@ -211,16 +211,6 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     if goes_off or (lex.is_in(word, "verbs.impact") and not passive):
         return of_impact(parsed, mention)
     return of_launch(parsed, mention, passive, earlier) if lex.is_in(word, "verbs.launch") else None
-
-
-def _is_first_time(parsed: Parsed, i: int) -> bool:
-    """ "It is the first time that soldiers have been killed there": of the event that was told, and no other."""
-    for k in range(i - 1, max(i - _FAR, 0), -1):
-        if parsed.lower(k) in {",", ";"}:
-            return False
-        if parsed.lower(k) in {"time", "instance"} and parsed.lower(k - 1) == "first" and parsed.lower(k - 2) == "the":
-            return True
-    return False
 
 
 def _fights(parsed: Parsed, i: int) -> bool:
