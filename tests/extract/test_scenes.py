@@ -35,3 +35,51 @@ def test_weapons_of_states_alone_make_a_strike_of_an_attack_by_nobody_told(sheet
     assert [event.type for event in sheet_of(text).events] == [EventType.STRIKE, EventType.STRIKE]
     rebels = text.replace("French forces", "Rebels")
     assert EventType.ATTACK in [event.type for event in sheet_of(rebels).events]
+
+
+def test_a_governor_is_who_the_next_sentence_names_so(told: Told) -> None:
+    text = "A French missile strike killed five people in Mirefield, the region's governor said.\n\n"
+    claims = told(text + "Governor Omar Haddad said the attack damaged six homes.")
+    assert "strike_1 killed 5 [Omar Haddad]" in claims
+    assert "strike_1 killed 5 [governor]" in told(text + "Senator Omar Haddad said the attack damaged six homes.")
+
+
+def test_whom_a_state_denies_having_hit_is_told_of_the_attack_before(sheet_of: Sheets, told: Told) -> None:
+    text = "French missiles hit Mirefield on Monday. France denied targeting homes in the attack."
+    assert len(sheet_of(text).events) == 1
+    claims = told(text)
+    assert "strike_1 target homes [France] (denied)" in claims
+    assert not [c for c in claims if "attacker" in c and "denied" in c]
+
+
+def test_bomb_shelters_are_not_bombed(told: Told) -> None:
+    assert not [c for c in told("Rebels fired nine rockets at Gao, sending thousands to bomb shelters.") if "shelter" in c]
+
+
+def test_a_raid_into_a_land_to_attack_somebody_is_one_event_there(sheet_of: Sheets, told: Told) -> None:
+    text = "France launched a ground incursion into Niger to attack the armed group Hezbollah."
+    assert [event.type for event in sheet_of(text).events] == [EventType.ATTACK]
+    claims = told(text)
+    assert {"attack_1 place Niger", "attack_1 target Hezbollah"} <= set(claims)
+    assert "attack_1 target Niger" not in claims
+
+
+def test_fresh_strikes_are_not_the_killing_that_was_answered(sheet_of: Sheets) -> None:
+    text = (
+        "The rebels said they were acting in response to France's killing of one of their leaders on Monday.\n\n"
+        "The French military carried out fresh airstrikes against launch positions in Mali."
+    )
+    assert sorted(event.type for event in sheet_of(text).events) == [EventType.ATTACK, EventType.STRIKE]
+
+
+def test_who_trades_fire_is_hit_too(told: Told) -> None:
+    claims = told("Israel and Hezbollah traded rocket fire on Monday.")
+    sides = {f"attack_1 {side} {who}" for side in ("attacker", "target") for who in ("Israel", "Hezbollah")}
+    assert sides <= set(claims)
+
+
+def test_the_drone_attack_is_not_the_shooting_down_of_its_drones(sheet_of: Sheets, told: Told) -> None:
+    text = "Niger's army reported on Monday destroying 14 of 15 French drones.\n\nThe drone attack damaged nine homes."
+    claims = told(text)
+    assert "strike_1 attacker Niger's army [Niger's army]" in claims
+    assert "strike_1 target nine homes" not in claims

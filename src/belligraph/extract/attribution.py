@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.lexicon import lexicon
@@ -12,6 +11,7 @@ from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.sayings import is_accusing, is_assessed, is_claiming, is_counting, is_posting
 from belligraph.extract.scopes import Attribution, Scope, ended, quotations
 from belligraph.extract.speakers import CITING, Memory, before_relative, local_body, speaker_of
+from belligraph.extract.titles import name_titles
 from belligraph.extract.verbs import is_passive
 
 __all__ = ["Attribution", "Scope", "attribute", "quotations"]
@@ -48,7 +48,7 @@ def attribute(sentences: list[Parsed], text: str, publisher: str | None = None) 
     quotes = quotations(text)
     memory = Memory(publisher=publisher.lower() if publisher else None)
     scopes = [_of_sentence(parsed, memory) for parsed in sentences]
-    _name_headline_speakers(sentences, scopes)
+    name_titles(sentences, scopes)
     _spread(sentences, scopes, quotes)
     return Attribution(scopes, quotes)
 
@@ -69,20 +69,6 @@ def _of_headline(parsed: Parsed, memory: Memory) -> list[Scope]:
         if speaker is not None:
             return [Scope(*span, (speaker,))]
     return []
-
-
-def _name_headline_speakers(sentences: list[Parsed], scopes: list[list[Scope]]) -> None:
-    """Let a headline's "governor" be the regional governor who speaks in the text."""
-    later = [a for p, own in zip(sentences, scopes, strict=True) if not p.sentence.headline for s in own for a in s.chain]
-    for p, own in zip(sentences, scopes, strict=True):
-        if not p.sentence.headline:
-            continue
-        for n, scope in enumerate(own):
-            speaker = scope.chain[0]
-            heads = [a for a in later if a.name.lower().split()[-1:] == speaker.name.lower().split()[-1:]]
-            if not speaker.identified and heads:
-                named = replace(heads[0], start=speaker.start, end=speaker.end)
-                own[n] = replace(scope, chain=(named, *scope.chain[1:]))
 
 
 def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:

@@ -24,7 +24,6 @@ __all__ = [
     "add_actor",
     "add_attacker",
     "add_concepts",
-    "add_origin",
     "add_place",
     "add_target",
     "fill_complements",
@@ -42,13 +41,15 @@ _ARMOR = word_set("tank tanks")
 _DEFENDING = word_set("system systems battery batteries")
 _PORTS = word_set("port ports airport harbor harbour")
 _VOLLEYS = word_set("barrage barrages salvo salvos")
+# "a raid into Freedonia" is where it was
+_ENTERING = word_set("incursion incursions raid raids")
+_LANDS = frozenset({PhraseKind.STATE, PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.NAME})
 _REASONS = word_set("self-defense self-defence retaliation")
 _ARMS = word_set("weaponry weapons munitions arms")
 _SETTLEMENTS = word_set(
     "village villages town towns settlement settlements city cities neighborhood neighborhoods camp camps"
 )
 _LIVED_IN = word_set("residential populated inhabited crowded")
-_LAUNCHED = word_set("launched fired")
 _SPANS = word_set("occasions occasion times hours days weeks months years")
 _ROUND_PLACES = word_set("""outskirts vicinity south north east west southeast southwest northeast northwest middle heart""")
 
@@ -116,14 +117,6 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         add_actor(parsed, mention, Property.ATTACKER, launcher)  # "hit by a missile fired by the rebels"
     if owner is not None:
         add_actor(parsed, mention, Property.ATTACKER, phrase, owner)
-
-
-def add_origin(parsed: Parsed, mention: Mention, weapon: Phrase) -> None:
-    """Add the place that "launched from" or "fired from" tells behind a weapon."""
-    k = weapon.last
-    origin = parsed.phrase_at.get(k + 2)
-    if parsed.lower(k) in _LAUNCHED and parsed.lower(k + 1) == "from" and origin is not None:
-        add_place(parsed, mention, origin)
 
 
 def add_concepts(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
@@ -241,6 +234,8 @@ def fill_complements(
             and not phrase.is_crewed
         ):
             add_concepts(parsed, mention, phrase)  # "two missiles toward the gulf and two more missiles toward the strait"
+        elif preposition == "into" and mention.word in _ENTERING and phrase.kind in _LANDS:
+            has_place = add_place(parsed, mention, phrase) or has_place
         elif preposition in TARGET_PREPOSITIONS and not item.is_inner and not is_abstract(parsed, phrase):
             told = len(mention.values(Property.PLACE))
             is_place = (

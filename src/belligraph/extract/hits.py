@@ -10,7 +10,6 @@ from belligraph.extract.aiming import add_shells, aimed, one_of_weapons, relativ
 from belligraph.extract.fill import (
     add_actor,
     add_attacker,
-    add_origin,
     add_target,
     fill_complements,
 )
@@ -24,7 +23,7 @@ from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import place_of
 from belligraph.extract.pronouns import add_pronoun
 from belligraph.extract.verbs import is_reduced_passive
-from belligraph.extract.whereabouts import add_where
+from belligraph.extract.whereabouts import add_origin, add_where
 from belligraph.extract.whose import actor_before
 from belligraph.model.sheet import ConceptObject, Property
 
@@ -125,9 +124,12 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
         return None
     if (attempt := _attempted(parsed, i)) is not None:
         return _of_attempt(parsed, mention, after, attempt)
-    saying = lexicon().is_in(parsed.lower(i - 1), "speech.said")
+    teller = i - 1
+    while teller in parsed.taken:
+        teller -= 1  # "reported on Tuesday destroying two drones"
+    saying = lexicon().is_in(parsed.lower(teller), "speech.said")
     absolute = _absolute(parsed, i) if participle else None
-    for subject in [absolute] if absolute is not None else parsed.subjects(i - 1 if saying and participle else i):
+    for subject in [absolute] if absolute is not None else parsed.subjects(teller if saying and participle else i):
         if subject.kind is PhraseKind.EVENT:
             if is_intended(parsed, i):
                 return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from belligraph.extract.aiming import one_of_weapons
 from belligraph.extract.fill import add_actor, add_attacker, add_concepts, add_place, add_target, fill_complements
 from belligraph.extract.lexicon import word_set
@@ -131,7 +133,9 @@ def of_exchange(parsed: Parsed, mention: Mention) -> Mention | None:
             add_attacker(parsed, mention, item.phrase)
         elif item.preposition in PLACE_PREPOSITIONS:
             add_place(parsed, mention, item.phrase)
-    return mention if len(mention.actors(Property.ATTACKER)) > 1 else None
+    both = [s for s in mention.slots if s.property is Property.ATTACKER]
+    mention.slots += [replace(s, property=Property.TARGET) for s in both]  # each fires on the other
+    return mention if len(both) > 1 else None
 
 
 def of_seizure(parsed: Parsed, mention: Mention, passive: bool) -> Mention | None:

@@ -9,7 +9,7 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ConceptObject, Property
 
-__all__ = ["is_aim", "is_only_ordered", "stops_people", "thwart"]
+__all__ = ["is_aim", "is_only_ordered", "is_shelter", "stops_people", "thwart"]
 
 _INTERCEPTING = word_set("intercept intercepts intercepted intercepting")
 _ORDERED = word_set("""sent assigned tasked deployed dispatched ordered scrambled designed meant intended told trained
@@ -19,6 +19,7 @@ _VESSELS = word_set(
     "ship ships vessel vessels boat boats dhow dhows tanker tankers freighter skiff skiffs convoy vehicle vehicles"
 )
 _AIMS = word_set("aim aims goal goals objective objectives purpose intent intention mission plan task job idea")
+_OF_BOMBS = word_set("shelter shelters squad squads disposal threat threats")
 _CLAUSE = 10
 _TRYING = word_set("tried trying attempted attempting sought seeking")
 # how far before the verb those may be named who are "them"
@@ -35,6 +36,11 @@ def is_only_ordered(parsed: Parsed, i: int) -> bool:
         k = thing.first - 1  # "sent two ships to intercept"
         return parsed.lower(k) in _ORDERED - {"used", "there"} and (not thing.is_weapon or thing.is_crewed)
     return parsed.lower(k) in _ORDERED and (parsed.lower(k) != "used" or parsed.lower(k - 1) in {"is", "are", "be"})
+
+
+def is_shelter(parsed: Parsed, i: int) -> bool:
+    """Whether "bomb" is no verb: "fled to bomb shelters", "sent to bomb squads"."""
+    return parsed.lower(i) == "bomb" and parsed.lower(i + 1) in _OF_BOMBS
 
 
 def is_aim(parsed: Parsed, i: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from belligraph.extract.deeds import DEEDS
 from belligraph.extract.kinds import event_type
 from belligraph.extract.lexicon import lexicon, word_set
-from belligraph.extract.mentions import Mention
+from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase
 from belligraph.extract.sameness import agree
@@ -24,6 +24,7 @@ __all__ = [
     "means_of",
     "same_deed",
     "take_in",
+    "told_before",
     "told_by_verb",
 ]
 
@@ -111,8 +112,15 @@ def is_of_before(parsed: Parsed, noun: Mention, phrase: Phrase, verb: Mention) -
     named = phrase.determiner in {"the", "those", "these", "this"} or parsed.lower(phrase.first - 1) == "that"
     # "targeted a camp in last week's strikes"
     dated = parsed.lower(phrase.first - 1) == "'s" and lexicon().is_in(verb.word, "verbs.hit")
-    points, tells = named or dated, dated or lexicon().is_in(verb.word, "verbs.kill") or verb.word in _USING
+    denied = lexicon().is_in(parsed.lower(verb.token - 1), "speech.denying")  # "denied targeting homes in the attack"
+    points, tells = named or dated, denied or dated or lexicon().is_in(verb.word, "verbs.kill") or verb.word in _USING
     return noun.is_definite and points and tells and not verb.is_noun
+
+
+def told_before(parsed: Parsed, verb: Mention) -> list[Slot]:
+    """What a verb tells of an event that was told before; who denies only whom they hit denies no attack."""
+    denied = lexicon().is_in(parsed.lower(verb.token - 1), "speech.denying")
+    return [s for s in verb.slots if not (denied and s.property is Property.ATTACKER)]
 
 
 def coordinate(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[Mention]) -> Mention | None:

@@ -49,7 +49,7 @@ def event_type(mention: Mention) -> EventType:
     ground = lex.words["nouns.ground"] | lex.words["verbs.ground"] | lex.words["nouns.campaign"]
     if mention.word in ground and not _is_flown(mention, concepts):
         return EventType.ATTACK
-    if mention.word in _BY_HAND and not mention.is_noun and not concepts & lex.air and not _is_far(attackers):
+    if mention.word in _BY_HAND and not concepts & lex.air and not _is_far(attackers):
         return EventType.ATTACK
     if mention.word in lex.words["nouns.air"] and not concepts & GROUND_WEAPONS:
         return EventType.STRIKE

@@ -8,6 +8,7 @@ from belligraph.extract.actors import owner_of
 from belligraph.extract.aggregates import ordinal_series
 from belligraph.extract.aiming import relative_weapon
 from belligraph.extract.fill import add_actor, add_attacker, add_concepts, fill_complements
+from belligraph.extract.interceptions import is_shelter
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
@@ -189,6 +190,8 @@ def _infinitive_target(parsed: Parsed, mention: Mention) -> None:
     for k in range(mention.token + 1, min(mention.token + 14, len(parsed.tokens) - 1)):
         if parsed.lower(k) == "to" and parsed.lower(k + 1) in {"shoot", "bring", "take"} and parsed.lower(k + 2) == "down":
             fill_complements(parsed, mention, parsed.complements(k + 3), direct=True)
+            return
+        if is_shelter(parsed, k + 1):
             return
         if parsed.lower(k) == "to" and lexicon().is_in(parsed.lower(k + 1), "verbs.hit", "verbs.intercept"):
             fill_complements(parsed, mention, parsed.complements(k + 2), direct=True)

@@ -10,7 +10,7 @@ from belligraph.extract.force import spells_operation
 from belligraph.extract.hits import is_killing, of_hit
 from belligraph.extract.impacts import EXCHANGING, are_taken, of_exchange, of_gunfire, of_impact, of_seizure, takes_control
 from belligraph.extract.intentions import is_supposed
-from belligraph.extract.interceptions import is_aim, is_only_ordered, stops_people, thwart
+from belligraph.extract.interceptions import is_aim, is_only_ordered, is_shelter, stops_people, thwart
 from belligraph.extract.joined import (
     coordinate,
     done_using,
@@ -21,6 +21,7 @@ from belligraph.extract.joined import (
     means_of,
     same_deed,
     take_in,
+    told_before,
     told_by_verb,
 )
 from belligraph.extract.kinds import event_type
@@ -68,7 +69,7 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
                         continue
                     found.remove(verb)
                     mention.start, mention.also = min(mention.start, verb.start), [verb]
-                    mention.slots = [*verb.slots, *(s for s in mention.slots if s not in verb.slots)]
+                    mention.slots = [*told_before(parsed, verb), *(s for s in mention.slots if s not in verb.slots)]
             elif phrase.head in BLASTS:
                 mention = of_blast(parsed, phrase)
             elif phrase.head in DEEDS:
@@ -157,7 +158,7 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
         m.word in {"used", "use", "using"} and _serves(parsed, m.token, i) for m in earlier[-1:]
     ):
         return None
-    if any(parsed.lower(k) in _NEGATIONS for k in range(max(i - 3, 0), i)) or are_taken(parsed, i):
+    if any(parsed.lower(k) in _NEGATIONS for k in range(max(i - 3, 0), i)) or are_taken(parsed, i) or is_shelter(parsed, i):
         return None
     if is_only_possible(parsed.tokens, i) or is_only_ordered(parsed, i) or is_aim(parsed, i) or is_supposed(parsed, i):
         return None

@@ -12,16 +12,25 @@ from belligraph.extract.quantities import number_at
 from belligraph.extract.tolls import Toll
 from belligraph.model.sheet import PlaceKind, Property
 
-__all__ = ["add_where", "set_places", "toll_place"]
+__all__ = ["add_origin", "add_where", "set_places", "toll_place"]
 
 _UNITS = word_set("km kilometer kilometers kilometre kilometres mile miles meters metres")
 _DIRECTIONS = word_set(
     "north south east west northeast northwest southeast southwest northern southern off from away inland nautical"
 )
 _FAR = 16
+_LAUNCHED = word_set("launched fired")
 _ADDING = word_set("additionally separately also meanwhile and elsewhere later earlier then ,")
 _FRONT = 3
 _HAPPENING = word_set("occurred happened took carried conducted launched staged")
+
+
+def add_origin(parsed: Parsed, mention: Mention, weapon: Phrase) -> None:
+    """Add the place that "launched from" or "fired from" tells behind a weapon."""
+    k = weapon.last
+    origin = parsed.phrase_at.get(k + 2)
+    if parsed.lower(k) in _LAUNCHED and parsed.lower(k + 1) == "from" and origin is not None:
+        add_place(parsed, mention, origin)
 
 
 def set_places(parsed: Parsed, mentions: list[Mention]) -> None:

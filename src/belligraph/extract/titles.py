@@ -1,0 +1,58 @@
+"""Who speaks by a title alone: a headline's "governor", or "the governor" who is named in the next sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from belligraph.extract.actors import ActorRef
+from belligraph.extract.lexicon import word_set
+from belligraph.extract.parse import Parsed
+from belligraph.extract.scopes import Scope
+from belligraph.model.sheet import ActorKind
+
+__all__ = ["name_titles"]
+
+_TITLES = word_set("governor mayor minister president chief spokesman spokeswoman spokesperson ambassador commander")
+# how many sentences later somebody known by a title may be named
+_SOON = 2
+
+
+def name_titles(sentences: list[Parsed], scopes: list[list[Scope]]) -> None:
+    """Let those who speak by a title alone be whoever is named with it, in the text of a headline or soon after."""
+    _name_in_headlines(sentences, scopes)
+    for n, own in enumerate(scopes):
+        for k, scope in enumerate(own):
+            speaker = scope.chain[0]
+            title = _last_word(speaker)
+            if speaker.identified or title not in _TITLES:
+                continue
+            soon = zip(sentences[n + 1 : n + 1 + _SOON], scopes[n + 1 : n + 1 + _SOON], strict=True)
+            named = next((s.chain[0] for p, later in soon for s in later if _bears(p, s.chain[0], title)), None)
+            if named is not None:
+                own[k] = replace(scope, chain=(replace(named, start=speaker.start, end=speaker.end), *scope.chain[1:]))
+
+
+def _name_in_headlines(sentences: list[Parsed], scopes: list[list[Scope]]) -> None:
+    """Let a headline's "governor" be the regional governor who speaks in the text."""
+    later = [a for p, own in zip(sentences, scopes, strict=True) if not p.sentence.headline for s in own for a in s.chain]
+    for p, own in zip(sentences, scopes, strict=True):
+        if not p.sentence.headline:
+            continue
+        for n, scope in enumerate(own):
+            speaker = scope.chain[0]
+            heads = [a for a in later if _last_word(a) == _last_word(speaker)]
+            if not speaker.identified and heads:
+                named = replace(heads[0], start=speaker.start, end=speaker.end)
+                own[n] = replace(scope, chain=(named, *scope.chain[1:]))
+
+
+def _bears(parsed: Parsed, person: ActorRef, title: str) -> bool:
+    """Whether a person is named with a title right before the name: "Governor Jane Doe"."""
+    if person.kind is not ActorKind.PERSON or not person.identified:
+        return False
+    words = parsed.view.normal[parsed.sentence.start : parsed.sentence.end].lower()
+    return f"{title} {person.name.lower()}" in words
+
+
+def _last_word(actor: ActorRef) -> str:
+    return actor.name.lower().split()[-1] if actor.name.split() else ""
