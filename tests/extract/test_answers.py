@@ -36,7 +36,7 @@ def test_a_vow_against_somebody_else_retaliates_for_nothing(told: Told) -> None:
         (
             "The Houthis fired rockets at a base in Niger. The group said it was acting in response to France's killing of "
             "a commander.",
-            "attack_1 responds_to strike_2",
+            "attack_1 responds_to attack_2",
         ),
     ],
 )

@@ -204,7 +204,7 @@ def test_attacks_because_of_a_war_are_linked_to_it(sheet_of: Callable[[str], Fac
         ),
         (
             "Rebels fired rockets at a base in Niger, in response to France's killing of a senior commander.",
-            "attack_1 responds_to strike_2",
+            "attack_1 responds_to attack_2",
         ),
     ],
 )
