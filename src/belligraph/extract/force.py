@@ -32,7 +32,7 @@ _HELD = word_set("killed killing launched conducted carried")
 _DEATHS = word_set("death deaths killing capture killed detained captured")
 _FAR = 16
 _NEAR = 10
-_AIMS = word_set("eliminate kill capture destroy target neutralize neutralise assassinate")
+_AIMS = word_set("attack strike bomb hit eliminate kill capture destroy target neutralize neutralise assassinate")
 HARMED = word_set("killed wounded injured hurt died")
 
 
