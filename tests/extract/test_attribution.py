@@ -259,6 +259,8 @@ def test_a_name_alone_speaks_beside_said(told: Told) -> None:
         ("A military statement said on Monday that rebels attacked a mill.", "military"),
         ("Rebels attacked a mill, Northwire reported.", "Northwire"),
         ("Rebels attacked a mill, Syrian and Iranian state media reported.", "Syrian and Iranian state media"),
+        ("Rebels attacked a mill, local elder Omar Reed said.", "Omar Reed"),
+        ("Rebels attacked a mill, Iraqi Kurdistan's security service said.", "Iraqi Kurdistan's security service"),
         ("An official speaking on condition of anonymity said rebels attacked a mill.", "official"),
     ],
 )

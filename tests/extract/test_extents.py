@@ -69,6 +69,11 @@ def test_attacker_by_role_owner_or_verb(told: Told, text: str, who: set[str]) ->
         ("Gunmen raided one of the city's most fortified bases in Niger.", {"fortified bases"}),
         ("Gunmen stormed a heavily guarded prison in Niger.", {"guarded prison"}),
         ("A strike killed the last two of nine Hamas fighters in Niger.", {"Hamas fighters"}),
+        ("The M/V Heron, a Maltese-flagged, Greek-owned carrier, was hit by two rockets off Niger.", {"M/V Heron"}),
+        (
+            "French jets struck rebel camps in northern Niger, including a depot in Mirefield.",
+            {"rebel camps", "depot"},
+        ),
         ("A second rocket hit the same building in Niger.", set()),
     ],
 )
@@ -101,6 +106,12 @@ def test_target_whole_and_every_target(told: Told, text: str, whom: set[str]) ->
             "A raid on a base inside the perimeter of Kabul's international airport killed two.",
             {"Kabul's international airport"},
         ),
+        ("Rebels attacked the al-Stone base in northern Niger.", {"al-Stone base"}),
+        (
+            "French jets hit a camp in northern Niger after a raid on a large French base there killed nine.",
+            {"northern Niger"},
+        ),
+        ("Rebels hit a depot near the U.S. consulate in Niger.", {"U.S. consulate in Niger"}),
         ("French jets hit two depots linked to rebels in eastern Niger.", {"eastern Niger"}),
         ("A rocket hit a church full of worshippers in Niger.", {"Niger"}),
         ("Rebels stormed a hotel in Syria's capital, Damascus.", {"Damascus"}),

@@ -68,6 +68,9 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
     if phrase.head == "bombers" and tokens[phrase.last - 2].lower == "suicide":
         phrase.kind = PhraseKind.GROUP
         return phrase
+    if phrase.head in {"center", "centre"} and any(n.name.kind is NameKind.BODY for n in phrase.names):
+        phrase.kind = PhraseKind.BODY
+        return phrase
     if phrase.head in {"wing", "arm"} and tokens[phrase.last - 2].lower in {"armed", "military", "militant"}:
         phrase.kind = PhraseKind.GROUP
         return phrase

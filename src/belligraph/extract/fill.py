@@ -134,6 +134,8 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
     vague = phrase.head in _VAGUE_TARGETS and not named and not _is_settlement(parsed, phrase)
     if phrase.kind in _NO_TARGETS or vague or phrase.head in _SPANS or phrase.determiner in {"no", "each", "every"}:
         return False
+    if entity is not None and entity.name.kind is NameKind.DEMONYM and parsed.lower(phrase.last) == '"':
+        return False  # an adjective before quoted words
     if parsed.lower(phrase.core) == "same":
         return False  # "hit the same building" as was told before
     if phrase.kind in {PhraseKind.PLACE, PhraseKind.AREA}:
@@ -142,7 +144,8 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
             return True
         return add_place(parsed, mention, phrase)
     owners = {i for n in phrase.names if n.name.place is None or n.name.actor is not None for i in range(n.first, n.last)}
-    own_name = any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last) if i not in owners)
+    own = [parsed.tokens[i] for i in range(phrase.core, phrase.last) if i not in owners]
+    own_name = any(t.is_capital or t.text.startswith(("al-", "el-")) for t in own)
     holder = phrase.possessor
     held = holder is not None and holder.kind in {PhraseKind.PLACE, PhraseKind.STATE} and not phrase.is_plural
     if phrase.kind is PhraseKind.FACILITY and (own_name or held) and phrase.determiner not in {"a", "an"}:
@@ -206,8 +209,11 @@ def fill_complements(
         if preposition is None:
             if weapon_first and phrase.concepts:
                 add_concepts(parsed, mention, phrase)
-            elif direct and not add_target(parsed, mention, phrase) and phrase.kind is PhraseKind.OTHER:
-                break
+            elif direct:
+                told = len(mention.values(Property.PLACE))
+                if not add_target(parsed, mention, phrase) and phrase.kind is PhraseKind.OTHER:
+                    break
+                has_place = has_place or len(mention.values(Property.PLACE)) > told
         elif (
             phrase.kind is PhraseKind.OTHER
             and phrase.head not in _ROUND_PLACES

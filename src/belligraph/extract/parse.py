@@ -44,6 +44,7 @@ class Parsed(Words):
         lex = lexicon()
         preposition: str | None = None
         inner, k, seen = False, i, 0
+        aim: str | None = ""  # how the things were reached that "including" tells more of
         while k < len(self.tokens) and k < i + 45:
             word = self.lower(k)
             phrase = self.phrase_at.get(k)
@@ -61,6 +62,8 @@ class Parsed(Words):
                     continue
                 yield Complement(preposition, phrase, inner)
                 seen += 1
+                if aim == "" and phrase.is_plural and preposition in {None, "on", "against", "at"}:
+                    aim = preposition
                 k = phrase.last
                 if self.lower(k) == "(" and ")" in {self.lower(j) for j in range(k + 2, k + 5)}:
                     k = next(j for j in range(k + 2, k + 5) if self.lower(j) == ")") + 1
@@ -115,6 +118,8 @@ class Parsed(Words):
                 k += 1 if word == "using" else 2
             elif word == "," and self.lower(k + 1) == "including" and self._names_arms(k):
                 preposition, k = "using", k + 2
+            elif word == "," and self.lower(k + 1) == "including" and aim != "":
+                preposition, k, aim = aim, k + 2, ""  # "struck depots in the north, including one near Mirefield"
             elif word == "," and (behind := self._behind_time(k)) is not None:
                 k = behind
             elif word == "," and self.lower(k + 1) == "by" and self.phrase_at.get(k + 2) is not None:

@@ -26,6 +26,8 @@ _VAGUE = word_set(
 _HOLDING = frozenset({PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.STATE})
 _HELD = frozenset({PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.NAME, PhraseKind.FACILITY})
 _TOWNS = frozenset({PhraseKind.PLACE, PhraseKind.NAME, PhraseKind.FACILITY})
+_ARTICLES = word_set("al el ash as an ad az ar at de la del di")  # "Deir al Mirefield"
+_ABROAD = frozenset(["United States", "United Kingdom"])
 _NO_PLACE = word_set("conference attack war assets capabilities weapons targets equipment")
 
 
@@ -43,7 +45,8 @@ def place_of(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
         return _facility(parsed, phrase, container)
     if phrase.kind is PhraseKind.NAME and phrase.determiner is None and not phrase.concepts:
         last = parsed.tokens[phrase.last - 1].lower
-        if not all(parsed.tokens[i].is_capital or "-" in parsed.tokens[i].text for i in range(phrase.core, phrase.last)):
+        words = parsed.tokens[phrase.core : phrase.last]
+        if not all(t.is_capital or "-" in t.text or t.lower in _ARTICLES for t in words):
             return None
         return _ref(parsed, phrase.core, phrase.last, "water" if last in _WATERS else "settlement", container)
     return None
@@ -156,6 +159,8 @@ def _facility(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> Pla
     capitals = [
         i for i in range(phrase.core, phrase.last) if parsed.tokens[i].is_capital or parsed.tokens[i].text.startswith("al-")
     ]
+    if own and own[0].name.canonical in _ABROAD and len(capitals) == own[0].last - own[0].first:
+        capitals, own = [], []  # "a U.S. consulate" does not lie in the U.S.
     if own and len(capitals) == own[0].last - own[0].first and own[0].first == phrase.core:
         known = own[0]
         within = PlaceRef(

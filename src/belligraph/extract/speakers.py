@@ -87,7 +87,7 @@ def local_body(parsed: Parsed, k: int, memory: Memory) -> ActorRef | None:
     for phrase in parsed.phrases:
         if phrase.last > k:
             break
-        if phrase.kind in {PhraseKind.STATE, PhraseKind.FORCE, PhraseKind.BODY, PhraseKind.GROUP}:
+        if phrase.kind in {PhraseKind.STATE, PhraseKind.FORCE, PhraseKind.BODY, PhraseKind.GROUP} and not phrase.possessed:
             return actor_of(parsed, phrase)
     return memory.body
 
@@ -230,6 +230,10 @@ def _unknown(parsed: Parsed, phrase: Phrase, person: ActorRef) -> ActorRef | Non
         return person  # "…," Mirefield said
     if len(words) == 1 and phrase.determiner is None and words[0].text[0].isupper() and follower in {"reported", "reports"}:
         return replace(person, key=f"media:{person.name.lower()}", kind=ActorKind.MEDIA)  # "…, Northwire reported"
+    own = next((n for n in range(len(words), 0, -1) if not _is_named(words[n - 1].text)), 0)
+    if 0 < own <= len(words) - 2 and phrase.determiner is None and follower in {"said", "says", "told"}:
+        name = parsed.text(phrase.last - (len(words) - own), phrase.last)  # "local elder Omar Reed said"
+        return replace(person, key=f"person:{name.split()[-1].lower()}", name=name)
     if not 1 < len(words) <= _LONGEST_NAME or not all(_is_named(w.text) for w in words):
         return None
     if {word.lower for word in words} & _BODIES:

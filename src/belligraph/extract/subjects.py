@@ -151,7 +151,8 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
         if word == "," and k == i - 1 and depth < 3 and (verb := _listed_before(words, k)) is not None:
             return _subject(words, verb, depth + 1)  # "shot down two drones, sank a boat and hit a depot"
         if word == "," and k < i:
-            commas = [j for j in range(k - 1, max(k - 25, -1), -1) if words.lower(j) == "," and j not in words.taken]
+            taken = words.taken | words.phrase_at.keys()
+            commas = [j for j in range(k - 1, max(k - 25, -1), -1) if words.lower(j) == "," and j not in taken]
             opening = next((j for j in commas if words.lower(j + 1) in clauses.OPENING), None)
             other = opening if opening is not None else next(iter(commas), None)
             if other is None or (k != i - 1 and not _only_skipped(words, k + 1, i)):

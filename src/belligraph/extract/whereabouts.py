@@ -127,7 +127,9 @@ def _happened(parsed: Parsed, mention: Mention) -> None:
 def _there(parsed: Parsed, known: list[Mention]) -> None:
     """ "The governor of the region said six drones were shot down there": the place told before in the sentence."""
     for mention in known:
-        at = next((k for k in range(mention.token + 1, mention.token + 4) if parsed.lower(k) == "there"), None)
+        at = next((k for k in range(mention.token + 1, mention.token + 8) if parsed.lower(k) == "there"), None)
+        if at is not None and at > mention.token + 3 and any(k in parsed.verbs for k in range(mention.token + 1, at)):
+            continue
         if at is None or mention.values(Property.PLACE):
             continue
         told = [p for ph in parsed.phrases if ph.last <= mention.token and (p := place_of(parsed, ph)) is not None]
