@@ -270,3 +270,15 @@ def test_speaker_is_found_past_what_stands_between(told: Told, text: str, speake
 
 def test_troops_posted_somewhere_say_nothing(told: Told) -> None:
     assert "attack_1 target mill" in told("French troops posted on the border saw that rebels attacked a mill.")
+
+
+def test_they_who_named_and_said_are_those_who_spoke_before(told: Callable[[str], list[str]]) -> None:
+    claims = told(
+        "Bamako police said rebels attacked a bank on Monday. They named the dead and said four people were wounded."
+    )
+    assert any(line.startswith("attack_1 injured 4 [") for line in claims)
+
+
+def test_the_coalition_is_not_the_police_who_spoke_before(told: Callable[[str], list[str]]) -> None:
+    claims = told("Police said rebels attacked a bank on Monday. The coalition said it intercepted two drones.")
+    assert "strike_2 target two drones [coalition]" in claims

@@ -98,3 +98,17 @@ def test_whoever_is_said_to_be_behind_an_attack_is_its_attacker(told: Told) -> N
     assert "attack_1 attacker militia [U.S. officials]" in told(
         "U.S. officials said a militia in Iraq was behind the rocket attack on the base."
     )
+
+
+def test_what_a_spokesman_says_his_group_did_is_its_claim(told: Callable[[str], list[str]]) -> None:
+    claims = told(
+        "A tanker was hit by a missile off Yemen on Monday. "
+        "Houthi spokesman Omar Daoud said in a statement that the militia had fired three missiles at the tanker."
+    )
+    assert any("claims_responsibility" in line and "Omar Daoud" in line for line in claims)
+    assert not [line for line in claims if " attacker " in line]
+
+
+def test_what_a_spokesman_says_of_another_army_is_no_claim(told: Callable[[str], list[str]]) -> None:
+    claims = told("Houthi spokesman Omar Daoud said that the French army fired three missiles at Hodeida.")
+    assert not [line for line in claims if "claims_responsibility" in line]

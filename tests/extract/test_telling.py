@@ -464,3 +464,23 @@ def test_latest_attack_is_the_one_whose_weapons_follow(
     text = "In the latest attack on French troops on Monday, three rockets were fired at Menaka airfield."
     assert len(sheet_of(text).events) == 1
     assert {"attack_1 date 2024-05-13", "attack_1 target French troops", "attack_1 instrument rocket"} <= set(told(text))
+
+
+def test_volleys_that_are_told_with_their_numbers_are_the_attacks_just_told(
+    sheet_of: Callable[[str], FactSheet], told: Callable[[str], list[str]]
+) -> None:
+    text = "Hezbollah carried out rocket and drone attacks Tuesday on Haifa. It fired six rockets and two drones."
+    assert [e.series for e in sheet_of(text).events] == [True]
+    assert {"attack_1 date 2024-05-14", "attack_1 attacker Hezbollah"} <= set(told(text))
+
+
+def test_plural_before_a_day_is_a_noun(told: Callable[[str], list[str]]) -> None:
+    claims = told("Chad's army blamed rebels for rocket attacks Monday that killed nine people.")
+    assert {"attack_1 attacker rebels", "attack_1 killed 9", "attack_1 date 2024-05-13"} <= {
+        c.split(" [")[0] for c in claims
+    }
+
+
+def test_who_warned_after_attacking_did_attack(told: Callable[[str], list[str]]) -> None:
+    claims = told("Rebels vowed that they might go on after carrying out a rocket attack on Bamako that killed two people.")
+    assert {"attack_1 attacker Rebels", "attack_1 killed 2"} <= set(claims)

@@ -9,7 +9,7 @@ from belligraph.extract.lexicon import lexicon
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.sayings import is_accusing, is_assessed, is_claiming, is_counting, is_posting
-from belligraph.extract.scopes import Attribution, Scope, ended, quotations
+from belligraph.extract.scopes import Attribution, Scope, ended, quotations, rest_in_quotes
 from belligraph.extract.speakers import CITING, Memory, before_relative, local_body, speaker_of
 from belligraph.extract.titles import name_titles
 from belligraph.extract.verbs import is_passive
@@ -17,21 +17,9 @@ from belligraph.extract.verbs import is_passive
 __all__ = ["Attribution", "Scope", "attribute", "quotations"]
 
 _TITLED = frozenset({PhraseKind.PERSON, PhraseKind.OFFICIAL, PhraseKind.FORCE, PhraseKind.BODY, PhraseKind.GROUP})
-_ADDING = tuple(
-    f", {words}"
-    for words in (
-        "adding",
-        "reporting",
-        "with at least",
-        "with one of",
-        "with several of",
-        "with some of",
-        "killing",
-        "injuring",
-    )
-)
 _HE = frozenset(["he", "she"])
 _BE = frozenset(["be", "been", "was", "were", "is", "are"])
+_INTENDING = frozenset(["warned", "warns", "vowed", "threatened", "pledged"])
 _IT = frozenset(["it", "they"])
 _JOINING = frozenset(
     ["that", "and", "but", "as", "if", "because", "when", "while", "where", "so", "though", "although", "what"]
@@ -130,6 +118,12 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
         if is_passive(parsed.tokens, i):
             return []  # "were denied access"
         last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) == "but"), default=last)
+    if parsed.lower(i) in _INTENDING:
+        # "warned that they might strike again after killing two": the killing is the report's own word
+        after = (
+            k for k in range(i, len(parsed.tokens)) if parsed.lower(k) == "after" and parsed.lower(k + 1).endswith("ing")
+        )
+        last = min((parsed.start(k) for k in after), default=last)
     doubt = parsed.tokens[i].text if denies or parsed.lower(i) in lex.words["speech.doubtful"] else None
     inverted = parsed.phrase_at.get(i + 1)
     is_inverted = parsed.lower(i - 1) in {'"', ","} and parsed.lower(i) not in {"saying", "told", "tells"}
@@ -141,7 +135,7 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
             memory.remember(speaker)
             return [
                 Scope(first, parsed.start(i), (speaker,)),
-                *_rest_in_quotes(parsed, parsed.end(inverted.last), (speaker,)),
+                *rest_in_quotes(parsed, parsed.end(inverted.last), (speaker,)),
             ]
     begin, speaker, chain = _left_speaker(parsed, i, memory)
     if speaker is None:
@@ -164,7 +158,7 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     # an even number of marks before the speaker: a quotation has just ended
     quoted = parsed.lower(begin - 1) == '"' and sum(parsed.lower(j) == '"' for j in range(begin)) % 2 == 0
     if parsed.lower(k) == "," and k > 1 and (quoted or not _goes_on_after(parsed, i)):
-        return [Scope(first, parsed.start(begin), chain, doubt), *_rest_in_quotes(parsed, after, chain)]
+        return [Scope(first, parsed.start(begin), chain, doubt), *rest_in_quotes(parsed, after, chain)]
     if parsed.lower(begin) in _IT and parsed.lower(begin - 1).isalpha() and parsed.lower(begin - 1) not in _JOINING:
         # "a mission it says helps forces that …, which fled in 2014": what stands apart is no longer what it says
         last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) == ","), default=last)
@@ -223,6 +217,10 @@ def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef
         subjects = [p for p in [parsed.phrase_at.get(k - 2)] if p is not None]
     if parsed.lower(i) == "saying":
         subjects = [p for p in parsed.phrases if p.last <= i and p.kind in _TITLED][:1]
+    if not subjects and parsed.lower(k) == "and" and parsed.lower(0) in _IT | _HE:
+        # "They named the dead and said"
+        meant = memory.person if parsed.lower(0) in _HE else local_body(parsed, 0, memory)
+        return k, meant, (meant,) if meant else ()
     if not subjects:
         return k, None, ()
     if any(v < subjects[0].first for v in parsed.verbs):
@@ -241,16 +239,6 @@ def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef
     begin = phrase.first if phrase.possessor is None else phrase.possessor.first
     others = [s for p in subjects[1:] if (s := speaker_of(parsed, p, memory)) is not None]
     return begin, speaker, (speaker, *cited) if not others or cited else (speaker,)
-
-
-def _rest_in_quotes(parsed: Parsed, position: int, chain: tuple[ActorRef, ...]) -> list[Scope]:
-    """What goes on behind "he said": a further quotation, or what "adding that" brings."""
-    text, end = parsed.view.normal, parsed.sentence.end
-    adding = min((at for words in _ADDING if (at := text.find(words, position, end)) >= 0), default=-1)
-    if adding >= 0:
-        return [Scope(adding, end, chain)]
-    mark = text.find('"', position, end)
-    return [Scope(mark, end, chain)] if mark >= 0 else []
 
 
 def _spread(sentences: list[Parsed], scopes: list[list[Scope]], quotes: list[tuple[int, int]]) -> None:

@@ -56,6 +56,7 @@ PARTS = word_set("range series number majority string variety handful pair rest 
 ROUND = {
     "vicinity": "near",
     "direction": "toward",
+    "hub": "in",
     **dict.fromkeys(["center", "centre", "part", "parts", "perimeter", "perimeters"], "in"),
 }
 HOSTING = word_set("hosts hosted houses housed holds holding contains")

@@ -27,6 +27,7 @@ __all__ = [
     "tells_in_detail",
     "tells_means",
     "tells_of_weapon",
+    "tells_volleys",
     "threatens_again",
 ]
 
@@ -221,6 +222,24 @@ def is_launch_of(draft: Draft, mention: Mention) -> bool:
     new = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
     another = any(p.determiner == "another" for p in new)
     return launching and soon and attacking and not mention.actors(Property.TARGET) and not another
+
+
+def tells_volleys(draft: Draft, mention: Mention) -> bool:
+    """ "Rebels carried out drone and missile attacks on Monday. … They fired six drones and nine missiles": all of them."""
+    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
+    launching = lexicon().is_in(mention.word, "verbs.launch") and not mention.is_noun and not mention.is_series
+    fired = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
+    told = mention.actors(Property.TARGET) or mention.values(Property.PLACE) or mention.values(Property.DATE)
+    several = bool(fired) and all(p.is_plural and p.figure is not None for p in fired)
+    if not soon or not draft.series or not launching or told or not several:
+        return False
+    if any(m.is_counted or m.is_separate for m in draft.mentions) or not any(m.is_plural for m in draft.mentions):
+        return False
+    mine = {
+        s.value.concept for s, _ in draft.slots if s.property is Property.INSTRUMENT and isinstance(s.value, ConceptObject)
+    }
+    theirs = {c for p in fired for c in p.concepts}
+    return theirs == mine and agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER)) is not False
 
 
 def same_count(draft: Draft, mention: Mention) -> bool:

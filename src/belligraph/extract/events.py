@@ -19,6 +19,7 @@ from belligraph.extract.continuing import (
     tells_in_detail,
     tells_means,
     tells_of_weapon,
+    tells_volleys,
     threatens_again,
 )
 from belligraph.extract.drafts import Draft
@@ -141,6 +142,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     pointing = mention.is_noun and mention.is_definite
     if draft.type is EventType.DEPLOYMENT or mention.type is EventType.DEPLOYMENT:
         return same_deployment(draft, mention)
+    if tells_volleys(draft, mention):
+        return 0.7
     if any(m.is_separate for m in draft.mentions) or (
         draft.series != mention.is_series and not (pointing and is_plural_of(draft, mention))
     ):

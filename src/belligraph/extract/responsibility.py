@@ -11,6 +11,7 @@ from belligraph.extract.lexicon import NameKind, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.relations import Relation
 from belligraph.model.sheet import ActorKind, EventType, Property
 
 __all__ = ["Responsibility", "find_responsibility"]
@@ -39,23 +40,36 @@ class Responsibility:
 
 
 def find_responsibility(
-    parsed: list[Parsed], mentions: list[list[Mention]], event_of: dict[int, Draft], attribution: Attribution
+    parsed: list[Parsed],
+    mentions: list[list[Mention]],
+    event_of: dict[int, Draft],
+    attribution: Attribution,
+    relations: list[Relation],
 ) -> list[Responsibility]:
-    """All claims of responsibility. Attacker claims that rest on "their attacks" in the group's own words are taken back."""
+    """All claims of responsibility. Attacker claims that rest on "their attacks" in the group's own words are taken back.
+
+    The `relations` tell for which group a spokesman speaks.
+    """
     found: list[Responsibility] = []
+    armed = ActorKind.ARMED_GROUP
+    voices = {r.subject.key: r.other for r in relations if r.property is Property.ACTS_FOR and r.other.kind is armed}
     for n, (p, own) in enumerate(zip(parsed, mentions, strict=True)):
         known = [m for m in own if id(m) in event_of]
         found += _claimed(p, known, event_of, mentions[max(n - _REACH, 0) : n])
         for mention in known:
             chain, _ = attribution.speakers(n, mention.start)
-            speaker = next((a for a in chain if a.kind is ActorKind.ARMED_GROUP), None)
-            if speaker is None or chain[0] is not speaker or not mention.type.is_force:
+            if not chain or not mention.type.is_force:
                 continue
-            if not (mention.is_own or _is_done_by_speaker(p, mention)) or _is_to_come(p, mention):
+            group = chain[0] if chain[0].kind is armed else voices.get(chain[0].key)
+            if group is None or _is_to_come(p, mention):
+                continue
+            if not (mention.is_own or _is_done_by_speaker(p, mention) or _is_done_by_group(p, mention, group)):
                 continue
             draft = event_of[id(mention)]
-            draft.slots = [s for s in draft.slots if not (s[0] in mention.slots and _is_of(s[0], speaker))]
-            found.append(Responsibility(speaker, draft, n, min(speaker.start, mention.start), max(mention.end, speaker.end)))
+            draft.slots = [s for s in draft.slots if not (s[0] in mention.slots and _is_of(s[0], group))]
+            voice = chain[0] if group is not chain[0] else None
+            start, end = min(chain[0].start, mention.start), max(mention.end, chain[0].end)
+            found.append(Responsibility(group, draft, n, start, end, voice))
     return found
 
 
@@ -78,6 +92,12 @@ def _is_done_by_speaker(parsed: Parsed, mention: Mention) -> bool:
         )
     window = [parsed.lower(k) for k in range(max(mention.phrase.first - 5, 0), mention.phrase.first)]
     return bool(set(window) & _DOING) and bool(set(window) & _PRONOUNS)
+
+
+def _is_done_by_group(parsed: Parsed, mention: Mention, group: ActorRef) -> bool:
+    """ "The movement fired rockets": by a word for the speaker's own group before the verb."""
+    by = [s.phrase for s in mention.slots if _is_of(s, group) and s.phrase is not None and not s.phrase.names]
+    return any(p.determiner == "the" and p.last <= mention.token for p in by)
 
 
 def _claimed(

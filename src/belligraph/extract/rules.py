@@ -106,7 +106,7 @@ class RuleExtractor:
             recast(view.normal, parsed, drafts)
         if self._roles is not None:
             complete(self._roles, view.normal, parsed, drafts)
-        own_claims = find_responsibility(parsed, mentions, event_of, attribution)
+        own_claims = find_responsibility(parsed, mentions, event_of, attribution, [r for r, _ in relations])
         used = [
             d
             for d in drafts

@@ -7,8 +7,23 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from belligraph.extract.actors import ActorRef
+from belligraph.extract.parse import Parsed
 
-__all__ = ["Attribution", "Scope", "ended", "quotations"]
+__all__ = ["Attribution", "Scope", "ended", "quotations", "rest_in_quotes"]
+
+_ADDING = tuple(
+    f", {words}"
+    for words in (
+        "adding",
+        "reporting",
+        "with at least",
+        "with one of",
+        "with several of",
+        "with some of",
+        "killing",
+        "injuring",
+    )
+)
 
 _MAX_QUOTE = 2000
 
@@ -77,3 +92,13 @@ def ended(found: list[Scope], first: int, last: int) -> list[Scope]:
         replace(s, end=min((j for j in joints if j > s.start), default=s.end)) if first < s.start and s.end == last else s
         for s in found
     ]
+
+
+def rest_in_quotes(parsed: Parsed, position: int, chain: tuple[ActorRef, ...]) -> list[Scope]:
+    """What goes on behind "he said": a further quotation, or what "adding that" brings."""
+    text, end = parsed.view.normal, parsed.sentence.end
+    adding = min((at for words in _ADDING if (at := text.find(words, position, end)) >= 0), default=-1)
+    if adding >= 0:
+        return [Scope(adding, end, chain)]
+    mark = text.find('"', position, end)
+    return [Scope(mark, end, chain)] if mark >= 0 else []

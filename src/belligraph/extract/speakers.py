@@ -37,6 +37,8 @@ _BODIES = word_set(
 )
 _OFFICES = word_set("ministry department military army navy police command government prosecutor")
 _FORCES = word_set("military army navy police command")
+# who is called so is not whatever force spoke last
+_OF_THEIR_OWN = frozenset(["coalition", "police"])
 _SOURCES = frozenset(["source", "sources"])
 _SHARING = word_set("police military army security intelligence government hospital medical health local rescue")
 _POSTED = word_set("posted published released issued shared carried sent made given provided")
@@ -198,6 +200,8 @@ def _joint(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
 def _office(memory: Memory, head: str) -> ActorRef | None:
     """The last state, force or body to speak, if "the military" or "the ministry" may mean it."""
     office = memory.office
+    if office is not None and head in _OF_THEIR_OWN and head not in office.name.lower():
+        return None
     if office is None or (head in _FORCES and office.kind is ActorKind.GOVERNMENT_BODY):
         return None
     return None if head == "ministry" and office.kind is ActorKind.ARMED_FORCE else office

@@ -5,7 +5,7 @@ from __future__ import annotations
 from belligraph.extract import clauses
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.neighbours import doer_before, is_launched, town_before
-from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.words import Words
 
 __all__ = ["accused", "subjects_of"]
@@ -165,6 +165,8 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
                 return agent
         if word in {"of", "for"} and (agent := accused(words, k)) is not None:
             return agent
+        if word == "after" and k == i - 1 and words.lower(i).endswith("ing") and depth == 0:
+            return _main_actor(words, k)
         by_doing = word == "by" and k == i - 1 and words.lower(i).endswith("ing")
         if (word in {"and", "to", "or"} or by_doing) and depth < 3:
             verb = next((j for j in range(k - 1, max(k - 30, -1), -1) if j in words.verbs), None)
@@ -172,6 +174,15 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             return _subject(words, verb, depth + 1) if verb is not None and not anew else None
         return None
     return None
+
+
+def _main_actor(words: Words, after: int) -> Phrase | None:
+    """Who does what "after" and a participle tell: the actor that the main clause begins with."""
+    first = next((p for p in words.phrases if p.kind in ACTORS), None)
+    verb = next((j for j in range(after) if j in words.verbs), None)
+    if first is None or verb is None or first.possessed or first.last > verb:
+        return None
+    return None if lexicon().is_in(words.lower(first.first - 1), "stop.prepositions") else first
 
 
 def _before_relative(words: Words, start: int, i: int) -> Phrase | None:

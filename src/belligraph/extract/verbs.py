@@ -16,6 +16,7 @@ _LISTED = frozenset(["hit", "shot", "sunk", "struck"])
 _HARMED = frozenset(["killed", "wounded", "injured"])
 HABITUALLY = word_set("consistently persistently generally usually often regularly routinely frequently repeatedly")
 _ABLE = word_set("ability abilities capability capabilities capacity able capable desire")
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday overnight")
 _FAR = 7
 _NOUN_BEFORE = frozenset(["'s", '"', "(", "and", "or"])
 
@@ -120,7 +121,7 @@ def _starts_phrase(lex: Lexicon, tokens: list[Token], i: int) -> bool:
     if i >= len(tokens):
         return False
     word = tokens[i].lower
-    if word == "that":
+    if word == "that" or word in _DAYS:
         return False
     if word in lex.words["stop.determiners"] or word in lex.heads or word[0].isdigit() or "-" in word[1:]:
         return True
