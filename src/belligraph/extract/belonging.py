@@ -69,6 +69,9 @@ def is_of_something_new(parsed: Parsed, toll: Toll, known: list[Mention]) -> boo
         subject = next((p for p in parsed.phrases if p.last <= verb and p.head in _HAPPENINGS), subject)
     if subject is None or subject.kind is not PhraseKind.OTHER or any(m.phrase is subject for m in known):
         return False  # "a blast near a mosque killed ten" is told as an event
+    source = parsed.phrase_at.get(subject.last + 1) if parsed.lower(subject.last) in {"from", "of", "in"} else None
+    if source is not None and any(m.phrase is source for m in known):
+        return False  # "an explosion from a suicide bombing killed ten"
     # "a December 2014 massacre": the day stands between
     told_anew = subject.determiner is None and subject.head in _HAPPENINGS
     return told_anew or subject.determiner in {"a", "an", "another"}

@@ -36,6 +36,7 @@ from belligraph.extract.retold import (
     fires_on_people,
     follows_lead,
     goes_on_being,
+    hits_what_was_described,
     hits_what_was_told,
     is_deed,
     is_fought_off,
@@ -47,6 +48,7 @@ from belligraph.extract.retold import (
     is_plural_of,
     platforms_of,
     retells_weapons,
+    same_bomber,
     same_places,
     same_scene,
     same_volley,
@@ -234,6 +236,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return 0.6
     both = bool(draft.actors(Property.ATTACKER)) and bool(mention.actors(Property.ATTACKER))
     if targets is False and both and tells_in_detail(draft, mention) and not is_deed(draft):
+        return 0.6
+    if not pointing and (same_bomber(draft, mention) or hits_what_was_described(draft, mention)):
         return 0.6
     if targets is False and not (pointing and mention.is_plural and draft.type is EventType.STRIKE):
         return None

@@ -110,6 +110,8 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
         return None
     if any(p.determiner in {"no", "neither", "none"} for p in parsed.subjects(i)):
         return None
+    if mention.word == "impacted" and not any(p.is_weapon or p.concepts for p in parsed.subjects(i)):
+        return None  # "the war impacted trade"
     if (shot := shooter(parsed, i, earlier)) is not None:
         fill_complements(parsed, shot, parsed.complements(after), direct=True)
         return None

@@ -16,6 +16,7 @@ from belligraph.model.sheet import Property
 
 __all__ = [
     "coordinate",
+    "did_both",
     "done_using",
     "is_again",
     "is_aim_of",
@@ -151,6 +152,13 @@ def take_in(verb: Mention, noun: Mention) -> None:
         verb.type = event_type(verb)
     elif lexicon().is_in(verb.word, "verbs.kill") or lexicon().is_in(noun.word, "nouns.strike"):
         verb.type = event_type(replace(verb, word=noun.word, is_noun=True))  # "killed a leader in an air strike" is one, too
+
+
+def did_both(first: Mention, second: Mention) -> bool:
+    """Whether one weapon did what two verbs tell: "two were killed by a drone that hit a base"."""
+    mine, theirs = ([s.phrase for s in m.slots if s.property is Property.INSTRUMENT] for m in (first, second))
+    verbs = not first.is_noun and not second.is_noun and not {first.word, second.word} & _USING
+    return verbs and any(p is not None and any(p is q for q in theirs) for p in mine)
 
 
 def done_using(parsed: Parsed, event: Phrase, earlier: list[Mention]) -> Mention | None:

@@ -61,6 +61,8 @@ class Lexicon:
     phrases: dict[str, tuple[str, ...]]
     """Lists of phrases by name, such as `doubt.possible`, longest first."""
     furniture: tuple[re.Pattern[str], ...]
+    capitals: dict[str, str]
+    """From a country to its capital."""
 
     def is_in(self, word: str, *lists: str) -> bool:
         """Whether a word in lower case is in one of the named lists."""
@@ -103,6 +105,7 @@ def lexicon() -> Lexicon:
             for name, text in lists.items()
         },
         furniture=tuple(re.compile(line) for line in _lines("furniture.txt")),
+        capitals={country: name for kind, name, _, country in _fields("places.txt") if kind == "capital"},
     )
 
 
@@ -146,6 +149,6 @@ def _names() -> list[tuple[tuple[str, ...], Name]]:
         body = Name(NameKind.BODY, canonical, ActorKind(kind), None, country or None)
         found += [(tuple(form.split()), body) for form in _commas(variants)]
     for kind, canonical, variants, country in _fields("places.txt"):
-        place = Name(NameKind.PLACE, canonical, None, PlaceKind(kind), country or None)
+        place = Name(NameKind.PLACE, canonical, None, PlaceKind(kind.replace("capital", "settlement")), country or None)
         found += [(tuple(form.split()), place) for form in _commas(variants)]
     return found

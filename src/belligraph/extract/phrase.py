@@ -69,7 +69,8 @@ class Phrase:
     @property
     def is_weapon(self) -> bool:
         """Whether it is itself a weapon, "two Sylvanian drones", not a thing for weapons: "drone launchers"."""
-        return bool(self.concepts) and lexicon().heads.get(self.head, "weapon") in {"vehicle", "weapon"}
+        flies = self.head in {"system", "systems"} and "drone" in self.concepts  # "an unmanned aerial system"
+        return bool(self.concepts) and (flies or lexicon().heads.get(self.head, "weapon") in {"vehicle", "weapon"})
 
     @property
     def is_weapon_or_vessel(self) -> bool:

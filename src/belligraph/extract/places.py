@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from belligraph.extract.lexicon import NameKind, word_set
+from dataclasses import replace
+
+from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import PlaceRef
 from belligraph.extract.names import Known
 from belligraph.extract.parse import Parsed
@@ -250,4 +252,8 @@ def _capital(parsed: Parsed, phrase: Phrase, within: PlaceRef | None) -> PlaceRe
         if place is not None and (place.within is None or within is None):
             return PlaceRef(place.key, place.name, place.kind, place.start, place.end, place.within or within)
         return place
-    return _ref(parsed, phrase.core, phrase.last, "settlement", within) if within is not None else None
+    if within is None:
+        return None
+    described = _ref(parsed, phrase.core, phrase.last, "settlement", within)
+    known = next((city for land, city in lexicon().capitals.items() if land.lower() == within.key), None)
+    return replace(described, key=known.lower()) if known is not None else described

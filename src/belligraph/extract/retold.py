@@ -6,6 +6,7 @@ from belligraph.extract.continuing import intercepts
 from belligraph.extract.drafts import Draft
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
+from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.sameness import FACILITIES, agree, called, figure_of, head_of, is_of_country, near
 from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, Property, QuantityObject
 
@@ -18,6 +19,7 @@ __all__ = [
     "fires_on_people",
     "follows_lead",
     "goes_on_being",
+    "hits_what_was_described",
     "hits_what_was_told",
     "is_deed",
     "is_fought_off",
@@ -29,6 +31,7 @@ __all__ = [
     "is_plural_of",
     "platforms_of",
     "retells_weapons",
+    "same_bomber",
     "same_places",
     "same_scene",
     "same_volley",
@@ -42,6 +45,11 @@ __all__ = [
 _LEAD = 2
 _SOON = 3
 _FEW = 4
+_FAR = 6
+# a thing of more words is described, not pointed to
+_NAMING = 3
+# weapons that one attack mostly uses once
+_BY_ONE = frozenset(["suicide-bomb", "car-bomb"])
 # nouns for whatever force was told of just before
 VAGUE = word_set("attack attacks assault assaults raid raids bombing bombings operation")
 _GUARDS = frozenset(["police", "security forces", "security personnel", "security guards", "guards"])
@@ -71,6 +79,22 @@ def hits_what_was_told(draft: Draft, mention: Mention) -> bool:
     hit = [s.phrase for s in mention.slots if s.property is Property.TARGET]
     points = bool(hit) and all(p is not None and p.determiner == "the" and not p.names for p in hit)
     return soon and points and not mention.is_noun and not mention.is_series and not draft.series
+
+
+def hits_what_was_described(draft: Draft, mention: Mention) -> bool:
+    """ "Extremists attacked a barracks … Gunmen stormed the post in Northtown": "the" points to what "a" brought in."""
+    mine = [s.phrase for s, _ in draft.slots if s.property is Property.TARGET]
+    theirs = [s.phrase for s in mention.slots if s.property is Property.TARGET]
+    brought = {p.kind for p in mine if p is not None and p.determiner in {"a", "an"} and p.kind is PhraseKind.FACILITY}
+    meant = {p.kind for p in theirs if p is not None and p.last - p.core < _NAMING}
+    return hits_what_was_told(draft, mention) and bool(brought & meant)
+
+
+def same_bomber(draft: Draft, mention: Mention) -> bool:
+    """ "A suicide bombing in the capital … One of its suicide bombers had targeted the court": one bomber, told again."""
+    single = not draft.series and not mention.is_series and not mention.is_plural
+    near_by = mention.sentence - draft.mentions[-1].sentence <= _FAR and draft.type is mention.type
+    return single and near_by and bool(weapons_of(mention) & concepts_of(draft) & _BY_ONE)
 
 
 def retells_weapons(draft: Draft, mention: Mention) -> bool:

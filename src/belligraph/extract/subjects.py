@@ -169,7 +169,7 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             return _main_actor(words, k)
         by_doing = word == "by" and k == i - 1 and words.lower(i).endswith("ing")
         if (word in {"and", "to", "or"} or by_doing) and depth < 3:
-            verb = next((j for j in range(k - 1, max(k - 30, -1), -1) if j in words.verbs), None)
+            verb = next((j for j in range(k - 1, max(k - 30, -1), -1) if j in words.verbs and not _is_aside(words, j)), None)
             anew = verb is not None and any(words.lower(j) in clauses.PRONOUNS for j in range(verb + 1, k))
             return _subject(words, verb, depth + 1) if verb is not None and not anew else None
         return None
@@ -183,6 +183,18 @@ def _main_actor(words: Words, after: int) -> Phrase | None:
     if first is None or verb is None or first.possessed or first.last > verb:
         return None
     return None if lexicon().is_in(words.lower(first.first - 1), "stop.prepositions") else first
+
+
+def _is_aside(words: Words, j: int) -> bool:
+    """Whether a participle only describes what a preposition brings: "walked into a shop made of corrugated tin and …"."""
+    lex = lexicon()
+    if words.lower(j - 1) in lex.words["stop.prepositions"] - {"to", "by"} and words.lower(j).endswith("ed"):
+        return True
+    noun = words.phrase_at.get(j - 1)
+    if noun is None or words.lower(noun.first - 1) not in lex.words["stop.prepositions"]:
+        return False
+    participle = words.lower(j).endswith("ed") or words.lower(j) in {"made", "held", "run"}
+    return participle and words.lower(j + 1) in {"of", "by"}
 
 
 def _before_relative(words: Words, start: int, i: int) -> Phrase | None:

@@ -13,6 +13,7 @@ from belligraph.extract.intentions import is_supposed
 from belligraph.extract.interceptions import is_aim, is_only_ordered, is_shelter, stops_people, thwart
 from belligraph.extract.joined import (
     coordinate,
+    did_both,
     done_using,
     is_again,
     is_aim_of,
@@ -95,6 +96,9 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
             mention.slots = [s for s in mention.slots if s.property is not Property.ATTACKER]
             take_in(done, mention)
             done.is_series, done.is_counted = mention.is_series, mention.is_counted
+            continue
+        if mention is not None and found and did_both(found[-1], mention):
+            take_in(found[-1], mention)
             continue
         if mention is not None:
             mention.type = event_type(mention)
@@ -209,7 +213,8 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     if lex.is_in(word, "verbs.seize") or takes_control(parsed, i):
         return of_seizure(parsed, mention, passive)
     goes_off = word in {"went", "goes", "going"} and parsed.lower(i + 1) == "off"
-    if goes_off or (lex.is_in(word, "verbs.impact") and not passive):
+    sets_off = word == "detonated" and _weapon_follows(parsed, i)
+    if goes_off or (lex.is_in(word, "verbs.impact") and not passive and not sets_off):
         return of_impact(parsed, mention)
     return of_launch(parsed, mention, passive, earlier) if lex.is_in(word, "verbs.launch") else None
 
