@@ -128,3 +128,27 @@ def test_raids_seizures_and_what_went_before(told: Told, text: str, expected: li
 def test_an_attack_known_by_its_day_is_not_another_told_without_one(told: Told) -> None:
     claims = told("A tanker was seized by pirates in the Gulf of Oman. The May 3 attack shocked Israel.")
     assert "attack_2 date 2024-05-03" in claims
+
+
+def test_whoever_quotes_itself_is_who_did_it(told: Told) -> None:
+    claims = told('U.S. Central Command said it had "successfully destroyed two rebel boats in the Red Sea."')
+    assert any(c.startswith("strike_1 attacker U.S. Central Command") for c in claims)
+
+
+def test_a_bombing_since_which_a_strike_is_the_first_is_another_event(told: Told) -> None:
+    claims = told("The U.S. strike on a car in Kabul was the first since a suicide bombing at the airport.")
+    assert not [c for c in claims if c.startswith("strike_1 instrument suicide-bomb")]
+
+
+def test_a_barrage_that_is_fired_is_one_event(told: Told) -> None:
+    assert {c.split()[0] for c in told("Hamas fired a barrage of rockets from Gaza at a base in Israel.")} == {"attack_1"}
+
+
+def test_an_army_whose_troops_come_under_fire_does_not_fire_at_them(told: Told) -> None:
+    claims = told("The army killed five men in a raid in Jenin. The army said its troops came under fire during the raid.")
+    assert "attack_1 target troops [army]" not in claims
+
+
+def test_what_is_likely_is_still_to_come(told: Told) -> None:
+    claims = told('The team warned that another attack at the Kabul airport is "likely" this week.')
+    assert [c for c in claims if c.startswith("attack_1 outcome threatened")]

@@ -112,3 +112,23 @@ def test_what_a_spokesman_says_his_group_did_is_its_claim(told: Callable[[str], 
 def test_what_a_spokesman_says_of_another_army_is_no_claim(told: Callable[[str], list[str]]) -> None:
     claims = told("Houthi spokesman Omar Daoud said that the French army fired three missiles at Hodeida.")
     assert not [line for line in claims if "claims_responsibility" in line]
+
+
+def test_what_is_not_claimed_is_no_claim(told: Told) -> None:
+    claims = told(
+        "A blast hit a ship off Yemen on Monday. The rebels did not immediately claim responsibility for the attack."
+    )
+    assert not [c for c in claims if " claims_responsibility " in c]
+
+
+def test_a_group_that_speaks_of_its_foes_offensive_claims_nothing(told: Told) -> None:
+    claims = told("The Houthis said they want to force Israel to end its offensive in Gaza.")
+    assert not [c for c in claims if " claims_responsibility " in c]
+
+
+def test_the_rebels_are_those_who_were_called_so(told: Told) -> None:
+    claims = told(
+        "Houthi rebels want Israel to end its war against Hamas. The rebels have also fired missiles at a port in Israel."
+    )
+    assert [c for c in claims if c.endswith(" attacker Houthi rebels") or c.endswith(" attacker Houthis")]
+    assert not [c for c in claims if c.endswith(" attacker Hamas")]

@@ -42,7 +42,7 @@ def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
         return [whom]
     if parsed.lower(phrase.first - 1) == "behind" and parsed.lower(phrase.first - 2) in _BEING:
         return parsed.subjects(phrase.first - 2)  # "a militia was behind the attack"
-    if parsed.lower(phrase.first - 1) in {"threatened", "threatens"}:
+    if parsed.lower(phrase.first - 1) in {"threatened", "threatens", "vowed", "vows", "promised"}:
         return [p for p in parsed.subjects(phrase.first - 1) if p.kind in ACTORS]
     if (k := doing(parsed, phrase)) is not None:
         return [p for p in parsed.subjects(k) if p.kind is not PhraseKind.EVENT]
@@ -51,7 +51,22 @@ def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
         return [p for p in [parsed.phrase_at.get(blamed + 2)] if p is not None]
     if (verb := _beyond_relative(parsed, phrase)) is not None:
         return [c.phrase for c in parsed.complements(verb + 1) if c.preposition == "by"]
-    passing = {"was", "were", "been", "have", "has", "had", "being", "also", "on", "in", "against"}
+    passing = {
+        "was",
+        "were",
+        "been",
+        "have",
+        "has",
+        "had",
+        "being",
+        "also",
+        "likely",
+        "probably",
+        "reportedly",
+        "on",
+        "in",
+        "against",
+    }
     begin = phrase.last + (parsed.lower(phrase.last) == "," and parsed.lower(phrase.last + 1) in {"carried", "launched"})
     for j in range(begin, min(phrase.last + 8, len(parsed.tokens))):
         if (

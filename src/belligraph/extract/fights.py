@@ -73,7 +73,7 @@ def of_battling(parsed: Parsed, mention: Mention) -> Mention | None:
         return None
     for subject in subjects:
         add_attacker(parsed, mention, subject)
-    direct = parsed.lower(i).startswith("battl")
+    direct = parsed.lower(i).startswith("battl") or parsed.lower(i) == "fought"
     for item in parsed.complements(i + 1):
         if item.preposition in _OPPOSING or (direct and item.preposition is None):
             if item.phrase.kind not in ACTORS:

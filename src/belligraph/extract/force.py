@@ -66,7 +66,8 @@ def is_called(parsed: Parsed, phrase: Phrase) -> bool:
 
 
 def is_military(parsed: Parsed, phrase: Phrase, front: set[str]) -> bool:
-    if front & _MILITARY or any(word.startswith(("anti-", "counter-")) for word in front):
+    serving = front & _MILITARY == {"military"} and parsed.lower(phrase.last) in {"to", "for"}
+    if (front & _MILITARY and not serving) or any(word.startswith(("anti-", "counter-")) for word in front):
         return True  # "anti-rebel operations"
     harmed = {parsed.lower(k) for k in range(max(phrase.first - 8, 0), phrase.first)} & HARMED
     if phrase.head == "operation" and harmed and parsed.lower(phrase.first - 1) in {"in", "during"}:

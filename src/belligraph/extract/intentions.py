@@ -100,6 +100,14 @@ def _front(parsed: Parsed, mention: Mention) -> int | None:
     phrase = mention.phrase
     if phrase is None:
         return None
+    behind = next((k for k in range(phrase.last, phrase.last + _FAR + 2) if parsed.lower(k) in {"is", "are"}), -1)
+    behind += 1 + (parsed.lower(behind + 1) == '"')
+    if (
+        parsed.lower(behind) in _COMING | {"likely", "possible", "expected"}
+        and behind > 0
+        and behind + 1 not in parsed.verbs
+    ):
+        return behind  # "another attack on the airport is likely"
     return next((k for k in range(phrase.first, phrase.last) if parsed.lower(k) in _COMING), None)
 
 

@@ -45,6 +45,8 @@ def told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[Me
         return earlier[-1]
     if earlier and parsed.lower(phrase.first - 1) == "by" and earlier[-1].token == phrase.first - 2:
         return earlier[-1]  # "was struck by a rocket attack"
+    if earlier and earlier[-1].token == phrase.first - 1 and lexicon().is_in(earlier[-1].word, "verbs.launch"):
+        return earlier[-1]  # "fired a barrage of rockets"
     # "in that attack", "in targeted air strikes"
     that = parsed.lower(phrase.first - 1) == "that" or parsed.lower(phrase.first - 1).endswith("ed")
     leading = phrase.first - 1 - that

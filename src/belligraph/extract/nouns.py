@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 
 from belligraph.extract.actors import owner_of
@@ -37,6 +38,7 @@ _OFTEN = word_set("repeated daily ongoing previous dozens hundreds near-daily fr
 _PAIRED = word_set("twin double coordinated simultaneous")
 _NOT_YET = word_set("future further potential possible any imminent such")
 _NO_FORCE = word_set("""heart cyber verbal labor labour hunger general rescue relief panic personal union lightning""")
+_DOUBTING = word_set("likely probably reportedly")
 _PLANNING = frozenset(["planning", "plotting", "plotted"])
 _OVERSEEING = word_set("oversees oversee overseeing oversaw supervises commands")
 _COMING = word_set("come comes coming")
@@ -86,6 +88,9 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     who = doers(parsed, phrase)
     for subject in who:
         add_attacker(parsed, mention, subject)
+    doubt = next((k for k in range(phrase.last, phrase.last + 4) if parsed.lower(k) in _DOUBTING), None)
+    if who and doubt is not None and (hedge := hedge_before(parsed, doubt + 1)) is not None:
+        mention.slots = [replace(s, modality=hedge[0], hedge=hedge[1]) for s in mention.slots]
     telling = phrase.first - 1
     if not who and parsed.lower(telling) == "announced" and mention.word in _ONE_OPERATION:
         # a force that announces air strikes announces its own
@@ -128,6 +133,8 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         often = any(parsed.lower(k) in _HABITS for k in range(phrase.first - 4, phrase.last + 6))
         groups = any(c.preposition == "from" and c.phrase.is_plural for c in parsed.complements(phrase.last))
         mention.is_series = often or (groups and parsed.lower(phrase.first - 3) in {"have", "has"})
+    if any(hit.determiner in OWN for hit in suffering(parsed, phrase)):
+        mention.is_definite = False  # "the army said its troops came under fire": not by the army
     if word == "siege":
         mention.is_definite = False  # it goes on by itself, and is not the attack told before
     cried = phrase.determiner == "another" and parsed.lower(phrase.first - 1) == '"' and is_cry(parsed, mention, phrase)

@@ -25,6 +25,7 @@ def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:
         parsed.lower(k) in {"had", "has", "have", "also", "will", "would", "was", "were", "is", "are", "been"}
         or parsed.lower(k).endswith("ly")
         or k in parsed.taken
+        or parsed.lower(k) == '"'
     ):
         k -= 1
     if parsed.lower(k) == "and" and (verb := _verb_before(parsed, k)) is not None:

@@ -31,14 +31,17 @@ def resolve_pronouns(sentences: list[Parsed]) -> None:
 def resolve_descriptions(sentences: list[Parsed]) -> None:
     """Let "the group" and "the militants" stand for the armed group named last, if that was a few sentences ago at most."""
     last: tuple[int, Known] | None = None
+    called: dict[str, Known] = {}  # "Houthi rebels" are "the rebels" from then on
     for parsed in sentences:
         number = parsed.sentence.number
         for phrase in parsed.phrases:
             group = next((n for n in phrase.names if n.name.kind is NameKind.GROUP), None)
             if group is not None:
                 last = (number, group)
+                if phrase.head in _DESCRIPTIONS and phrase.kind is PhraseKind.GROUP:
+                    called[phrase.head] = group
             elif last is not None and number - last[0] <= _RECALL and _points_back(phrase):
-                phrase.resolved = last[1]
+                phrase.resolved = called.get(phrase.head, last[1])
 
 
 def _points_back(phrase: Phrase) -> bool:

@@ -21,6 +21,7 @@ _DOING = word_set("carried conducted launched staged conducting carrying behind"
 _PRONOUNS = frozenset(["they", "it", "we"])
 _NOBODY = frozenset(["no", "neither", "none", "nobody"])
 _POINTING = frozenset(["the", "this", "that", "these", "those", "both"])
+_DENYING = word_set("not n't never denied denies yet without refused")
 _NEAR = 10
 _FUTURE = word_set("will would shall may might could continue")
 _REACH = 3
@@ -63,7 +64,9 @@ def find_responsibility(
             group = chain[0] if chain[0].kind is armed else voices.get(chain[0].key)
             if group is None or _is_to_come(p, mention):
                 continue
-            if not (mention.is_own or _is_done_by_speaker(p, mention) or _is_done_by_group(p, mention, group)):
+            by_it = not mention.actors(Property.ATTACKER) or any(_is_of(s, group) for s in mention.slots)
+            own_deed = mention.is_own and by_it
+            if not (own_deed or _is_done_by_speaker(p, mention) or _is_done_by_group(p, mention, group)):
                 continue
             draft = event_of[id(mention)]
             draft.slots = [s for s in draft.slots if not (s[0] in mention.slots and _is_of(s[0], group))]
@@ -130,6 +133,8 @@ def _claim_at(parsed: Parsed, i: int) -> tuple[list[Phrase], Phrase | None, int]
         event = _event_behind(parsed, i)
         last = event.last if event is not None else i + 1
         verb = next((k for k in range(i - 1, max(i - 4, -1), -1) if parsed.lower(k) in _CLAIMING), None)
+        if verb is not None and {parsed.lower(k) for k in range(max(verb - 4, 0), verb)} & _DENYING:
+            return None  # "did not immediately claim responsibility"
         if verb is not None:
             return parsed.subjects(verb), event, last
         passive = (k for k in range(i + 1, min(i + 14, len(parsed.tokens))) if parsed.lower(k) == "claimed")

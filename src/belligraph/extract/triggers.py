@@ -39,7 +39,7 @@ from belligraph.model.sheet import EventType, Property
 __all__ = ["find_mentions"]
 
 _NEGATIONS = word_set("not n't never no cannot")
-_SEPARATING = word_set("after following before response retaliation reprisal revenge responding")
+_SEPARATING = word_set("since after following before response retaliation reprisal revenge responding")
 _ANEW = word_set("separately additionally subsequently elsewhere")
 _SPANS_OF_DAY = word_set("hours hour minutes days day")
 _TAKING = word_set("took take takes taking")
