@@ -484,3 +484,27 @@ def test_plural_before_a_day_is_a_noun(told: Callable[[str], list[str]]) -> None
 def test_who_warned_after_attacking_did_attack(told: Callable[[str], list[str]]) -> None:
     claims = told("Rebels vowed that they might go on after carrying out a rocket attack on Bamako that killed two people.")
     assert {"attack_1 attacker Rebels", "attack_1 killed 2"} <= set(claims)
+
+
+def test_as_many_sites_of_one_kind_as_were_told_are_those(sheet_of: Callable[[str], FactSheet]) -> None:
+    text = "French jets struck two depots in Mali on Monday. The army used guided bombs against {} near Kidal."
+    assert len(sheet_of(text.format("a fuel depot and a weapons depot")).events) == 1
+    assert len(sheet_of(text.format("a fuel depot, a weapons depot and a food depot")).events) == 2
+
+
+def test_heading_within_a_text_tells_no_event(sheet_of: Callable[[str], FactSheet]) -> None:
+    text = (
+        "French troops left Mali on Monday, the ministry said.\n\nThe last of them flew out at noon.\n\n"
+        "Attacks on French troops\n\nThe ministry named no successor.\n"
+    )
+    assert sheet_of(text).events == ()
+
+
+def test_coalition_that_a_state_leads_is_one_attacker(told: Callable[[str], list[str]]) -> None:
+    claims = told("A French-led coalition drone strike on Monday in Mali killed a rebel leader.")
+    assert [line for line in claims if " attacker " in line] == ["strike_1 attacker French-led coalition"]
+
+
+def test_strikes_ordered_on_a_past_day_were_not_only_planned(told: Callable[[str], list[str]]) -> None:
+    assert not [line for line in told("The president ordered strikes on a rebel camp in March.") if "planned" in line]
+    assert [line for line in told("The president approved strikes on a rebel camp.") if "planned" in line]

@@ -120,10 +120,10 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
         last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) == "but"), default=last)
     if parsed.lower(i) in _INTENDING:
         # "warned that they might strike again after killing two": the killing is the report's own word
-        after = (
+        later = (
             k for k in range(i, len(parsed.tokens)) if parsed.lower(k) == "after" and parsed.lower(k + 1).endswith("ing")
         )
-        last = min((parsed.start(k) for k in after), default=last)
+        last = min((parsed.start(k) for k in later), default=last)
     doubt = parsed.tokens[i].text if denies or parsed.lower(i) in lex.words["speech.doubtful"] else None
     inverted = parsed.phrase_at.get(i + 1)
     is_inverted = parsed.lower(i - 1) in {'"', ","} and parsed.lower(i) not in {"saying", "told", "tells"}

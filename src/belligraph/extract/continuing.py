@@ -276,6 +276,11 @@ def adds_up(draft: Draft, mention: Mention) -> bool:
     if not soon or mention.is_noun or draft.series or mention.is_series or draft.type is not mention.type:
         return False
     whole = {f.value for s, _ in draft.slots if s.property is Property.TARGET and (f := figure_of(s)) is not None}
+    hit = [s.phrase for s in mention.slots if s.property is Property.TARGET and s.phrase is not None]
+    if len({p.head for p in hit}) == 1 and all(p.determiner in {"a", "an"} and p.figure is None for p in hit):
+        # "hit two facilities. … used bombs against a fuel facility and a storage facility"
+        told = [s.phrase.head for s, _ in draft.slots if s.property is Property.TARGET and s.phrase is not None]
+        return whole == {len(hit)} and any(head.startswith(hit[0].head.rstrip("y")) for head in told)
     parts = [f.value for s in mention.slots if s.property is Property.TARGET and (f := figure_of(s)) is not None]
     return len(parts) > 1 and None not in parts and {sum(p for p in parts if p)} == whole
 

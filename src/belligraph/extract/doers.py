@@ -28,6 +28,7 @@ _BEGINNING = word_set("began begin begins begun started starts resumed resumes u
 _BEING = word_set("is are was were be been being")
 _BLAMING = word_set("blame blames blamed blaming attribute attributes attributed attributing")
 _COMING = word_set("came come comes coming")
+_ARMED = frozenset(["force", "group"])
 _SURVIVING = word_set("faced face faces endured weathered sustained survived survives suffered escaped repelled")
 
 
@@ -119,7 +120,8 @@ def allies(parsed: Parsed, phrase: Phrase) -> list[ActorRef]:
     """Who else owns an event by a name that "and" or "-led" joins to it: "Freedonian and Sylvanian strikes"."""
     for k in range(phrase.core, phrase.last - 1):
         parts = parsed.tokens[k].text.split("-")
-        if parts[-1] == "led" and (leader := _leader("-".join(parts[:-1]))) is not None:
+        led = any(lexicon().heads.get(parsed.lower(j)) in _ARMED for j in range(k + 1, phrase.last - 1))
+        if parts[-1] == "led" and not led and (leader := _leader("-".join(parts[:-1]))) is not None:
             start, end = parsed.start(k), parsed.end(k + 1)
             kind, family = leader.actor or ActorKind.UNKNOWN, leader.country or leader.canonical
             return [ActorRef(leader.canonical.lower(), leader.canonical, kind, True, start, end, family)]

@@ -90,7 +90,8 @@ def _to_come(parsed: Parsed, mention: Mention, first: int) -> tuple[int, str] | 
         return k, "threatened"
     if parsed.lower(k) == "for" and parsed.lower(k - 1) in _CALLING:
         return k - 1, "threatened"
-    if parsed.lower(k) in _ORDERING and k in parsed.verbs and not mention.actors(Property.ATTACKER):
+    dated = bool(mention.values(Property.DATE)) or parsed.lower(k - 1) in {"has", "have", "last"}
+    if parsed.lower(k) in _ORDERING and k in parsed.verbs and not dated and not mention.actors(Property.ATTACKER):
         return k, "planned"
     return None
 

@@ -39,7 +39,7 @@ from belligraph.extract.roles.complete import complete
 from belligraph.extract.roles.recast import is_old_wire, recast
 from belligraph.extract.settle import settle
 from belligraph.extract.tallies import count_up
-from belligraph.extract.text import View, normalise, split
+from belligraph.extract.text import View, is_heading, normalise, split
 from belligraph.extract.threats import find_plans, find_threats
 from belligraph.extract.timing import assign_dates
 from belligraph.extract.tolled import join_same_tolls
@@ -86,7 +86,7 @@ class RuleExtractor:
         attribution = attribute(parsed, view.normal, article.publisher)
         attribute_turns(parsed, attribution, view.normal)
         cut_asides(attribution, view.normal)
-        mentions, tolls = _read(parsed)
+        mentions, tolls = _read(view, parsed)
         drafts, event_of = group([m for per in mentions for m in per])
         last: Mention | None = None
         for p, own in zip(parsed, mentions, strict=True):
@@ -124,11 +124,11 @@ class RuleExtractor:
         return _sheet(article, view, furniture, assembler, self)
 
 
-def _read(parsed: list[Parsed]) -> tuple[list[list[Mention]], list[list[Toll]]]:
+def _read(view: View, parsed: list[Parsed]) -> tuple[list[list[Mention]], list[list[Toll]]]:
     mentions: list[list[Mention]] = []
     concepts: tuple[str, ...] = ()
     for p in parsed:
-        own = find_mentions(p)
+        own = find_mentions(p) if not is_heading(view, p.sentence) else []
         for mention in own:
             _doubt(p, mention)
         assign_dates(p, own)

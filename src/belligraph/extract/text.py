@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.model.sheet import Evidence
 
-__all__ = ["MAX_SENTENCE", "Sentence", "View", "normalise", "split"]
+__all__ = ["MAX_SENTENCE", "Sentence", "View", "is_heading", "normalise", "split"]
 
 # one for one, so that only deletions move offsets
 _REPLACED = str.maketrans(
@@ -40,6 +40,7 @@ MAX_SENTENCE = 1200
 
 # a heading has fewer words, a headline more
 _FEW_WORDS = 5
+_HEADING = 8
 # shorter words have no capital in a headline: "in", "from"
 _SHORT_WORD = 4
 
@@ -163,6 +164,15 @@ def _is_other_headline(line: str) -> bool:
         return False
     long = [word for word in line.split() if len(word) > _SHORT_WORD and word[0].isalpha()]
     return len(long) >= _FEW_WORDS - 1 and all(word[0].isupper() for word in long)
+
+
+def is_heading(view: View, sentence: Sentence) -> bool:
+    """Whether a short line in the midst of a text, with no stop at its end, only heads what follows: "Attacks on troops"."""
+    text = view.normal
+    line = text[sentence.start : sentence.end]
+    whole = sentence.start > 0 and text[sentence.start - 1] == "\n" and text[sentence.end : sentence.end + 1] == "\n"
+    midst = whole and not sentence.headline and sentence.number > 1 and view.has_capitals and line != line.upper()
+    return midst and line[-1].isalnum() and len(line.split()) <= _HEADING
 
 
 def _skip_space(text: str, start: int, end: int) -> int:
