@@ -17,6 +17,7 @@ __all__ = [
     "HOLDING",
     "HOSTING",
     "MARKING",
+    "ONWARD",
     "OPENING",
     "PARTS",
     "PLACING",
@@ -62,6 +63,7 @@ ROUND = {
 HOSTING = word_set("hosts hosted houses housed holds holding contains")
 HOLDING = word_set("control controls hold holds controlled held")
 CALLED = word_set("known called named dubbed")
+ONWARD = word_set("over toward towards into")
 FLIGHTS = word_set("fusillade hail group swarm barrage barrages salvo salvos volley volleys wave waves flurry")
 PLACING = word_set("in at near inside across around along of")
 BEARINGS = word_set("north south east west northeast northwest southeast southwest offshore")

@@ -29,6 +29,7 @@ _BEING = word_set("is are was were be been being")
 _BLAMING = word_set("blame blames blamed blaming attribute attributes attributed attributing")
 _COMING = word_set("came come comes coming")
 _ARMED = frozenset(["force", "group"])
+_VESSELS = word_set("ship vessel tanker freighter carrier m/v mv boat")
 _SURVIVING = word_set("faced face faces endured weathered sustained survived survives suffered escaped repelled")
 
 
@@ -156,9 +157,22 @@ def suffering(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
         return parsed.subjects(before.first - 2)
     if parsed.lower(k) == "under" and parsed.lower(k - 1) in _COMING:
         return parsed.subjects(k - 1)
+    if parsed.lower(k) == "under" and parsed.lower(k - 1) in {"was", "were", "is", "are", "been"}:
+        return _under_attack(parsed, k - 1)
     if parsed.lower(k) == "of" and before is not None and before.head in {"target", "targets"}:
         return parsed.subjects(before.first - 1) if parsed.lower(before.first - 1) in {"was", "were", "been"} else []
     return parsed.subjects(k) if parsed.lower(k) in _SURVIVING else []
+
+
+def _under_attack(parsed: Parsed, k: int) -> list[Phrase]:
+    """Who "was under attack"; for "it" the ship named before: "the tanker said it was under attack"."""
+    if parsed.lower(k - 1) not in {"it", "they"}:
+        return parsed.subjects(k)
+    telling = next((j for j in range(k - 2, max(k - 5, -1), -1) if j in parsed.verbs), None)
+    if telling is not None and (parsed.lower(telling - 2), parsed.lower(telling - 1)) == (",", "which"):
+        return []  # ", which said it was under attack", of an attack told before
+    named = [p for p in parsed.phrases if p.last < k and any(parsed.lower(j) in _VESSELS for j in range(p.core, p.last))]
+    return named[-1:]
 
 
 def fought(parsed: Parsed, phrase: Phrase) -> Phrase | None:

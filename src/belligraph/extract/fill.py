@@ -106,7 +106,7 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
     if phrase.kind is not PhraseKind.THING or not (phrase.concepts or phrase.head in _SHIPS or defends or armor):
         return
     ship = actor_of(parsed, phrase)
-    shoots = lexicon().is_in(mention.word, "verbs.intercept")
+    shoots = lexicon().is_in(mention.word, "verbs.intercept", "verbs.destroy")
     named = any(parsed.tokens[k].text in {"USS", "HMS", "USNS"} for k in range(phrase.core, phrase.last))
     told = named or shoots or owner is not None or ship.family is not None or phrase.determiner == "the"
     if phrase.head in _SHIPS and told and "drone-boat" not in phrase.concepts:
@@ -219,6 +219,8 @@ def fill_complements(
             and phrase.head not in _ROUND_PLACES
             and not (preposition in {"on", "against", "at"} and is_thing(parsed, phrase))
         ):
+            if not mention.is_noun and preposition == "in" and parsed.lower(phrase.last) == "by":
+                continue  # "was hit in the engine room by a missile"
             if mention.is_noun and preposition in {"near", "outside"} and phrase.determiner is not None:
                 continue  # "a strike near an intersection in the city"
             # what follows belongs to it, not to the event: "in solidarity with people in X"

@@ -47,7 +47,8 @@ def of_impact(parsed: Parsed, mention: Mention) -> Mention | None:
         phrase = item.phrase
         if item.preposition in {"in", "into"} and parsed.lower(phrase.last - 1) in OPEN_WATERS:
             return None
-        if item.preposition in _AROUND and not item.is_inner and phrase.kind in _THINGS:
+        reached = item.preposition in _AROUND or (item.preposition is None and mention.word == "impacted")
+        if reached and not item.is_inner and phrase.kind in _THINGS:
             add_target(parsed, mention, phrase)
             continue
         if item.preposition in PLACE_PREPOSITIONS:

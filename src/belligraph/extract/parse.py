@@ -94,7 +94,9 @@ class Parsed(Words):
                 preposition = word
                 k += 1
             elif word in clauses.USED and self.lower(k + 1) == "by" and (user := self.phrase_at.get(k + 2)) is not None:
-                # "a depot used by rebels in the north"
+                # "a depot used by rebels (and other groups) in the north"
+                while self.lower(user.last) == "and" and (other := self.phrase_at.get(user.last + 1)) is not None:
+                    user = other
                 preposition, inner, k = "", True, user.last
             elif word in clauses.TIED and self.lower(k + 1) in {"to", "with"} and self.phrase_at.get(k + 2) is not None:
                 preposition, inner, k = "", True, self.phrase_at[k + 2].last
@@ -118,6 +120,8 @@ class Parsed(Words):
                 k += 1 if word == "using" else 2
             elif word == "," and self.lower(k + 1) == "including" and self._names_arms(k):
                 preposition, k = "using", k + 2
+            elif word == "," and self.lower(k + 1) in clauses.ONWARD and self.phrase_at.get(k + 2) is not None:
+                k += 1  # "from the coast, over the gulf, toward a tanker"
             elif word == "," and self.lower(k + 1) == "including" and aim != "":
                 preposition, k, aim = aim, k + 2, ""  # "struck depots in the north, including one near Mirefield"
             elif word == "," and (behind := self._behind_time(k)) is not None:
@@ -150,7 +154,7 @@ class Parsed(Words):
         last = second.last
         if self.lower(last) in {"of", "for"} and (owner := self.phrase_at.get(last + 1)) is not None:
             last = owner.last
-        return last + 1 if self.lower(last) == "," and self.lower(last + 1) in clauses.PLACING else None
+        return last + 1 if self.lower(last) == "," and self.lower(last + 1) in clauses.PLACING | {"with", "from"} else None
 
     def _may_target(self, k: int, preposition: str | None) -> bool:
         """Whether "targeting" at k goes on with what came before: a weapon, a place, or who did it."""

@@ -62,6 +62,8 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             side = words.phrase_at.get(start - 2) if before == "and" else None
             if side is not None and words.lower(side.first - 1) == "between":
                 start, before = side.first, "between"  # "clashes between the army and rebels killed two"
+            elif side is not None and side.head == phrase.head == "ship" and words.lower(side.first - 1) == "from":
+                start, before = side.first, "from"  # "helicopters from the HMS Kestrel and HMS Heron"
             if phrase.kind in _SOMEWHERE:
                 inset = before == "," and words.lower(phrase.last) == ","
                 inner = words.phrase_at.get(start - 2) if inset else None

@@ -21,5 +21,6 @@ def is_abstract(parsed: Parsed, phrase: Phrase) -> bool:
 
 def is_further_thing(phrase: Phrase) -> bool:
     """Whether it must be hit itself, although a preposition stands before the list that it ends."""
-    counted = phrase.figure is not None and phrase.is_weapon
+    told = phrase.is_weapon or (phrase.kind in {PhraseKind.THING, PhraseKind.FACILITY} and phrase.determiner is None)
+    counted = phrase.figure is not None and told
     return counted or (phrase.kind is PhraseKind.THING and phrase.head in {"launcher", "launchers", "drone", "depot"})

@@ -120,6 +120,10 @@ def _happened(parsed: Parsed, mention: Mention) -> None:
     for item in parsed.complements(k):
         if item.preposition not in PLACE_PREPOSITIONS:
             break
+        place = place_of(parsed, item.phrase)
+        around = [v.within.key for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef) and v.within is not None]
+        if place is not None and place.key in around:
+            continue  # "at Mirefield in Freedonia"
         if not add_place(parsed, mention, item.phrase) and item.phrase.kind is not PhraseKind.AREA:
             break  # "in a remote area near Mirefield"
 
