@@ -320,3 +320,20 @@ def test_one_who_was_left_dead_is_one(told: Told) -> None:
 
 def test_the_one_killed_before_is_one_when_told_again(told: Told) -> None:
     assert "attack_1 killed 1" in told("Rebels carried out an attack that killed the French civilian contractor.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels shelled a shelter in Goma. The ministry said 90 civilians were killed in the district between May 5 and 8.",
+        "A French strike hit a camp in Mali. Scores of rebels have been killed during the war.",
+    ],
+)
+def test_the_dead_of_many_days_are_not_those_of_one_event(told: Told, text: str) -> None:
+    event = next(line.split()[0] for line in told(text))
+    assert not [line for line in told(text) if line.startswith(f"{event} killed")]
+
+
+def test_soldiers_stationed_somewhere_who_were_killed_are_no_deployment(sheet_of: Sheets) -> None:
+    sheet = sheet_of("The army said two of its soldiers stationed in Mali were killed in a rebel attack on Monday.")
+    assert all(event.type.is_force for event in sheet.events)

@@ -365,3 +365,31 @@ def test_fewer_names_than_were_counted_may_be_other_targets(sheet_of: Sheets) ->
         "Rebels fired missiles at three ships on Monday. A spokesman said the rebels targeted Baltic Dawn and Silver Lake."
     )
     assert len(sheet_of(text).events) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two officers were killed in a French air strike on Monday. Officials said French air strikes hit Mali on Monday.",
+        "Israeli airstrike on Damascus kills four\n\nAn Israeli airstrike on the Syrian capital destroyed a building.",
+        "A camp in Mali was targeted in a likely French attack.",
+        "A drone attack by Sudanese paramilitaries killed nine. The attack, carried out by the rebels, targeted a market.",
+        "Israeli retaliatory attack on Houthi base\n\nFour people died in an attack by Israeli warplanes on a Houthi camp.",
+        "A drone strike hit a clinic in Gao. The ministry condemned the strike, saying that it struck the wards.",
+    ],
+)
+def test_what_another_source_tells_of_one_day_is_one_event(sheet_of: Sheets, text: str) -> None:
+    assert len(sheet_of(text).events) == 1
+
+
+def test_the_strike_of_a_headline_is_not_the_answer_to_it(told: Told) -> None:
+    claims = told(
+        "France strikes port in Mali after drone strike in Goma\n\nFighter jets targeted sites in the north of Mali."
+    )
+    goma = next(line.split()[0] for line in claims if line.endswith("place Goma"))
+    assert f"{goma} instrument fighter-jet" not in claims
+
+
+def test_air_strikes_of_other_places_on_one_day_are_two(sheet_of: Sheets) -> None:
+    text = "A French air strike in Gao on Monday killed two men. French air strikes hit Goma on Monday."
+    assert len(sheet_of(text).events) == 2

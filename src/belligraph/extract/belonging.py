@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from belligraph.extract.actors import actor_of
+from belligraph.extract.armed import concepts_of
 from belligraph.extract.continuing import intercepts
 from belligraph.extract.drafts import Draft
 from belligraph.extract.lexicon import lexicon, word_set
@@ -10,7 +11,6 @@ from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import place_of
-from belligraph.extract.retold import concepts_of
 from belligraph.extract.tolls import Toll
 from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
 
@@ -28,6 +28,10 @@ def is_foreign(parsed: Parsed, toll: Toll, draft: Draft) -> bool:
     """Whether a sentence without an event of its own tells of another place, another killer, or the attacker's own dead."""
     if parsed.lower(0) in _ANEW and draft.mentions[-1].sentence < parsed.sentence.number:
         return True  # "Meanwhile, a guard was killed in a bomb blast"
+    if any(t.date and "/" in t.date and ".." not in t.date and t.date[:10] < t.date[-10:] for t in parsed.times):
+        spans = parsed.lower(toll.token + 1) != "overnight" and {"between", "from"} & {t.lower for t in parsed.tokens}
+        if spans:
+            return True  # "at least 53 were killed between May 5 and 8"
     before = [parsed.lower(k) for k in range(toll.token)]
     if "since" in before and not {"has", "have"} & set(before[before.index("since") :]):
         return True  # "the first since a report of six deaths in May"

@@ -34,6 +34,8 @@ def find_deployments(parsed: Parsed) -> list[Mention]:
             continue
         if parsed.lower(phrase.first - 1) in HARM or {parsed.lower(phrase.first - n) for n in (1, 2)} == {"deaths", "of"}:
             continue  # "killed three soldiers stationed in the town"
+        if _are_harmed(parsed, phrase):
+            continue  # "soldiers stationed in the town were killed"
         k = phrase.last
         while parsed.lower(k) in {"who", "that", "are", "were", "is", "was", "currently", "already", "still"}:
             k += 1
@@ -50,6 +52,11 @@ def find_deployments(parsed: Parsed) -> list[Mention]:
                 found += _had(parsed, owner, phrase, where)
     told = {id(s.phrase) for m in found for s in m.slots}
     return found + [m for m in _moved(parsed) if not any(s.phrase is not None and id(s.phrase) in told for s in m.slots)]
+
+
+def _are_harmed(parsed: Parsed, phrase: Phrase) -> bool:
+    hurt = (k for k in range(phrase.last, len(parsed.tokens)) if parsed.lower(k) in HARM and is_passive(parsed.tokens, k))
+    return any(phrase in parsed.subjects(k) for k in hurt)
 
 
 def _owner(parsed: Parsed, troops: Phrase) -> Phrase | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from belligraph.extract.armed import by_same_platform, concepts_of, platforms_of, same_volley, weapons_agree, weapons_of
 from belligraph.extract.continuing import (
     adds_up,
     goes_on_with,
@@ -30,8 +31,6 @@ from belligraph.extract.mentions import Mention, PlaceRef
 from belligraph.extract.retold import (
     VAGUE,
     again,
-    by_same_platform,
-    concepts_of,
     ends_siege,
     fires_on_people,
     follows_lead,
@@ -46,16 +45,13 @@ from belligraph.extract.retold import (
     is_one_of_few,
     is_outline,
     is_plural_of,
-    platforms_of,
     retells_weapons,
     same_bomber,
+    same_day,
     same_places,
     same_scene,
-    same_volley,
     spells_out,
     told_again,
-    weapons_agree,
-    weapons_of,
 )
 from belligraph.extract.sameness import agree, near, opens_elsewhere, overlap
 from belligraph.extract.targets import targets_agree
@@ -227,6 +223,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return told_again(draft, mention, bool(attackers), targets, pointing)
     if attackers and targets is not True and draft.type is mention.type and same_spot(draft, mention):
         return 0.7
+    if attackers and targets is not False and same_day(draft, mention):
+        return 0.55
     known = bool(draft.actors(Property.ATTACKER)) and bool(mention.actors(Property.ATTACKER))
     if targets is None and (known or weapons_agree(draft, mention)) and hits_what_was_told(draft, mention):
         return 0.6
@@ -267,7 +265,9 @@ def _may_be_of_other_type(draft: Draft, mention: Mention, pointing: bool, same_t
         # "its drone was shot down", and later: "the rebels said they had shot down a drone"
         return same_target and all(lexicon().is_in(m.word, "verbs.intercept") for m in draft.mentions)
     vague = pointing and mention.word in VAGUE
-    return vague or same_target or by_same_platform(draft, mention)
+    heading = all(m.headline for m in draft.mentions) and not mention.headline
+    who = heading and agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
+    return vague or bool(who) or same_target or by_same_platform(draft, mention)
 
 
 def _dates_agree(draft: Draft, mention: Mention) -> bool:

@@ -35,6 +35,7 @@ _OUTSTANDING = word_set("first latest deadliest worst biggest largest heaviest")
 _EDGES = word_set("start beginning outset onset end")
 _INCIDENTS = word_set("incident attack siege assault raid rampage")
 _FAR = 12
+_DOUBTING = word_set("likely apparent suspected alleged reported possible")
 _CLAUSE_LENGTH = 30
 _BREAKS = word_set("; : which who that as after before while when because although but until amid following")
 
@@ -55,6 +56,8 @@ def told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[Me
         while leading in parsed.taken:
             leading -= 1  # "in last week's strikes"
         that = leading < phrase.first - 2
+    if parsed.lower(leading) in _DOUBTING and parsed.lower(leading - 1) in {"a", "an"}:
+        leading, that = leading - 2, True  # "in a likely Freedonian attack"
     bare = phrase.determiner is None and not that
     pointing = phrase.determiner in {"those", "these", "this"}
     means = parsed.lower(phrase.first - 1) in {"with", "using"} and bool(phrase.concepts)

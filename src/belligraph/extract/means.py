@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from belligraph.extract.armed import concepts_of
 from belligraph.extract.continuing import intercepts, is_long_ago
 from belligraph.extract.drafts import Draft
 from belligraph.extract.kinds import GROUND_WEAPONS, is_state
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention
-from belligraph.extract.retold import concepts_of
 from belligraph.extract.sameness import agree, is_of_country
 from belligraph.model.sheet import ActorKind, EventType, Property
 

@@ -17,6 +17,7 @@ __all__ = ["add_pronoun"]
 _ATTACKERS = ACTORS | {PhraseKind.BODY}
 _INSIDE = word_set("in near inside over across from into")
 _SUBORDINATING = word_set("as while because although")
+_FAR = 6
 
 
 def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:
@@ -30,7 +31,7 @@ def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:
         k -= 1
     if parsed.lower(k) == "and" and (verb := _verb_before(parsed, k)) is not None:
         k = verb - 1  # "it intercepted a drone and carried out strikes"
-    if parsed.lower(k) not in {"it", "they"}:
+    if parsed.lower(k) not in {"it", "they"} or _is_event(parsed, k):
         return
     whose = actor_before(parsed, k)
     if parsed.lower(k) == "it" and parsed.lower(k - 1) in _SUBORDINATING:
@@ -43,6 +44,14 @@ def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:
         ref = actor_of(parsed, whose)
         start, end = parsed.start(k), max(mention.end, parsed.end(k + 1))
         mention.slots.append(Slot(Property.ATTACKER, ref, start, end, phrase=whose))
+
+
+def _is_event(parsed: Parsed, k: int) -> bool:
+    """Whether "it" is the event just named: "condemned the attack, saying that it struck a ward"."""
+    before = next((p for p in reversed(parsed.phrases) if p.last <= k), None)
+    saying = any(parsed.lower(j).endswith("ing") for j in range(max(k - 3, 0), k))
+    near = before is not None and before.kind is PhraseKind.EVENT and k - before.last <= _FAR
+    return parsed.lower(k) == "it" and saying and near and before is not None and not before.is_plural
 
 
 def _verb_before(parsed: Parsed, k: int) -> int | None:

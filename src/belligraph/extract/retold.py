@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from belligraph.extract.armed import concepts_of, weapons_agree, weapons_of
 from belligraph.extract.continuing import intercepts
 from belligraph.extract.drafts import Draft
 from belligraph.extract.lexicon import lexicon, word_set
-from belligraph.extract.mentions import Mention, PlaceRef, Slot
+from belligraph.extract.mentions import Mention, PlaceRef
 from belligraph.extract.phrase import PhraseKind
-from belligraph.extract.sameness import FACILITIES, agree, called, figure_of, head_of, is_of_country, near
-from belligraph.model.sheet import ActorKind, ConceptObject, DateObject, Property, QuantityObject
+from belligraph.extract.sameness import FACILITIES, agree, called, head_of, is_of_country, near, own_name
+from belligraph.model.sheet import ActorKind, DateObject, Property, QuantityObject
 
 __all__ = [
     "VAGUE",
     "again",
-    "by_same_platform",
-    "concepts_of",
     "ends_siege",
     "fires_on_people",
     "follows_lead",
@@ -29,16 +28,13 @@ __all__ = [
     "is_one_of_few",
     "is_outline",
     "is_plural_of",
-    "platforms_of",
     "retells_weapons",
     "same_bomber",
+    "same_day",
     "same_places",
     "same_scene",
-    "same_volley",
     "spells_out",
     "told_again",
-    "weapons_agree",
-    "weapons_of",
 ]
 
 # how many sentences later the same may be told again, and how many behind a headline tell what it tells
@@ -50,6 +46,7 @@ _FAR = 6
 _NAMING = 3
 # weapons that one attack mostly uses once
 _BY_ONE = frozenset(["suicide-bomb", "car-bomb"])
+_DAY = len("2024-05-13")
 # nouns for whatever force was told of just before
 VAGUE = word_set("attack attacks assault assaults raid raids bombing bombings operation")
 _GUARDS = frozenset(["police", "security forces", "security personnel", "security guards", "guards"])
@@ -175,22 +172,6 @@ def is_deed(draft: Draft) -> bool:
     return all(lexicon().is_in(m.word, "verbs.kill") and m.is_noun for m in draft.mentions)
 
 
-def same_volley(draft: Draft, mention: Mention) -> bool:
-    """ "Launched dozens of rockets at the north", "fired dozens of rockets at a village": as many of one weapon."""
-    soon = mention.sentence - draft.mentions[-1].sentence <= _SOON and draft.type is mention.type
-    mine = [s for s, _ in draft.slots if s.property is Property.INSTRUMENT]
-    theirs = [s for s in mention.slots if s.property is Property.INSTRUMENT]
-    return soon and not draft.series and not mention.is_series and any(_as_many(a, b) for a in mine for b in theirs)
-
-
-def _as_many(one: Slot, other: Slot) -> bool:
-    mine, theirs = figure_of(one), figure_of(other)
-    if mine is None or theirs is None or mine.value == 1:
-        return False
-    kinds = [s.value.concept for s in (one, other) if isinstance(s.value, ConceptObject)]
-    return len(set(kinds)) == 1 and (mine.value, mine.min, mine.max) == (theirs.value, theirs.min, theirs.max)
-
-
 def fires_on_people(draft: Draft, mention: Mention) -> bool:
     """ "Gunmen attacked a village … firing on residents as they fled": how an attack just told went on."""
     soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD and draft.type is mention.type
@@ -207,6 +188,17 @@ def same_places(draft: Draft, mention: Mention) -> bool:
     places = {v.key for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef) and v.kind != "facility"}
     mine = {p.key for p in draft.places() if p.kind != "facility"}
     return soon and len(places) > 1 and places == mine and not draft.series and not mention.is_series
+
+
+def same_day(draft: Draft, mention: Mention) -> bool:
+    """ "Killed in a Freedonian air strike on Monday … Freedonian air strikes hit the capital on Monday": told by another."""
+    soon = mention.sentence - draft.mentions[-1].sentence <= _SOON and draft.type is mention.type
+    single = not draft.series and not mention.is_series and not mention.apart and not intercepts(draft.mentions)
+    days = {s.value.date for s in mention.slots if isinstance(s.value, DateObject) and s.value.date}
+    # a name that is hit may be a town
+    placed = mention.values(Property.PLACE) or any(own_name(a.name) for a in mention.actors(Property.TARGET))
+    silent = not draft.places() or not placed
+    return soon and single and silent and any(len(day) == _DAY for day in days & draft.dates())
 
 
 def same_scene(draft: Draft, mention: Mention) -> bool:
@@ -249,6 +241,9 @@ def told_again(draft: Draft, mention: Mention, attackers: bool, targets: bool | 
     if targets is False and not (kinds & others or (weapons and kinds | others <= _MILITARY)):
         return None
     places = {p.key for p in draft.places()} & {v.key for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
+    told = attackers or targets or places or weapons or pointing
+    if not told and (mention.values(Property.PLACE) or theirs) and (draft.places() or mine):
+        return None  # another event of another place, though it comes first
     score = 0.3 * leads + 0.5 * attackers + 1.0 * bool(targets) + 0.4 * bool(places) + 0.3 * bool(weapons) + 0.5 * pointing
     return score + 0.2 if score > (0 if targets is not False else 0.5) else None
 
@@ -258,36 +253,3 @@ def _is_described_site(draft: Draft, mention: Mention) -> bool:
     sites = {head_of(a.name) for a in draft.actors(Property.TARGET) if all(map(is_of_country, called([a.name])))}
     named = {head_of(v.name) for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}
     return bool(sites & named & FACILITIES)
-
-
-def concepts_of(draft: Draft) -> set[str]:
-    """The weapons told of an event, as concepts."""
-    return {s.value.concept for s, _ in draft.slots if isinstance(s.value, ConceptObject)}
-
-
-def weapons_of(mention: Mention) -> set[str]:
-    """The weapons that a mention tells, as concepts."""
-    return {v.concept for v in mention.values(Property.INSTRUMENT) if isinstance(v, ConceptObject)}
-
-
-def weapons_agree(draft: Draft, mention: Mention) -> bool:
-    """Whether one weapon may be the other: "a missile", "an anti-ship missile"."""
-    mine, theirs = concepts_of(draft), weapons_of(mention)
-    kinds = lexicon().specific
-    return any(a == b or b in kinds.get(a, ()) or a in kinds.get(b, ()) for a in mine for b in theirs)
-
-
-def by_same_platform(draft: Draft, mention: Mention) -> bool:
-    """ "The drone fired missiles at a house": the drone of the drone strike told before."""
-    if mention.actors(Property.ATTACKER) or mention.is_noun or not concepts_of(draft) & weapons_of(mention):
-        return False
-    armed = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
-    return bool(armed) and armed[0].determiner == "the"
-
-
-def platforms_of(draft: Draft) -> set[str]:
-    """The ships and aircraft told of an event, as concepts."""
-    concepts = {
-        s.value.concept for s, _ in draft.slots if s.property is Property.INSTRUMENT and isinstance(s.value, ConceptObject)
-    }
-    return concepts & lexicon().platforms

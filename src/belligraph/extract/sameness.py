@@ -34,8 +34,10 @@ _VAGUE = word_set("army military forces troops coalition")
 _ALLIES = frozenset({ActorKind.STATE, ActorKind.ARMED_FORCE})
 _IRREGULAR = frozenset({ActorKind.ARMED_GROUP, ActorKind.CIVILIANS, ActorKind.PERSON, ActorKind.UNKNOWN})
 _PERPETRATORS = word_set("""gunman bomber attacker assailant militant terrorist insurgent fighter extremist jihadist islamist
-assaulter perpetrator men group movement""")
+assaulter perpetrator men group movement rebel
+paramilitary paramilitarie""")
 _BANDS = word_set("group militia faction organization organisation")
+_TOWNS = word_set("capital city town")
 _PLAIN = frozenset(["Base", "Site", "Camp", "Air", "Airport", "Port", "Patrol", "Mission", "Support", "Hospital"])
 
 
@@ -157,6 +159,7 @@ def near(a: PlaceRef, b: PlaceRef) -> bool:
     if (
         a.key == b.key
         or _plain(a.key) == _plain(b.key)
+        or (a.kind == b.kind and (_is_unnamed(a.name) or _is_unnamed(b.name)))
         or called([a.name]) & called([b.name])
         or (a.is_described and b.kind == "facility")
         or (b.is_described and a.kind == "facility")
@@ -169,6 +172,12 @@ def opens_elsewhere(mentions: list[Mention], told: list[PlaceRef], places: list[
     """Whether a sentence that begins with its place leads away from those told: "In Mirefield, missiles killed two"."""
     opens = any(m.opens_scene for m in mentions) and all(p.kind != PlaceKind.COUNTRY for p in told)
     return opens and not any(near(a, b) for a in told for b in places)
+
+
+def _is_unnamed(name: str) -> bool:
+    """Whether a town is told only by what it is: "the Sylvanian capital"."""
+    words = name.split()
+    return bool(words) and words[-1].lower() in _TOWNS and all(is_of_country(w) for w in words if w[:1].isupper())
 
 
 def _plain(key: str) -> str:

@@ -8,7 +8,7 @@ from belligraph.extract.actors import ActorRef
 from belligraph.extract.drafts import Draft
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.phrase import PhraseKind
-from belligraph.extract.sameness import called, figure_of, is_of_ships, same_target
+from belligraph.extract.sameness import called, figure_of, head_of, is_of_ships, same_target
 from belligraph.model.sheet import ActorKind, Property
 
 __all__ = ["targets_agree"]
@@ -31,6 +31,8 @@ def targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | None
         return True  # "attacks on shipping", "attacks on vessels and warships"
     if _names_all(mine, theirs):
         return True
+    if _lists_others(mine, theirs):
+        return False
     for a in mine:
         for b in theirs:
             if isinstance(a.value, ActorRef) and isinstance(b.value, ActorRef) and same_target(a.value, b.value, a, b):
@@ -60,3 +62,13 @@ def _names_all(mine: list[Slot], theirs: list[Slot]) -> bool:
 
 def _is_of(slot: Slot, kinds: Collection[ActorKind]) -> bool:
     return isinstance(slot.value, ActorRef) and slot.value.kind in kinds
+
+
+def _lists_others(mine: list[Slot], theirs: list[Slot]) -> bool:
+    """ "Struck two depots … a fuel depot, a weapons depot and a food depot": more or fewer of a kind than were counted."""
+    figure = figure_of(mine[0]) if len(mine) == 1 else None
+    listed = [s for s in theirs if s.phrase is not None and s.phrase.figure is None and not s.phrase.is_plural]
+    same = isinstance(mine[0].value, ActorRef) and all(
+        isinstance(s.value, ActorRef) and head_of(s.value.name) == head_of(mine[0].value.name) for s in listed
+    )
+    return figure is not None and figure.value is not None and same and 1 < len(listed) == len(theirs) != figure.value

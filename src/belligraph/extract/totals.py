@@ -133,7 +133,7 @@ def _war(parsed: Parsed, verb: int) -> Phrase | None:
         if p.head in _WARS
         and p.first > verb
         and parsed.lower(p.core) not in {"latest", "recent"}
-        and (parsed.lower(p.first - 1) in {"since", "in"} or parsed.lower(p.first - 4) == "since")
+        and (parsed.lower(p.first - 1) in {"since", "in", "during"} or parsed.lower(p.first - 4) == "since")
     )
     return told or next(begun, None) or _fighting(parsed, verb)
 
