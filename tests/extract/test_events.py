@@ -408,3 +408,23 @@ def test_the_attack_is_not_the_strike_of_the_headline(told: Told) -> None:
         "Officials said that the attack caused eight injuries."
     )
     assert [line for line in claims if " injured " in line] == ["attack_1 injured 8 [Officials]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers"),
+    [
+        (
+            "The Sylvanian army, along with partners, Freedonian forces and Kurdish fighters, conducted six raids on ISIS.",
+            ("Sylvanian army", "Freedonian forces", "Kurdish fighters"),
+        ),
+        (
+            "Iraqi forces alongside Kurdish fighters, and with the support of Jordan and Kuwait, struck two camps.",
+            ("Iraqi forces", "Kurdish fighters"),
+        ),
+    ],
+)
+def test_who_fights_along_with_others_attacks_and_who_supports_does_not(
+    told: Told, text: str, attackers: tuple[str, ...]
+) -> None:
+    found = [c.split(" attacker ")[1] for c in told(text) if " attacker " in c]
+    assert sorted(found) == sorted(attackers)

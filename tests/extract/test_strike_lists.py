@@ -85,3 +85,19 @@ def test_operations_to_eliminate_somebody_are_force_against_them(told: Told) -> 
 
 def test_operations_for_another_end_are_no_force(told: Told) -> None:
     assert not told("French troops have conducted 12 operations in Mali since March to distribute food.")
+
+
+def test_targets_that_a_sentence_lists_are_those_of_the_strikes_before(told: Told) -> None:
+    claims = told(
+        "British forces struck nine rebel positions in Yemen on Sunday. The strikes ended at dawn.\n\n"
+        "Specific targets included two radars, an underground depot and drone launchers."
+    )
+    for hit in ("two radars", "underground depot", "drone launchers"):
+        assert f"strike_1 target {hit}" in claims
+
+
+def test_what_other_targets_include_is_not_hit(told: Told) -> None:
+    claims = told(
+        "British forces struck nine rebel positions in Yemen on Sunday. The plan named economic targets included in a fund."
+    )
+    assert not [c for c in claims if "fund" in c or "economic" in c]

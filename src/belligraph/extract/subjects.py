@@ -11,6 +11,7 @@ from belligraph.extract.words import Words
 __all__ = ["accused", "subjects_of"]
 
 _BEING = word_set("was were been being be also later")
+_TOGETHER = word_set("along together jointly")
 _PASTS = word_set("shot struck hit sank sunk overran blew took")
 _PEOPLE = frozenset({PhraseKind.PEOPLE, PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.PERSON, PhraseKind.OFFICIAL})
 _NAMED_PLACES = frozenset({PhraseKind.PLACE, PhraseKind.NAME})
@@ -35,7 +36,25 @@ def subjects_of(words: Words, i: int) -> list[Phrase]:
         if previous is None or previous.last != before or (words.lower(before) == "," and len(joined) < 2):
             break
         joined.insert(0, previous)
-    return joined
+    return [*joined, *_companions(words, joined[-1], i)]
+
+
+def _companions(words: Words, last: Phrase, i: int) -> list[Phrase]:
+    """Who else does what the verb at i tells: "the fleet, along with the army and two militias, struck"."""
+    k = last.last + (words.lower(last.last) == ",")
+    if words.lower(k) == "alongside":
+        k += 1
+    elif words.lower(k) in _TOGETHER and words.lower(k + 1) == "with":
+        k += 2
+    else:
+        return []
+    found: list[Phrase] = []
+    while (phrase := words.phrase_at.get(k)) is not None and phrase.first == k and phrase.last <= i:
+        found += [phrase] if phrase.kind in ACTORS else []
+        k = phrase.last
+        while words.lower(k) in {",", "and"}:
+            k += 1
+    return found
 
 
 def _subject(words: Words, i: int, depth: int) -> Phrase | None:
@@ -88,6 +107,9 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
                 event = words.phrase_at.get(hit.first - 2)
                 if event is not None and event.kind is PhraseKind.EVENT:
                     start, before = hit.first, "on"  # "strikes on rebels and their allies have killed"
+            beside = words.phrase_at.get(start - 2) if before == "alongside" else None
+            if beside is not None and beside.kind in ACTORS and phrase.kind in ACTORS:
+                return beside  # "the army alongside the militia struck"
             if before == "spent" and words.lower(i).endswith("ing"):
                 k = start - 2  # "the Kestrel spent three hours shooting down drones"
                 continue
@@ -155,7 +177,7 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
         if word == "," and k < i:
             taken = words.taken | words.phrase_at.keys()
             commas = [j for j in range(k - 1, max(k - 25, -1), -1) if words.lower(j) == "," and j not in taken]
-            opening = next((j for j in commas if words.lower(j + 1) in clauses.OPENING), None)
+            opening = next((j for j in commas if words.lower(_behind_and(words, j)) in clauses.OPENING), None)
             other = opening if opening is not None else next(iter(commas), None)
             if other is None or (k != i - 1 and not _only_skipped(words, k + 1, i)):
                 return None
@@ -176,6 +198,11 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             return _subject(words, verb, depth + 1) if verb is not None and not anew else None
         return None
     return None
+
+
+def _behind_and(words: Words, comma: int) -> int:
+    """The first token behind a comma and an "and" that may follow it: ", and with the support of the fleet, struck"."""
+    return comma + 1 + (words.lower(comma + 1) == "and")
 
 
 def _main_actor(words: Words, after: int) -> Phrase | None:

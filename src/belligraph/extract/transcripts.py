@@ -6,7 +6,7 @@ import re
 
 from belligraph.extract.actors import ActorRef
 from belligraph.extract.attribution import Attribution, Scope
-from belligraph.extract.lexicon import lexicon
+from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
 from belligraph.model.sheet import ActorKind
 
@@ -14,11 +14,14 @@ __all__ = ["attribute_turns"]
 
 _LABEL = re.compile(r"([A-Z][A-Z'-]*\.?(?: [A-Z][A-Z'-]*\.?){1,7}|Q|QUESTION)(?: \([A-Za-z ,.]{2,40}\))?: ")
 
+_UNNAMED = word_set("official briefer spokesperson")
+
 
 def attribute_turns(sentences: list[Parsed], attribution: Attribution, text: str) -> None:
     """Give each sentence of a transcript to whoever has the word; of the questions nobody is known to be the speaker.
 
-    A label counts if it holds a title ("MR. LEE") or is there more than once; "KYIV:" before a report is neither.
+    A label counts if it holds a title ("MR. LEE"), is there more than once or names an unnamed "SENIOR OFFICIAL";
+    "KYIV:" before a report is none of these.
     """
     labels = [(n, m) for n, p in enumerate(sentences) if (m := _LABEL.match(text, p.sentence.start, p.sentence.end))]
     names = [m.group(1) for _, m in labels]
@@ -38,12 +41,16 @@ def attribute_turns(sentences: list[Parsed], attribution: Attribution, text: str
 
 
 def _is_titled(label: str) -> bool:
-    return label.split()[0].rstrip(".").lower() in lexicon().titles["before_name"]
+    words = label.lower().split()
+    return words[0].rstrip(".") in lexicon().titles["before_name"] or words[-1] in _UNNAMED
 
 
 def _speaker(label: re.Match[str]) -> ActorRef | None:
     name = label.group(1)
     if name in {"Q", "QUESTION"}:
         return None
-    key = f"person:{name.split()[-1].lower()}"
+    if (last := name.split()[-1].lower()) in _UNNAMED:
+        # two who brief without their names are told apart by their offices
+        return ActorRef(f"official:{name.lower()}", name, ActorKind.PERSON, False, label.start(1), label.end(1))
+    key = f"person:{last}"
     return ActorRef(key, name, ActorKind.PERSON, True, label.start(1), label.end(1))
