@@ -73,3 +73,21 @@ def test_page_furniture_in_capitals_is_left_as_it_is() -> None:
 def test_us_is_a_pronoun_behind_a_verb_of_telling_only() -> None:
     text = 'THE US HIT TWO LAUNCHERS, THE SPOKESMAN TOLD US. US FORCES WERE "CLOSE TO US," HE SAID.'
     assert recase(text) == 'The US hit two launchers, the spokesman told us. US forces were "close to us," he said.'
+
+
+def test_an_old_wire_in_capitals_is_left_to_the_role_rules_too(told: Callable[[str], list[str]]) -> None:
+    wire = "San Miguel, 3 May 90 -- Guerrillas of the FMLN dynamited two pylons near the town in El Salvador."
+    claims = [c.lower() for c in told(wire.upper())]
+    assert {"attack_1 attacker fmln", "attack_1 target pylons"} <= set(claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels shelled Dunmore village and camps in Eastbury, Westbury and Norbury in mid-March.",
+        "Kurdish fighters hit a hotel in the northern Dunmore state last month, a Palestinian doctor said.",
+        "Troops fought Hamas gunmen in the state of Norbury.",
+    ],
+)
+def test_more_names_are_found_again(text: str) -> None:
+    assert recase(text.upper()) == text

@@ -11,7 +11,7 @@ import re
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.spelling import MONTHS, SHIPS, Line, Word, abbreviated, vocabulary
 
-__all__ = ["recase"]
+__all__ = ["is_in_capitals", "recase"]
 
 _WORD = re.compile(r"(?:[a-z]\.){2,}(?:-\w+)*|'s(?!\w)|\w+(?:[-/]\w+|'(?!s(?!\w))\w+)*")
 _DATELINE = re.compile(r"[A-Z][A-Z ,.'/-]{2,40}(?:\([A-Z ,/]{2,30}\))?\s*(?:-{1,2}|\u2013|\u2014)\s")
@@ -29,6 +29,8 @@ _MONTHS = word_set("january february april june july august september october no
 _MONTH_WORDS = word_set("may march")
 _MONTH_FRONTS = word_set("in since of last until early late mid by through and from between this")
 _TOLD_US = word_set("told tell let help helped gave give join joined allow allowed for with to against behind of among")
+# "IS fighters": elsewhere "is" is a verb
+_OF_GROUPS = word_set("fighters militants targets positions members leaders leader commander affiliate group bombers gunmen")
 _RUN_BY = word_set("flagged owned operated based backed led registered born held controlled linked allied bound")
 
 
@@ -40,13 +42,18 @@ def recase(text: str) -> str:
     lines = text.split("\n")
     if text == text.lower():
         return "\n".join(_small(line) if line.strip() else line for line in lines)
-    whole = _share(text) >= _HALF
+    whole = is_in_capitals(text)
     first = next((n for n, line in enumerate(lines) if line.strip()), 0)
     for n in range(len(lines)) if whole else [first]:
         is_long = whole or len(lines[n].split()) >= _HEADLINE_WORDS
         if is_long and _share(lines[n]) >= _MOST and not any(p.match(lines[n].strip()) for p in lexicon().furniture):
             lines[n] = _small(lines[n])
     return "\n".join(lines)
+
+
+def is_in_capitals(text: str) -> bool:
+    """Whether a text is written in capitals, but for a few words."""
+    return _share(text) >= _HALF
 
 
 def _share(text: str) -> float:
@@ -92,7 +99,7 @@ class _Caser(Line):
         elif any(c.isdigit() for c in word):
             if word[0].isalpha():
                 self.put(start, word[:-1].upper() + ("s" if word.endswith("s") else word[-1:].upper()))
-        elif self._is_day_or_month(i):
+        elif self._is_day_or_month(i) or word in lexicon().words["capitals.peoples"]:
             self.capital(i)
         elif (short and word not in vocabulary()) or (word in SHIPS and word[0] != "s"):
             self.put(start, letters.upper())
@@ -138,7 +145,7 @@ class _Caser(Line):
             after = self.lower(i + 1)
             ends = self.gap(i + 1).strip()[:1] in {".", ",", '"', ";"} or lexicon().is_in(after, "stop.prepositions")
             return self.lower(i - 1) in _TOLD_US and (ends or after in {"that", "to", "all", "not"})
-        return word in {"who", "is"}
+        return word == "who" or (word == "is" and self.lower(i + 1) not in _OF_GROUPS)
 
     def _write_compound(self, i: int) -> None:
         """ "IRAN-BACKED", "BARBADOS-FLAGGED", "ANTI-ISIS": the name within."""
@@ -150,6 +157,8 @@ class _Caser(Line):
             )
             if known is not None and part not in {"who", "us", "is"}:
                 self.put(at, known[0])
-            elif n == 0 and parts[1] in _RUN_BY and part not in vocabulary():
+            elif part in _MONTHS | _MONTH_WORDS | _WEEKDAYS | lexicon().words["capitals.peoples"] or (
+                n == 0 and parts[1] in _RUN_BY and part not in vocabulary()
+            ):
                 self.put(at, part[:1].upper() + part[1:])
             at += len(part) + 1

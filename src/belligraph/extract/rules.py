@@ -13,7 +13,7 @@ from belligraph.extract.asides import cut_asides
 from belligraph.extract.assemble import Assembler
 from belligraph.extract.attribution import attribute
 from belligraph.extract.backers import find_backers
-from belligraph.extract.casing import recase
+from belligraph.extract.casing import is_in_capitals, recase
 from belligraph.extract.casualties import find_tolls
 from belligraph.extract.deployments import find_deployments
 from belligraph.extract.events import Draft, group
@@ -76,6 +76,7 @@ class RuleExtractor:
     def extract(self, article: Article) -> FactSheet:
         """The fact sheet of an article; all evidence is quoted from `article.text` as received."""
         view = normalise(article.text)
+        in_capitals = is_in_capitals(view.normal)
         view = replace(view, normal=recase(view.normal))
         sentences, furniture = split(view)
         published = article.published or header_day(view.normal)
@@ -102,7 +103,7 @@ class RuleExtractor:
             links += find_links(p, own, event_of) + find_grounds(p, own, event_of) + find_answers(p, own, event_of, told)
             told = [*told[-_RECALLED:], *own]
             relations += [(r, p.sentence.number) for r in find_relations(p) + find_backers(p)]
-        if not view.has_capitals and is_old_wire(parsed):
+        if (in_capitals or not view.has_capitals) and is_old_wire(parsed, in_capitals=in_capitals):
             recast(view.normal, parsed, drafts)
         if self._roles is not None:
             complete(self._roles, view.normal, parsed, drafts)

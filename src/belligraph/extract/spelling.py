@@ -17,8 +17,9 @@ __all__ = ["MONTHS", "SHIPS", "Line", "Word", "abbreviated", "vocabulary"]
 MONTHS = word_set("jan feb mar apr jun jul aug sept sep oct nov dec")
 SHIPS = word_set("m/v mv m/t mt uss hms usns s/s ss")
 _CAPITAL_OF = word_set("ministry minister secretary department strait gulf bay isle university")
-_PLACE_OF = word_set("city town village province district port island region neighborhood suburb camp")
+_PLACE_OF = word_set("state city town village province district port island region neighborhood suburb camp")
 _IN = word_set("in at near from outside around to toward towards between")
+_VILLAGES = word_set("village town neighborhood neighbourhood district province state")
 _OF_SITES = word_set("military air naval army international civilian oil gas power refugee")
 _DIRECTIONS = word_set("north south east west")
 _NUMBERED = word_set(
@@ -26,6 +27,7 @@ _NUMBERED = word_set(
 )
 _MOST_NAMES = 3
 _APPOSED = word_set("a an the who whose")
+_PREFIXES = ("mid-", "pre-", "post-", "non-", "anti-", "pro-", "counter-")
 _ARTICLES = ("al-", "el-")
 _OPENERS = ('"', "(", ",", ":", ";")
 
@@ -116,7 +118,10 @@ class Line:
 
     def _write_place(self, i: int) -> None:
         """ "IN TALVERA, SYLVANIA", "NEAR DUNMORE PROVINCE", "AT PORT TALVERA."."""
-        side = self.lower(i + 1) if self.lower(i + 1) in _DIRECTIONS | lexicon().words["capitals.sides"] else ""
+        sides = _DIRECTIONS | lexicon().words["capitals.sides"]
+        if self.lower(i + 1) == "the" and self.lower(i + 2) in sides - _DIRECTIONS:
+            i += 1  # "in the northern Talvera state"
+        side = self.lower(i + 1) if self.lower(i + 1) in sides else ""
         run = self._run(i + 2 if side else i + 1)
         if not run or (side and self.gap(i + 2).strip()):
             return
@@ -128,6 +133,19 @@ class Line:
         )
         if ends or goes_on or self.lower(after) in lex.words["capitals.lands"] or after in self.named:
             self._write_all([i + 1, *run] if side in _DIRECTIONS else run)
+            self._write_list(after)
+
+    def _write_list(self, i: int) -> None:
+        """ "…, DUNMORE, EASTBURY AND WESTBURY.": the places that go on behind the first."""
+        joined = self.lower(i) == "and"
+        if self.gap(i).strip() != "," and not joined:
+            return
+        run = self._run(i + joined)
+        after = run[-1] + 1 if run else i
+        goes_on = self.lower(after) == "and" or lexicon().is_in(self.lower(after), "stop.prepositions")
+        if run and (self.gap(after).strip() or goes_on or after == len(self.words)):
+            self._write_all(run)
+            self._write_list(after)
 
     def _write_site(self, i: int) -> None:
         """ "THE TALVERA MILITARY AIRFIELD"."""
@@ -135,6 +153,9 @@ class Line:
         while self.lower(k) in _OF_SITES:
             k -= 1
         before = (self.lower(k - 1), self.lower(k - 2))
+        stop = lexicon().words["stop.determiners"]
+        if self.lower(i) in _VILLAGES and not self._is_common(k) and before[0] not in stop and self.gap(i).strip() == "":
+            self._write_all([k])  # "stormed Dunmore village"
         if not self._is_common(k) and (before[0] == "the" or (before[1] == "the" and not self._is_common(k - 1))):
             self._write_all([k] if before[0] == "the" else [k - 1, k])
             for j in range(k + 1, i + 1 if self.lower(i) == "base" else 0):
@@ -185,6 +206,8 @@ class Line:
             return lexicon().is_in(word, "stop.prepositions", "stop.determiners", "stop.pronouns", "stop.conjunctions")
         if word in lexicon().words["capitals.names"]:
             return False
+        if word.startswith(_PREFIXES):
+            return True  # "mid-December"
         return word in vocabulary() or word.endswith(_endings())
 
     def begins_sentence(self, i: int) -> bool:

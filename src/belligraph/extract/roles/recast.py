@@ -39,8 +39,11 @@ _PROPERTIES = {
 }
 
 
-def is_old_wire(parsed: list[Parsed]) -> bool:
-    """Whether a text without capitals is of the kind that the role rules were written from: it tells of few other lands."""
+def is_old_wire(parsed: list[Parsed], *, in_capitals: bool = False) -> bool:
+    """Whether a text in letters of one kind is such as the role rules were written from: it tells of few other lands.
+
+    One in capitals must tell of those lands, too.
+    """
     arms = lexicon().air - _NO_ARMS_OF_TODAY
     length = foreign = home = 0
     for p in parsed:
@@ -48,6 +51,8 @@ def is_old_wire(parsed: list[Parsed]) -> bool:
         known = {k.name.canonical for k in find_names(p.tokens).values() if k.name.kind is not NameKind.BODY}
         foreign += len(known - home_names()) + len({c for phrase in p.phrases for c in phrase.concepts} & arms)
         home += len(known & home_names() - {"United States"})
+    if in_capitals:
+        return foreign < home
     return foreign < _FOREIGN * length or foreign <= home
 
 
