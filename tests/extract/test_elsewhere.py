@@ -121,3 +121,10 @@ def test_a_gunfight_that_left_people_dead_is_an_event(told: Told) -> None:
 def test_what_a_weapon_damaged_is_hit_by_it(told: Told) -> None:
     claims = told("In Mirefield, a missile damaged a school on Monday.")
     assert {"attack_1 instrument missile", "attack_1 target school", "attack_1 damage unspecified"} <= set(claims)
+
+
+def test_a_building_is_not_the_buildings_told_later(told: Told) -> None:
+    claims = told(
+        "A rocket hit a structure in Mirefield. The Israeli air force targeted Hezbollah structures near Westport."
+    )
+    assert "strike_2 target Hezbollah structures" in claims

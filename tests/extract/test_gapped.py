@@ -67,3 +67,20 @@ def test_one_here_and_another_there_are_events_beside_the_series(told: Told) -> 
     claims = told("The army carried out two strikes, one in Homs and another in Idlib.")
     assert "strike_1 size 2" in claims
     assert _by_event(claims, "place") == {"strike_2": ["Homs"], "strike_3": ["Idlib"]}
+
+
+def test_another_by_itself_is_one_more_event(told: Told) -> None:
+    claims = told(
+        "An Israeli air strike on a house killed six people. Another, near Mirefield, killed four. "
+        "Another hit a school in Westport, wounding nine."
+    )
+    assert _by_event(claims, "killed") == {"strike_1": ["6"], "strike_2": ["4"]}
+    assert _by_event(claims, "injured") == {"strike_3": ["9"]}
+    assert _by_event(claims, "place") == {"strike_2": ["Mirefield"], "strike_3": ["Westport"]}
+    assert _by_event(claims, "target")["strike_3"] == ["school"]
+    assert set(_by_event(claims, "attacker")) == {"strike_1", "strike_2", "strike_3"}
+
+
+def test_another_barrage_is_told_once(told: Told) -> None:
+    claims = told("Hezbollah launched another barrage of 20 rockets at Mirefield on Monday.")
+    assert set(_by_event(claims, "instrument")) == {"attack_1"}

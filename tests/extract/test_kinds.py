@@ -146,3 +146,20 @@ def test_an_operation_that_destroyed_something_is_the_strike_told_before(told: C
 )
 def test_means_told_beside_the_word_decide(sheet_of: Read, text: str, types: list[str]) -> None:
     assert _types(sheet_of(text)) == types
+
+
+def test_a_threat_found_does_not_do_the_striking(told: Callable[[str], list[str]]) -> None:
+    claims = told("French forces determined the missile presented a threat to ships, and subsequently struck the missile.")
+    assert "strike_1 attacker French forces" in claims or "strike_2 attacker French forces" in claims
+    assert not [c for c in claims if c.startswith("strike") and " instrument " in c]
+
+
+def test_whoever_is_believed_to_be_a_member_attacks(told: Callable[[str], list[str]]) -> None:
+    claims = told("Gunmen believed to be members of the militant group Boko Haram have attacked a base in Mirefield.")
+    assert {"attack_1 attacker Gunmen", "attack_1 target base", "attack_1 place Mirefield"} <= set(claims)
+
+
+def test_militants_killed_during_the_attack_are_not_its_work(told: Callable[[str], list[str]]) -> None:
+    claims = told("Gunmen attacked a base in Mirefield on Monday. Soldiers killed 14 militants during the attack.")
+    assert "attack_1 killed 14" not in claims
+    assert "attack_1 attacker Soldiers" not in claims

@@ -16,7 +16,7 @@ from belligraph.model.sheet import EventType, PlaceKind, Property
 __all__ = ["is_of_all_dead", "told_elsewhere", "told_of_several", "whole_of"]
 
 _HURT = frozenset({Property.KILLED, Property.INJURED})
-_MORE = word_set("another more others other additional further")
+_MORE = word_set("another more additional further")
 _ANEW = word_set("separately additionally elsewhere meanwhile also")
 _SKIPPED = word_set("also more others today yesterday")
 _KINDS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.REGION, PlaceKind.FACILITY})

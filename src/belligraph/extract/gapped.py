@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.drafts import Draft
+from belligraph.extract.fill import fill_complements
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.parse import Parsed
@@ -14,10 +15,12 @@ from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.places import place_of
 from belligraph.extract.quantities import Figure, number_at
 from belligraph.extract.tolls import Toll, is_nothing, quantity
+from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ActorKind, PlaceKind, Property
 
-__all__ = ["gapped", "gapped_tolls", "place_behind", "token_at"]
+__all__ = ["another", "gapped", "gapped_tolls", "place_behind", "token_at"]
 
+_FAR = 14
 _WHERE = word_set("over in near at off above across around outside inside")
 _COUNTED_ON = word_set("more others other were was people drones missiles rockets of them")
 _ENDING = frozenset([";", ".", ""])
@@ -44,6 +47,38 @@ class _Part:
 def gapped(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
     """The further events of verbs that hit counted weapons at one place after the other."""
     return [told for m in mentions for told in (*_hits(parsed, m), *_listed(parsed, m), *_counted(parsed, m))]
+
+
+def another(parsed: Parsed, own: list[Mention], before: list[Mention]) -> list[Mention]:
+    """The event of "Another, near the town, killed eight" behind "One strike killed three"; `before`: a sentence back."""
+    for i in range(len(parsed.tokens)):
+        if (
+            parsed.lower(i) != "another"
+            or i in parsed.phrase_at
+            or parsed.lower(i - 1) not in {"", ",", "and", "while", ";"}
+        ):
+            continue
+        told = [m for m in own if m.token < i] or before
+        first = next((m for m in reversed(told) if m.is_noun and m.type.is_force), None)
+        verb = next((k for k in range(i + 1, min(i + _FAR, len(parsed.tokens))) if k in parsed.verbs), None)
+        if first is None or verb is None or any(m.token == verb for m in own) or number_at(parsed.tokens, i + 1) is not None:
+            continue
+        if is_passive(parsed.tokens, verb):
+            continue
+        hits = lexicon().is_in(parsed.lower(verb), "verbs.hit")
+        if not hits and not lexicon().is_in(parsed.lower(verb), "verbs.kill") and parsed.lower(verb) != "left":
+            continue
+        start, end = parsed.start(i), parsed.end(i + 1)
+        told_now = Mention(parsed.sentence.number, start, end, first.word, i, first.type, True, parsed.sentence.headline)
+        told_now.is_new = True
+        for ref in first.actors(Property.ATTACKER):
+            told_now.slots.append(Slot(Property.ATTACKER, replace(ref, start=start, end=end), start, end))
+        where = parsed.complements(i + 1 + (parsed.lower(i + 1) == ","))
+        fill_complements(parsed, told_now, (c for c in where if c.phrase.first < verb), direct=False)
+        if hits:
+            fill_complements(parsed, told_now, parsed.complements(verb + 1), direct=True)
+        return [told_now]
+    return []
 
 
 def gapped_tolls(parsed: Parsed, toll: Toll, host: Draft) -> list[Draft]:

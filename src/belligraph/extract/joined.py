@@ -29,6 +29,7 @@ __all__ = [
     "told_by_verb",
 ]
 
+_OTHERS = word_set("attack attacks assault siege")
 _SUMMING = word_set("claimed blamed that which")
 _USING = word_set("used use using")
 _OUTSTANDING = word_set("first latest deadliest worst biggest largest heaviest")
@@ -48,6 +49,8 @@ def told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[Me
         return earlier[-1]  # "was struck by a rocket attack"
     if earlier and earlier[-1].token == phrase.first - 1 and lexicon().is_in(earlier[-1].word, "verbs.launch"):
         return earlier[-1]  # "fired a barrage of rockets"
+    if parsed.lower(phrase.first - 1) == "during" and phrase.determiner == "the" and noun.word in _OTHERS:
+        return None  # "troops killed 12 militants during the attack": which the militants made
     # "in that attack", "in targeted air strikes"
     that = parsed.lower(phrase.first - 1) == "that" or parsed.lower(phrase.first - 1).endswith("ed")
     leading = phrase.first - 1 - that
@@ -151,6 +154,7 @@ def take_in(verb: Mention, noun: Mention) -> None:
         if (s.property, getattr(s.value, "key", None) or getattr(s.value, "concept", None)) not in known
     ]
     verb.also.append(noun)
+    verb.is_new = verb.is_new or noun.is_new
     if verb.is_noun:
         # "the killing of a leader in an air strike" is a strike
         verb.word = noun.word

@@ -17,7 +17,7 @@ from belligraph.extract.casing import is_in_capitals, recase
 from belligraph.extract.casualties import find_tolls
 from belligraph.extract.deployments import find_deployments
 from belligraph.extract.events import Draft, group
-from belligraph.extract.gapped import gapped
+from belligraph.extract.gapped import another, gapped
 from belligraph.extract.grounds import find_grounds
 from belligraph.extract.heads import header_day
 from belligraph.extract.hedges import hedge_before
@@ -130,6 +130,7 @@ def _read(view: View, parsed: list[Parsed]) -> tuple[list[list[Mention]], list[l
     concepts: tuple[str, ...] = ()
     for p in parsed:
         own = find_mentions(p) if not is_heading(view, p.sentence) else []
+        own += another(p, own, mentions[-1] if mentions else [])
         for mention in own:
             _doubt(p, mention)
         assign_dates(p, own)

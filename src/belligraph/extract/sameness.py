@@ -98,6 +98,8 @@ def same_target(a: ActorRef, b: ActorRef, mine: Slot, theirs: Slot) -> bool:
     if head_of(a.name) in _PREMISES and own_name(a.name) and own_name(b.name) and not _share_name(a.name, b.name):
         return False  # "the Rose Hotel", "the Lake Hotel"
     first, second = figure_of(mine), figure_of(theirs)
+    if first is None and second is None and _is_one_of_many(mine, theirs):
+        return False
     if first is None or second is None:
         counted = first or second
         one = mine if first is None else theirs
@@ -111,6 +113,16 @@ def _is_some_group(actor: ActorRef, slot: Slot) -> bool:
     told = slot.phrase
     plain = told is not None and told.determiner == "a" and bool(_BANDS & set(actor.name.lower().split())) and not told.names
     return plain and actor.family is None
+
+
+def _is_one_of_many(mine: Slot, theirs: Slot) -> bool:
+    """ "A building" and "buildings": one that is told for the first time, and any number."""
+    for one, other in ((mine.phrase, theirs.phrase), (theirs.phrase, mine.phrase)):
+        if one is None or other is None:
+            return False
+        if one.determiner in {"a", "an"} and not one.is_plural and other.is_plural and other.determiner is None:
+            return True
+    return False
 
 
 def _site_name(name: str) -> set[str]:

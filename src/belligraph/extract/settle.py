@@ -198,6 +198,7 @@ def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, 
         clause = max((k for k in range(toll.token) if parsed.lower(k) in _CLAUSE), default=-1)
         clause = max(clause, _front(parsed, before))
         main = next((m for m in before if m.token > clause), before[0])
+        main = before[-1] if parsed.lower(before[-1].token) == "another" else main
         return event_of[id(main if _is_participial(parsed, toll) else before[-1])]
     return event_of[id(forces[0])] if forces and forces[0].token - toll.token < 22 else None
 

@@ -15,6 +15,8 @@ _TOGETHER = word_set("along together jointly")
 _PASTS = word_set("shot struck hit sank sunk overran blew took")
 _PEOPLE = frozenset({PhraseKind.PEOPLE, PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.PERSON, PhraseKind.OFFICIAL})
 _NAMED_PLACES = frozenset({PhraseKind.PLACE, PhraseKind.NAME})
+_POSING = word_set("presented posed presents poses represented constituted")
+_FINDING = word_set("determined assessed concluded identified established")
 _SOMEWHERE = frozenset({PhraseKind.STATE, PhraseKind.PLACE})
 
 
@@ -118,6 +120,10 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
                 whole.head in clauses.PARTS or (whole.head == "group" and phrase.kind is PhraseKind.GROUP)
             ):
                 return phrase
+            believed = start - 3  # "gunmen believed to be members of the group attacked"
+            if before == "be" and words.lower(start - 2) == "to" and words.lower(believed) in clauses.HELD_TO_BE:
+                k = believed - 1
+                continue
             if before in lex.words["stop.prepositions"] and not (before in clauses.CLAUSE or before == "like"):
                 k = start - 2
                 while (
@@ -195,6 +201,7 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
         if (word in {"and", "to", "or"} or by_doing) and depth < 3:
             verb = next((j for j in range(k - 1, max(k - 30, -1), -1) if j in words.verbs and not _is_aside(words, j)), None)
             anew = verb is not None and any(words.lower(j) in clauses.PRONOUNS for j in range(verb + 1, k))
+            verb = _finding_before(words, verb, i) if verb is not None else None
             return _subject(words, verb, depth + 1) if verb is not None and not anew else None
         return None
     return None
@@ -224,6 +231,14 @@ def _is_aside(words: Words, j: int) -> bool:
         return False
     participle = words.lower(j).endswith("ed") or words.lower(j) in {"made", "held", "run"}
     return participle and words.lower(j + 1) in {"of", "by"}
+
+
+def _finding_before(words: Words, verb: int, i: int) -> int:
+    """The verb that "and" goes on with: "forces determined the missile posed a threat, and destroyed it"."""
+    posing = words.phrase_at.get(verb - 1)
+    found = posing.first - 1 - (words.lower(posing.first - 1) == "that") if posing is not None else -1
+    hits = lexicon().is_in(words.lower(i), "verbs.hit", "verbs.intercept")
+    return found if hits and words.lower(verb) in _POSING and words.lower(found) in _FINDING else verb
 
 
 def _before_relative(words: Words, start: int, i: int) -> Phrase | None:
