@@ -393,3 +393,34 @@ def test_the_strike_of_a_headline_is_not_the_answer_to_it(told: Told) -> None:
 def test_air_strikes_of_other_places_on_one_day_are_two(sheet_of: Sheets) -> None:
     text = "A French air strike in Gao on Monday killed two men. French air strikes hit Goma on Monday."
     assert len(sheet_of(text).events) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian Missile Attacks Hit Kherson\n\nThe mayor said Russian missile attacks on Monday killed five people.",
+        "A drone attack on a French outpost in Mali hurt three. Two died in the drone attack that impacted a base in Mali.",
+        "A drone attack near Gao killed two. It is the first time that French soldiers have been killed by fire there.",
+    ],
+)
+def test_what_is_told_with_a_wider_place_or_in_the_plural_is_one_event(sheet_of: Sheets, text: str) -> None:
+    assert len(sheet_of(text).events) == 1
+
+
+def test_the_region_of_a_first_time_is_not_where_it_was(told: Told) -> None:
+    claims = told(
+        "A drone attack killed two. It is the first time French soldiers have been killed by fire in the Middle East."
+    )
+    assert "attack_1 place Middle East" not in claims
+
+
+def test_a_bomber_of_another_day_and_target_is_another(sheet_of: Sheets) -> None:
+    text = "A suicide bomber attacked a convoy near Gao. On Sunday, a suicide bomber attacked a government compound in Goma."
+    assert len(sheet_of(text).events) == 2
+
+
+def test_a_strike_on_the_whole_country_is_not_the_one_on_a_town(sheet_of: Sheets) -> None:
+    text = (
+        "Russian airstrikes hurt 16 people in Kherson. The military said Russia attacked the country overnight with drones."
+    )
+    assert len(sheet_of(text).events) == 2

@@ -39,6 +39,7 @@ from belligraph.extract.retold import (
     hits_what_was_told,
     is_deed,
     is_fought_off,
+    is_fresh,
     is_habit,
     is_next,
     is_on_day,
@@ -93,6 +94,7 @@ def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
             draft.caused_by = event_of[id(mention.cause)]
         if mention.type is EventType.STRIKE and draft.type is EventType.ATTACK and all(map(tells_no_means, draft.mentions)):
             draft.type = mention.type  # "the army killed a commander … he died in the strike"
+        draft.series = draft.series or (mention.is_series and spells_out(draft, mention))
         draft.add(mention)
         by_air = is_strike(draft.actors(Property.ATTACKER), concepts_of(draft))
         if draft.type is EventType.ATTACK and by_air and not any(map(lands_troops, draft.mentions)):
@@ -119,6 +121,7 @@ def _find(drafts: list[Draft], mention: Mention, others: list[Draft]) -> Draft |
     if mention.is_new:
         return None
     if mention.is_again and (meant := again(drafts[-_MEMORY:], mention)) is not None:
+        mention.slots = [s for s in mention.slots if s.property is not Property.PLACE]  # that is where nothing had been
         return meant
     if len(drafts) == 1 and is_one_of_few(drafts[0], mention):
         return drafts[0]
@@ -143,7 +146,9 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     if tells_volleys(draft, mention):
         return 0.7
     if any(m.is_separate for m in draft.mentions) or (
-        draft.series != mention.is_series and not (pointing and is_plural_of(draft, mention))
+        draft.series != mention.is_series
+        and not (pointing and is_plural_of(draft, mention))
+        and not spells_out(draft, mention)
     ):
         return None
     counted = mention.is_counted or (any(m.is_counted for m in draft.mentions) and not (pointing and mention.is_plural))
@@ -235,7 +240,10 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     both = bool(draft.actors(Property.ATTACKER)) and bool(mention.actors(Property.ATTACKER))
     if targets is False and both and tells_in_detail(draft, mention) and not is_deed(draft):
         return 0.6
-    if not pointing and (same_bomber(draft, mention) or hits_what_was_described(draft, mention)):
+    if not pointing and (
+        (same_bomber(draft, mention) and not (targets is False and is_fresh(mention)))
+        or hits_what_was_described(draft, mention)
+    ):
         return 0.6
     if targets is False and not (pointing and mention.is_plural and draft.type is EventType.STRIKE):
         return None

@@ -22,6 +22,7 @@ __all__ = [
     "hits_what_was_told",
     "is_deed",
     "is_fought_off",
+    "is_fresh",
     "is_habit",
     "is_next",
     "is_on_day",
@@ -41,6 +42,7 @@ __all__ = [
 _LEAD = 2
 _SOON = 3
 _FEW = 4
+_LANDS = word_set("country nation region state capital enclave")
 _FAR = 6
 # a thing of more words is described, not pointed to
 _NAMING = 3
@@ -58,7 +60,11 @@ _ATTACKERS = word_set("attacker assailant gunman gunmen bomber")
 def spells_out(draft: Draft, mention: Mention) -> bool:
     """ "Freedonian attacks kill four", and the report begins: "Four people were killed in Freedonian drone attacks"."""
     headline = all(m.headline for m in draft.mentions) and not mention.headline
-    return headline and draft.series and mention.is_series and mention.sentence - draft.mentions[0].sentence <= _LEAD
+    plural = draft.series and mention.is_series
+    if not plural and (draft.series or mention.is_series):
+        many = any(m.is_plural or m.word in lexicon().words["nouns.plural"] for m in draft.mentions)
+        plural = mention.is_plural and many and not mention.is_counted
+    return headline and plural and mention.sentence - draft.mentions[0].sentence <= _LEAD
 
 
 def goes_on_being(draft: Draft, mention: Mention) -> bool:
@@ -74,7 +80,7 @@ def hits_what_was_told(draft: Draft, mention: Mention) -> bool:
     """ "A drone strike killed three … A large drone attacked the base": what "the" points to was told or meant before."""
     soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD and draft.type is mention.type
     hit = [s.phrase for s in mention.slots if s.property is Property.TARGET]
-    points = bool(hit) and all(p is not None and p.determiner == "the" and not p.names for p in hit)
+    points = bool(hit) and all(p is not None and p.determiner == "the" and not p.names and p.head not in _LANDS for p in hit)
     return soon and points and not mention.is_noun and not mention.is_series and not draft.series
 
 
@@ -92,6 +98,13 @@ def same_bomber(draft: Draft, mention: Mention) -> bool:
     single = not draft.series and not mention.is_series and not mention.is_plural
     near_by = mention.sentence - draft.mentions[-1].sentence <= _FAR and draft.type is mention.type
     return single and near_by and bool(weapons_of(mention) & concepts_of(draft) & _BY_ONE)
+
+
+def is_fresh(mention: Mention) -> bool:
+    """Whether a verb brings its attacker, its target and its day as something new: "On Sunday, a bomber hit a court"."""
+    told = {p: [s.phrase for s in mention.slots if s.property is p] for p in (Property.ATTACKER, Property.TARGET)}
+    new = all(ps and all(p is not None and p.determiner in {"a", "an"} for p in ps) for ps in told.values())
+    return new and bool(mention.values(Property.DATE))
 
 
 def retells_weapons(draft: Draft, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from belligraph.extract.actors import ActorRef
 from belligraph.extract.drafts import Draft
+from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.sameness import called, figure_of, head_of, is_of_ships, same_target
@@ -13,6 +14,7 @@ from belligraph.model.sheet import ActorKind, Property
 
 __all__ = ["targets_agree"]
 
+_POSTS = word_set("base outpost post camp installation garrison")
 _PLACES_OF_PEOPLE = frozenset({ActorKind.OBJECT, ActorKind.GOVERNMENT_BODY, ActorKind.ORGANISATION})
 _OWN = frozenset(["our", "their", "its", "my"])
 
@@ -48,6 +50,8 @@ def targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | None
         return None  # a building, and the people who were in it
     if pointing:
         # "the attack" may name the building where another sentence names the people
+        if any(map(_is_post, mine)) and all(map(_is_post, theirs)):
+            return None  # "an outpost", "the base"
         kinds, others = ({s.value.kind for s in side if isinstance(s.value, ActorRef)} for side in (mine, theirs))
         return False if kinds & others else None
     return False
@@ -72,3 +76,7 @@ def _lists_others(mine: list[Slot], theirs: list[Slot]) -> bool:
         isinstance(s.value, ActorRef) and head_of(s.value.name) == head_of(mine[0].value.name) for s in listed
     )
     return figure is not None and figure.value is not None and same and 1 < len(listed) == len(theirs) != figure.value
+
+
+def _is_post(slot: Slot) -> bool:
+    return slot.phrase is not None and slot.phrase.head in _POSTS
