@@ -163,3 +163,22 @@ def test_militants_killed_during_the_attack_are_not_its_work(told: Callable[[str
     claims = told("Gunmen attacked a base in Mirefield on Monday. Soldiers killed 14 militants during the attack.")
     assert "attack_1 killed 14" not in claims
     assert "attack_1 attacker Soldiers" not in claims
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Israeli tank fire killed three people in Mirefield.", ["attack"]),
+        ("An Israeli artillery shell hit a house in Mirefield, killing four.", ["attack"]),
+        ("Two shells landed in a compound in Mirefield.", ["attack"]),
+        ("Israeli gunboats fired at a boat off Mirefield.", ["strike"]),
+    ],
+)
+def test_shells_are_attacks_and_ships_strike(sheet_of: Read, text: str, types: list[str]) -> None:
+    assert _types(sheet_of(text)) == types
+
+
+def test_who_stops_men_and_kills_is_not_the_men(told: Callable[[str], list[str]]) -> None:
+    claims = told("Pakistani soldiers stopped a group of militants trying to enter Mirefield and killed six of them.")
+    assert "attack_1 attacker Pakistani soldiers" in claims
+    assert not [c for c in claims if "attacker militants" in c]

@@ -133,6 +133,7 @@ def _is_of_force(tokens: list[Token], phrase: Phrase) -> bool:
 def _is_fired(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> bool:
     """Whether "fire" is force, by the weapon or the owner before it: "rocket fire", "Sylvanian fire"."""
     known = any(n.last == phrase.last - 1 and n.name.actor is not None for n in phrase.names)
+    known = known or tokens[phrase.last - 2].lower in {"tank", "artillery", "naval", "machine-gun", "sniper", "enemy"}
     return known or bool(concepts_of(tokens, phrase.last - 2, phrase.last - 1))
 
 

@@ -34,7 +34,10 @@ _NO_TARGETS = frozenset({PhraseKind.EVENT, PhraseKind.MEDIA})
 _VAGUE_TARGETS = word_set("""way surface area region territory waters part parts time times role war threat threats
 consequences terror terrorism""")
 _ATTACKERS = ACTORS | {PhraseKind.BODY}
-_SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate submarine boat boats carrier vessel vessels""")
+_SHIPS = word_set(
+    """ship ships warship warships destroyer destroyers frigate submarine boat boats carrier vessel vessels gunboat
+    gunboats"""
+)
 _OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots
 ships warships destroyers boats tanks snipers""")
 _ARMOR = word_set("tank tanks")

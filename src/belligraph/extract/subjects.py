@@ -199,7 +199,9 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             return _main_actor(words, k)
         by_doing = word == "by" and k == i - 1 and words.lower(i).endswith("ing")
         if (word in {"and", "to", "or"} or by_doing) and depth < 3:
-            verb = next((j for j in range(k - 1, max(k - 30, -1), -1) if j in words.verbs and not _is_aside(words, j)), None)
+            verb = next(
+                (j for j in range(k - 1, max(k - 30, -1), -1) if j in words.verbs and not _is_passed(words, j, i)), None
+            )
             anew = verb is not None and any(words.lower(j) in clauses.PRONOUNS for j in range(verb + 1, k))
             verb = _finding_before(words, verb, i) if verb is not None else None
             return _subject(words, verb, depth + 1) if verb is not None and not anew else None
@@ -219,6 +221,15 @@ def _main_actor(words: Words, after: int) -> Phrase | None:
     if first is None or verb is None or first.possessed or first.last > verb:
         return None
     return None if lexicon().is_in(words.lower(first.first - 1), "stop.prepositions") else first
+
+
+def _is_passed(words: Words, j: int, i: int) -> bool:
+    """Whether "and" does not lead the verb at i back to the one at j: "stopped men trying to enter and killed six"."""
+    if _is_aside(words, j):
+        return True
+    finite = words.lower(i).endswith("ed") and words.lower(i - 1) not in _BEING
+    inner = words.lower(j - 1) == "to" or (words.lower(j).endswith("ing") and words.phrase_at.get(j - 1) is not None)
+    return finite and inner and words.lower(j - 1) not in {"is", "are", *_BEING}
 
 
 def _is_aside(words: Words, j: int) -> bool:
