@@ -487,9 +487,13 @@ def test_who_warned_after_attacking_did_attack(told: Callable[[str], list[str]])
 
 
 def test_as_many_sites_of_one_kind_as_were_told_are_those(sheet_of: Callable[[str], FactSheet]) -> None:
-    text = "French jets struck two depots in Mali on Monday. The army used guided bombs against {} near Kidal."
-    assert len(sheet_of(text.format("a fuel depot and a weapons depot")).events) == 1
-    assert len(sheet_of(text.format("a fuel depot, a weapons depot and a food depot")).events) == 2
+    text = (
+        "French forces have struck two facilities in northern Mali used by rebels. "
+        "An officer told reporters two jets used guided bombs against {} near Kidal."
+    )
+    assert len(sheet_of(text.format("a fuel storage facility and a weapons storage facility")).events) == 1
+    three = "a fuel storage facility, a weapons storage facility and a food storage facility"
+    assert len(sheet_of(text.format(three)).events) == 2
 
 
 def test_heading_within_a_text_tells_no_event(sheet_of: Callable[[str], FactSheet]) -> None:
