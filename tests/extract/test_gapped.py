@@ -84,3 +84,18 @@ def test_another_by_itself_is_one_more_event(told: Told) -> None:
 def test_another_barrage_is_told_once(told: Told) -> None:
     claims = told("Hezbollah launched another barrage of 20 rockets at Mirefield on Monday.")
     assert set(_by_event(claims, "instrument")) == {"attack_1"}
+
+
+def test_parts_of_a_series_are_series_at_their_places(told: Told) -> None:
+    claims = told("There have been at least 50 attacks on French troops since May 3, 32 in Mali and 18 in Niger.")
+    assert _by_event(claims, "size") == {"attack_1": ["50.."], "attack_2": ["32"], "attack_3": ["18"]}
+    assert _by_event(claims, "place") == {"attack_2": ["Mali"], "attack_3": ["Niger"]}
+    assert set(_by_event(claims, "target")) == {"attack_1", "attack_2", "attack_3"}
+
+
+def test_what_weapons_are_for_is_no_event(told: Told) -> None:
+    assert not told("The package includes missiles to shoot down drones.")
+
+
+def test_troops_may_come_under_attack_many_times(told: Told) -> None:
+    assert "attack_1 size 23" in told("French forces have come under attack 23 times since May 3.")

@@ -126,7 +126,7 @@ def _is_of_force(tokens: list[Token], phrase: Phrase) -> bool:
     front = {t.lower for t in tokens[phrase.first : phrase.last]} & _FORCEFUL
     after = {t.lower for t in tokens[phrase.last : phrase.last + _NEAR]}
     if phrase.head in {"action", "actions"}:
-        return "kinetic" in front
+        return bool(front & {"kinetic", "self-defense", "self-defence"})
     return bool(front) or (bool(after & _RESULTS) and not phrase.names)
 
 

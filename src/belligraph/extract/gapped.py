@@ -184,16 +184,19 @@ def _counted(parsed: Parsed, mention: Mention) -> Iterator[Mention]:
     if not mention.is_noun or not mention.is_series or not mention.is_counted or mention.phrase is None:
         return
     k = mention.phrase.last
-    while (
-        k < len(parsed.tokens) and (parsed.lower(k), parsed.lower(k + 1)) not in _OPENING and parsed.lower(k) not in _ENDING
-    ):
+    while k < len(parsed.tokens) and not _begins_parts(parsed, k) and parsed.lower(k) not in _ENDING:
         k += 1
     for part in _parts(parsed, k, of_all=True):
-        if part.figure.value == 1:
-            start, end = parsed.start(part.first), parsed.end(part.last)
-            told = _apart(mention, start, end, part.first)
-            told.slots.append(Slot(Property.PLACE, part.place, start, max(end, part.place.end)))
-            yield told
+        start, end = parsed.start(part.first), parsed.end(part.last)
+        told = _apart(mention, start, end, part.first)
+        if part.figure.value != 1:
+            told.end = end = max(end, part.place.end)
+            told.is_series = told.is_counted = told.is_separate = told.is_part = True
+            told.slots += [s for s in mention.slots if s.property is Property.TARGET]
+            size = quantity(parsed, part.figure, parsed.text(mention.token, mention.token + 1))
+            told.slots.append(Slot(Property.SIZE, size, start, end))
+        told.slots.append(Slot(Property.PLACE, part.place, start, max(end, part.place.end)))
+        yield told
 
 
 def _apart(mention: Mention, start: int, end: int, token: int) -> Mention:
@@ -213,7 +216,7 @@ def _parts(parsed: Parsed, k: int, *, of_all: bool = False) -> Iterator[_Part]:
     first = place_behind(parsed, k)
     if first is not None:
         k = _past_time(parsed, first[1])
-    elif not of_all or (parsed.lower(k) != ":" and (parsed.lower(k), parsed.lower(k + 1)) not in _OPENING):
+    elif not of_all or (parsed.lower(k) != ":" and not _begins_parts(parsed, k)):
         return
     begun = first is None
     while True:
@@ -233,6 +236,14 @@ def _parts(parsed: Parsed, k: int, *, of_all: bool = False) -> Iterator[_Part]:
             return
         yield _Part(step, figure.last, figure, place[0])
         k, begun = _past_time(parsed, place[1]), False
+
+
+def _begins_parts(parsed: Parsed, k: int) -> bool:
+    """Whether the parts of a number follow: ", including", ", one in A", ", 12 in A and nine in B"."""
+    if (parsed.lower(k), parsed.lower(k + 1)) in _OPENING:
+        return True
+    figure = number_at(parsed.tokens, k + 1) if parsed.lower(k) == "," else None
+    return figure is not None and place_behind(parsed, figure.last) is not None
 
 
 def _past_time(parsed: Parsed, k: int) -> int:

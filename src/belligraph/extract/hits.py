@@ -155,7 +155,10 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
         mention.slots += one_of_weapons(parsed, i)
     if not mention.actors(Property.ATTACKER) and not mention.values(Property.INSTRUMENT):
         # who does it must be known, else "hit" and "target" are too often figures of speech
+        serves = parsed.phrase_at.get(i - 2)
         known = parsed.lower(i - 1) == "to" or parsed.lower(i + 1) == "back"
+        if parsed.lower(i - 1) == "to" and serves is not None and serves.kind is PhraseKind.THING:
+            return None  # "the aid includes missiles to shoot down drones"
         if not (known and mention.actors(Property.TARGET)):
             return None
     if destroys:

@@ -145,6 +145,8 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
         return False  # "a checkpoint manned by soldiers"
     if word == "operating" and i + 1 < len(tokens) and tokens[i + 1].lower in lex.words["stop.prepositions"]:
         return False  # "a destroyer operating in the gulf"
+    if i > core and i + 1 < len(tokens) and tokens[i + 1].lower == "times" and number_of(word) is not None:
+        return False  # "came under attack 23 times"
     if word == "hostage" and i > core and not (i + 1 < len(tokens) and is_nominal(lex, tokens, i + 1, core)):
         return False  # "took 20 people hostage"
     if word in _DONE_BY_HAND:
