@@ -83,3 +83,31 @@ def test_the_drone_attack_is_not_the_shooting_down_of_its_drones(sheet_of: Sheet
     claims = told(text)
     assert "strike_1 attacker Niger's army [Niger's army]" in claims
     assert "strike_1 target nine homes" not in claims
+
+
+def test_nobody_hurt_after_a_sides_interceptions_is_not_told_of_its_own_attack(told: Told) -> None:
+    claims = told(
+        "A French missile attack killed three people in Mirefield on Monday.\n\n"
+        "France's defense ministry said its air defenses destroyed four missiles over the Oakdale region.\n\n"
+        "Omar Haddad, the governor of Oakdale, reported damage to a mill but no injuries."
+    )
+    hurt = next(c.split()[0] for c in claims if " injured 0" in c)
+    assert hurt == next(c.split()[0] for c in claims if " target four missiles" in c)
+
+
+def test_an_attack_in_another_month_is_compared_and_no_killing_told_before(sheet_of: Sheets, told: Told) -> None:
+    text = (
+        "France fired dozens of missiles at Niger.\n\nThe town saw most of a French missile barrage fired on Tuesday.\n\n"
+        "France said the attack was in retaliation for the killing of a leader.\n\n"
+        "Officials said France's assault Tuesday was twice as large as its attack against Niger in April."
+    )
+    assert len(sheet_of(text).events) == 3
+    april = next(c.split()[0] for c in told(text) if " date 2024-04 " in f"{c} ")
+    assert april.startswith("strike")
+    assert f"{april} attacker France [Officials]" in told(text)
+
+
+def test_some_of_what_was_thrown_is_what_was_shot_down(told: Told) -> None:
+    claims = told("Niger's anti-missile system shot down most of a French missile barrage.")
+    assert [c for c in claims if c.startswith("strike_") and c.endswith("target most of a French missile barrage")]
+    assert "strike_1 target many of the projectiles [army]" in told("The army said it intercepted many of the projectiles.")

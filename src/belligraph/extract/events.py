@@ -55,7 +55,7 @@ from belligraph.extract.retold import (
     told_again,
 )
 from belligraph.extract.sameness import agree, near, opens_elsewhere, overlap
-from belligraph.extract.targets import targets_agree
+from belligraph.extract.targets import targets_agree, unlike
 from belligraph.model.sheet import DateObject, EventType, PlaceKind, Property
 
 __all__ = ["Draft", "group"]
@@ -170,7 +170,7 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     if pointing and is_deed(draft):
         if is_on_day(draft, mention):
             return 1.2  # "the killing of a leader on Monday … Monday's strike"
-        if not draft.places() and mention.values(Property.PLACE):
+        if (not draft.places() and mention.values(Property.PLACE)) or unlike(draft, mention):
             return None
     if (
         attackers

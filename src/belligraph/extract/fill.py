@@ -41,6 +41,7 @@ _SHIPS = word_set(
 _OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots
 ships warships destroyers boats tanks snipers""")
 _ARMOR = word_set("tank tanks")
+_AGAINST = word_set("defense defence anti-missile anti-aircraft air-defense anti-drone")
 _DEFENDING = word_set("system systems battery batteries")
 _PORTS = word_set("port ports airport harbor harbour")
 _VOLLEYS = word_set("barrage barrages salvo salvos")
@@ -103,7 +104,7 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         if parsed.lower(phrase.last - 2) in {"armed", "masked"}:
             add_actor(parsed, mention, Property.ATTACKER, phrase)
         return
-    defends = phrase.head in _DEFENDING and any(parsed.lower(k) == "defense" for k in range(phrase.core, phrase.last))
+    defends = phrase.head in _DEFENDING and any(parsed.lower(k) in _AGAINST for k in range(phrase.core, phrase.last))
     owner = owner_of(parsed, phrase)
     armor = phrase.head in _ARMOR and owner is not None
     if phrase.kind is not PhraseKind.THING or not (phrase.concepts or phrase.head in _SHIPS or defends or armor):

@@ -7,14 +7,10 @@ from dataclasses import replace
 
 from belligraph.extract.actors import owner_of
 from belligraph.extract.aiming import add_shells, aimed, one_of_weapons, relative_weapon, shooter, thrower, weapon_meant
-from belligraph.extract.fill import (
-    add_actor,
-    add_attacker,
-    add_target,
-    fill_complements,
-)
+from belligraph.extract.fill import add_actor, add_attacker, add_target, fill_complements
 from belligraph.extract.force import aim_of
 from belligraph.extract.hedges import hedge_before
+from belligraph.extract.interceptions import some_of
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.moretold import is_intended, told_there
@@ -140,6 +136,7 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
         add_attacker(parsed, mention, subject)
     if not participle:
         add_pronoun(parsed, mention, _leading(parsed, i) - 1)
+    mention.slots += some_of(parsed, mention, after)
     fill_complements(parsed, mention, parsed.complements(after), direct=True)
     for subject in parsed.subjects(i)[:1]:
         if subject.is_weapon:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from belligraph.extract.actors import ActorRef
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.verbs import is_passive
-from belligraph.model.sheet import ConceptObject, Property
+from belligraph.model.sheet import ActorKind, ConceptObject, Property
 
-__all__ = ["is_aim", "is_only_ordered", "is_shelter", "stops_people", "thwart"]
+__all__ = ["is_aim", "is_only_ordered", "is_shelter", "some_of", "stops_people", "thwart"]
 
 _INTERCEPTING = word_set("intercept intercepts intercepted intercepting")
 _ORDERED = word_set("""sent assigned tasked deployed dispatched ordered scrambled designed meant intended told trained
@@ -20,6 +21,8 @@ _VESSELS = word_set(
 )
 _AIMS = word_set("aim aims goal goals objective objectives purpose intent intention mission plan task job idea")
 _OF_BOMBS = word_set("shelter shelters squad squads disposal threat threats")
+_SHARES = word_set("most many some several all half dozens part nearly almost")
+_THROWN = word_set("projectiles projectile munitions barrage salvo volley")
 _CLAUSE = 10
 _TRYING = word_set("tried trying attempted attempting sought seeking")
 # how far before the verb those may be named who are "them"
@@ -71,6 +74,19 @@ def _before(parsed: Parsed, i: int) -> Phrase | None:
     acting = parsed.subjects(i)
     named = [p for p in parsed.phrases if p.last <= i and p not in acting and (p.kind in _PEOPLE or p.is_weapon_or_vessel)]
     return named[0] if named and i - named[0].last < _FAR else None
+
+
+def some_of(parsed: Parsed, mention: Mention, after: int) -> list[Slot]:
+    """What was shot down of more: "most of a barrage", "many of the projectiles"."""
+    whole = parsed.phrase_at.get(after + 2)
+    if whole is None or parsed.lower(after) not in _SHARES or parsed.lower(after + 1) != "of":
+        return []
+    if not lexicon().is_in(mention.word, "verbs.intercept") or not (whole.concepts or whole.head in _THROWN):
+        return []
+    start, end = parsed.start(after), parsed.end(whole.last)
+    name = parsed.view.normal[start:end]
+    ref = ActorRef(f"object:{name.lower()}:{start}", name, ActorKind.OBJECT, False, start, end)
+    return [Slot(Property.TARGET, ref, mention.start, end, phrase=whole)]
 
 
 def thwart(parsed: Parsed, i: int, earlier: list[Mention]) -> None:

@@ -29,9 +29,10 @@ def carry_means(drafts: list[Draft]) -> None:
         plain = all(m.word in _ATTACKS and not m.also for m in draft.mentions)
         if draft.type is not EventType.ATTACK or not plain or not attackers or not all(map(is_state, attackers)):
             continue
-        if concepts_of(draft) & (lexicon().air | GROUND_WEAPONS) or any(map(is_long_ago, draft.mentions)):
+        if concepts_of(draft) & (lexicon().air | GROUND_WEAPONS):
             continue
-        told = [d for d in drafts if d is not draft and _is_near(draft, d) and _tells_means(d)]
+        near = _is_beside if any(map(is_long_ago, draft.mentions)) else _is_near  # "as large as its attack in May"
+        told = [d for d in drafts if d is not draft and near(draft, d) and _tells_means(d)]
         sides = [(d.type, agree(d.actors(Property.ATTACKER), attackers)) for d in told]
         by_ground = any(kind is EventType.ATTACK and same is not False for kind, same in sides)
         if not by_ground and any(same is True for _, same in sides):
@@ -69,6 +70,10 @@ def _is_of_states_alone(drafts: list[Draft], draft: Draft) -> bool:
 
 def _is_before(draft: Draft, mention: Mention) -> bool:
     return (draft.mentions[0].sentence, draft.mentions[0].token) < (mention.sentence, mention.token)
+
+
+def _is_beside(draft: Draft, other: Draft) -> bool:
+    return bool({m.sentence for m in draft.mentions} & {m.sentence for m in other.mentions})
 
 
 def _is_near(draft: Draft, other: Draft) -> bool:

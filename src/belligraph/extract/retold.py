@@ -53,6 +53,7 @@ _DAY = len("2024-05-13")
 VAGUE = word_set("attack attacks assault assaults raid raids bombing bombings operation")
 _GUARDS = frozenset(["police", "security forces", "security personnel", "security guards", "guards"])
 _MILITARY = frozenset({ActorKind.ARMED_FORCE, ActorKind.OBJECT})
+_VOLLEYS = word_set("barrage salvo volley")
 _FIRING = word_set("fired firing opened opening shot shooting")
 _ATTACKERS = word_set("attacker assailant gunman gunmen bomber")
 
@@ -111,7 +112,8 @@ def retells_weapons(draft: Draft, mention: Mention) -> bool:
     """ "A missile attack on the city … Freedonia struck the area with six missiles": no other target is told."""
     soon = mention.sentence - draft.mentions[-1].sentence <= _SOON and draft.type is mention.type
     told = mention.actors(Property.TARGET) or mention.values(Property.PLACE)
-    return soon and not mention.is_noun and not told and not draft.series and not intercepts(draft.mentions)
+    thrown = not mention.is_noun or (mention.word in _VOLLEYS and not mention.is_plural)
+    return soon and thrown and not told and not draft.series and not intercepts(draft.mentions)
 
 
 def again(drafts: list[Draft], mention: Mention) -> Draft | None:

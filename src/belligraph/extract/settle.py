@@ -24,6 +24,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.purposes import find_purposes
 from belligraph.extract.retold import is_fought_off
+from belligraph.extract.sameness import agree
 from belligraph.extract.tolls import Toll, is_nothing
 from belligraph.extract.totals import add_total, clash_of, is_fight, is_total
 from belligraph.extract.whereabouts import toll_place
@@ -113,7 +114,9 @@ def settle(
                     (
                         last_hit[k]
                         for k in kinds
-                        if k in last_hit and number - last_hit[k][0] <= (2 * _REACH if is_nothing(toll) else _REACH)
+                        if k in last_hit
+                        and number - last_hit[k][0] <= (2 * _REACH if is_nothing(toll) else _REACH)
+                        and not _is_same_side(last_hit[k][1], draft)  # who shot it down did not send it
                     ),
                     None,
                 )
@@ -148,6 +151,11 @@ def settle(
                 last = last if went_before or by_the_way else told_now
                 if not intercepts(told_now[1].mentions):
                     last_hit[mention.type] = told_now
+
+
+def _is_same_side(one: Draft, other: Draft) -> bool:
+    """Whether two events are told to be the work of one side."""
+    return agree(one.actors(Property.ATTACKER), other.actors(Property.ATTACKER)) is True
 
 
 def _is_before(parsed: Parsed, mention: Mention, known: list[Mention]) -> bool:

@@ -12,7 +12,7 @@ from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.sameness import called, figure_of, head_of, is_of_ships, same_target
 from belligraph.model.sheet import ActorKind, Property
 
-__all__ = ["targets_agree"]
+__all__ = ["targets_agree", "unlike"]
 
 _POSTS = word_set("base outpost post camp installation garrison")
 _PLACES_OF_PEOPLE = frozenset({ActorKind.OBJECT, ActorKind.GOVERNMENT_BODY, ActorKind.ORGANISATION})
@@ -80,3 +80,9 @@ def _lists_others(mine: list[Slot], theirs: list[Slot]) -> bool:
 
 def _is_post(slot: Slot) -> bool:
     return slot.phrase is not None and slot.phrase.head in _POSTS
+
+
+def unlike(draft: Draft, mention: Mention) -> bool:
+    """Whether the targets of both have nobody of one kind: "the killing of a leader … its attack on Niger"."""
+    mine, theirs = ({a.kind for a in side.actors(Property.TARGET)} for side in (draft, mention))
+    return bool(mine) and bool(theirs) and not mine & theirs

@@ -16,6 +16,7 @@ def actor_before(parsed: Parsed, k: int) -> Phrase | None:
     """The nearest state, force or group named before token k: whom "its" and "their" mean."""
     kinds = {PhraseKind.FORCE, PhraseKind.STATE, PhraseKind.GROUP, PhraseKind.BODY}
     before = [p for p in parsed.phrases if p.last <= k and p.kind in kinds and p.determiner not in {"its", "their"}]
+    owners = [p for p in before if p.possessed and _is_events(parsed, p)]  # "France's assault was larger than its first"
     before = [
         p
         for p in before
@@ -24,7 +25,12 @@ def actor_before(parsed: Parsed, k: int) -> Phrase | None:
     before = [p for p in before if p.kind is not PhraseKind.STATE or not _is_where(parsed, p)]
     named = [p for p in before if p.names]
     # "The Sylvanians, called a terror group, said their attacks …"
-    return named[-1] if named else before[-1] if before else None
+    return next((kind[-1] for kind in (named, before, owners) if kind), None)
+
+
+def _is_events(parsed: Parsed, owner: Phrase) -> bool:
+    owned = parsed.phrase_at.get(owner.last + 1)
+    return owned is not None and owned.kind is PhraseKind.EVENT
 
 
 def main_actor(parsed: Parsed, k: int) -> Phrase | None:
