@@ -158,3 +158,15 @@ def test_place_lies_in_what_is_told_behind_it(
 def test_weapons_told_behind_a_bare_word_for_them_are_instruments(told: Told) -> None:
     text = "Rebels launched attacks on ships using a range of weaponry, including ballistic missiles and rockets."
     assert _of(told, text, "instrument") == {"ballistic-missile", "rocket"}
+
+
+def test_the_military_is_the_only_one_named(told: Told) -> None:
+    text = "Chad's military said rebels hit a mill. The military said its air defenses shot down two drones in Chad."
+    assert _of(told, text, "attacker") == {"rebels", "Chad's military"}
+    text = "Chad's military met the French military. The military shot down two drones in Chad."
+    assert _of(told, text, "attacker") == {"military"}
+
+
+def test_a_ship_is_known_again_without_its_prefix(told: Told) -> None:
+    text = "The destroyer HMS Heron sailed to Aden on Monday. On Tuesday, the Heron shot down a drone near Aden."
+    assert _of(told, text, "attacker") == {"destroyer HMS Heron"} or _of(told, text, "attacker") == {"HMS Heron"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from belligraph.extract.classes import person_start
+from belligraph.extract.classes import SHIP_PREFIXES, person_start
 from belligraph.extract.lexicon import Name, NameKind, lexicon, word_set
 from belligraph.extract.names import Known
 from belligraph.extract.parse import Parsed
@@ -89,10 +89,8 @@ def actor_of(parsed: Parsed, phrase: Phrase) -> ActorRef:
     if phrase.resolved is not None:
         known = phrase.resolved.name
         return ActorRef(known.canonical.lower(), known.canonical, ActorKind.ARMED_GROUP, True, start, end, known.canonical)
-    if phrase.kind is PhraseKind.THING and phrase.head == "ship" and parsed.tokens[phrase.core].text.isupper():
-        name = parsed.text(phrase.core, phrase.last)
-        flag = {"uss": "United States", "usns": "United States", "hms": "United Kingdom"}.get(parsed.lower(phrase.core))
-        return ActorRef(f"ship:{name.lower()}", name, kind, True, start, end, flag)
+    if phrase.kind is PhraseKind.THING and phrase.head == "ship" and (ship := _ship(parsed, phrase, start, end)) is not None:
+        return ship
     group = _group(phrase)
     counted = phrase.figure is not None and phrase.figure.min != 1
     if group is not None and phrase.kind in {PhraseKind.GROUP, PhraseKind.FORCE} and phrase.head in _BANDS and not counted:
@@ -123,10 +121,23 @@ def actor_of(parsed: Parsed, phrase: Phrase) -> ActorRef:
             name = parsed.text(core, whose.last)  # "forces loyal to Gen. Doe"
             return ActorRef(f"{kind}:{name.lower()}", name, kind, False, start, end, owner)
     if phrase.kind is PhraseKind.FORCE and phrase.names:
-        key = f"{_names_key(phrase)} {phrase.head.removesuffix('s')}"
+        air = phrase.head == "force" and parsed.lower(phrase.last - 2) == "air"
+        key = f"{_names_key(phrase)} {'air force' if air else phrase.head.removesuffix('s')}"
         return ActorRef(f"force:{key}", name, kind, not counted, start, end, owner)
     identified = phrase.kind in {PhraseKind.NAME, PhraseKind.BODY} and bool(phrase.names)
     return ActorRef(f"{kind}:{name.lower()}", name, kind, identified, start, end, owner)
+
+
+def _ship(parsed: Parsed, phrase: Phrase, start: int, end: int) -> ActorRef | None:
+    """A ship by the name behind its prefix: "the destroyer USS Stone", and "the Stone" that points back to it."""
+    at = next((k for k in range(phrase.core, phrase.last) if parsed.lower(k) in SHIP_PREFIXES), None)
+    called = phrase.meant if at is None else parsed.text(at, phrase.last)
+    if called is None:
+        return None
+    name = called if at is None else parsed.text(phrase.core, phrase.last)
+    flag = {"uss": "United States", "usns": "United States", "hms": "United Kingdom"}.get(called.split()[0].lower())
+    family = flag if at == phrase.core or at is None else flag or _family(phrase)
+    return ActorRef(f"ship:{called.lower()}", name, ActorKind.OBJECT, True, start, end, family)
 
 
 def owner_of(parsed: Parsed, phrase: Phrase) -> ActorRef | None:

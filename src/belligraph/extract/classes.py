@@ -8,10 +8,10 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.tokens import Token
 from belligraph.model.sheet import ActorKind
 
-__all__ = ["classed", "person_start"]
+__all__ = ["SHIP_PREFIXES", "classed", "person_start"]
 
 _BASES = word_set("base camp site fort outpost")
-_SHIP_PREFIXES = word_set("uss hms m/v mv m/t mt usns")
+SHIP_PREFIXES = word_set("uss hms m/v mv m/t mt usns")
 _DEFENDING = word_set("systems system battery batteries units unit")
 _DEFENSE = word_set("defense defence")
 _SHIELDS = word_set("air missile aerial")
@@ -55,7 +55,7 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
     if phrase.head == "mission" and any(n.name.actor is ActorKind.ORGANISATION for n in phrase.names):
         phrase.kind = PhraseKind.BODY
         return phrase
-    if any(tokens[k].lower in _SHIP_PREFIXES and tokens[k + 1].is_capital for k in range(phrase.core, phrase.last - 1)):
+    if any(tokens[k].lower in SHIP_PREFIXES and tokens[k + 1].is_capital for k in range(phrase.core, phrase.last - 1)):
         phrase.kind, phrase.head = PhraseKind.THING, "ship"
         return phrase
     if lex.is_in(phrase.head, "nouns.attack", "nouns.strike", "nouns.campaign"):

@@ -47,8 +47,8 @@ def _latest(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Dr
     """ "The latest in a series of raids": the event told before it is linked to the series."""
     series = next((m for m in known if i < m.token < i + 8 and m.is_series), None)
     event = next((m for m in reversed(known) if m.token < i and not m.is_series), None)
-    if series is None or event is None:
-        return []
+    if series is None or event is None or lexicon().is_in(event.word, "verbs.intercept"):
+        return []  # what is shot down is no escalation
     return link(
         Property.LINKED_TO, event_of[id(event)], event_of[id(series)], parsed, (parsed.start(i - 1), series.extent()[1])
     )
@@ -122,7 +122,10 @@ def _protest(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, D
 
 
 def _linked(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
-    effect = next((m for m in known if m.token < i), None)
+    beside = (
+        m for m in reversed(known) if m.token < i and m.is_noun and not any(k in parsed.verbs for k in range(m.token, i))
+    )
+    effect = next(beside, None) or next((m for m in known if m.token < i), None)
     described = parsed.phrase_at.get(i - 1)
     who = any(parsed.lower(k) == "who" for k in range(max(i - 4, 0), i))
     if effect is None or who or (described is not None and described.kind not in _TOLD):

@@ -58,6 +58,9 @@ class Phrase:
     shared: Phrase | None = None
     """The phrase whose head it shares: "U.S." in "U.S. and coalition forces"."""
 
+    meant: str | None = None
+    """The name of the ship that "the Stone" stands for."""
+
     resolved: Known | None = None
     """The armed group that "the militants" stands for."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from belligraph.extract.classes import SHIP_PREFIXES
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.names import Known
 from belligraph.extract.parse import Parsed
@@ -32,7 +33,9 @@ def resolve_descriptions(sentences: list[Parsed]) -> None:
     """Let "the group" and "the militants" stand for the armed group named last, if that was a few sentences ago at most."""
     last: tuple[int, Known] | None = None
     called: dict[str, Known] = {}  # "Houthi rebels" are "the rebels" from then on
+    ships: dict[str, str] = {}
     for parsed in sentences:
+        _name_ships(parsed, ships)
         number = parsed.sentence.number
         for phrase in parsed.phrases:
             group = next((n for n in phrase.names if n.name.kind is NameKind.GROUP), None)
@@ -42,6 +45,18 @@ def resolve_descriptions(sentences: list[Parsed]) -> None:
                     called[phrase.head] = group
             elif last is not None and number - last[0] <= _RECALL and _points_back(phrase):
                 phrase.resolved = called.get(phrase.head, last[1])
+
+
+def _name_ships(parsed: Parsed, ships: dict[str, str]) -> None:
+    """Let "the Stone" be the USS Stone that the text has named before."""
+    for phrase in parsed.phrases:
+        at = next((k for k in range(phrase.core, phrase.last) if parsed.lower(k) in SHIP_PREFIXES), None)
+        if at is not None and phrase.head == "ship":
+            ships[parsed.lower(phrase.last - 1)] = parsed.text(at, phrase.last)
+        elif phrase.kind is PhraseKind.NAME and phrase.determiner == "the" and phrase.core == phrase.last - 1:
+            meant = ships.get(parsed.lower(phrase.core))
+            if meant is not None and parsed.tokens[phrase.core].is_capital:
+                phrase.kind, phrase.head, phrase.meant = PhraseKind.THING, "ship", meant
 
 
 def _points_back(phrase: Phrase) -> bool:

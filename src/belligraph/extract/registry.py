@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from belligraph.extract.actors import ActorRef
 from belligraph.extract.mentions import PlaceRef
@@ -14,6 +14,7 @@ from belligraph.model.sheet import Actor, ActorKind, Evidence, Place, PlaceKind
 __all__ = ["Registry", "slug"]
 
 _MAX_SLUG = 40
+_PLAIN_FORCES = frozenset(["military", "army", "navy", "air force"])
 
 
 def slug(words: str) -> str:
@@ -61,6 +62,8 @@ class Registry:
 
     def actor(self, ref: ActorRef) -> str:
         """The id of an actor, which is new if nothing like it was named before."""
+        if (meant := self._meant(ref)) is not None:
+            ref = replace(meant, start=ref.start, end=ref.end)
         entry = self._actors.get(ref.key)
         if entry is None:
             first = self._first.get(ref.key, ref)
@@ -68,6 +71,14 @@ class Registry:
             _note(entry, first.start, first.end)
         _note(entry, ref.start, ref.end)
         return entry.id
+
+    def _meant(self, ref: ActorRef) -> ActorRef | None:
+        """The only named force of the text that "the military" can be."""
+        if ref.identified or ref.kind is not ActorKind.ARMED_FORCE or ref.name.lower() not in _PLAIN_FORCES:
+            return None
+        ending = f" {ref.name.lower()}"
+        found = [f for f in self._first.values() if f.kind is ref.kind and f.name.lower().endswith(ending)]
+        return found[0] if len(found) == 1 else None
 
     def place(self, ref: PlaceRef) -> str:
         """The id of a place; its container is noted too."""
