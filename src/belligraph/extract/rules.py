@@ -25,6 +25,7 @@ from belligraph.extract.intentions import mark_intentions
 from belligraph.extract.lexicon import NameKind
 from belligraph.extract.linking import LinkClaim
 from belligraph.extract.links import find_links, mark_causes
+from belligraph.extract.listed import list_targets
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.parsing import parse
@@ -94,6 +95,7 @@ class RuleExtractor:
             date_beside(p, own, event_of, last)
             last = next((m for m in reversed(own) if id(m) in event_of), last)
         assembler = Assembler(view, sentences, attribution, Registry(view))
+        list_targets(parsed, mentions, event_of)
         settle(parsed, mentions, tolls, event_of, drafts)
         join_same_tolls(drafts, event_of)
         links: list[LinkClaim] = []

@@ -16,7 +16,6 @@ from belligraph.extract.elsewhere import is_of_all_dead, told_elsewhere, told_of
 from belligraph.extract.events import Draft
 from belligraph.extract.gapped import gapped_tolls
 from belligraph.extract.intentions import is_only_meant
-from belligraph.extract.itemised import itemised
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.offices import named_holder
@@ -137,8 +136,6 @@ def settle(
                 found = [event_of[id(mention)]]
             for draft in found:
                 draft.slots.append((slot, number))
-        if (hit := itemised(p)) and (struck := next((d for d in reversed(told) if d.type is EventType.STRIKE), None)):
-            struck.slots += [(slot, number) for slot in hit]
         for mention in known:
             went_before = _is_before(p, mention, known)
             if mention.is_series and last is not None and number - last[0] <= _SERIES_REACH and not last[1].series:

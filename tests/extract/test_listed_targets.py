@@ -1,0 +1,43 @@
+"""What was hit, and where it lies, told behind the strike in sentences of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[[str], list[str]]
+STRIKE = "French jets struck six depots in Mali on Monday. "
+
+
+def test_targets_are_listed_behind_the_strike(told: Told) -> None:
+    claims = told(STRIKE + "The facilities hit included command posts, rockets and launchers.")
+    assert {"strike_1 target command posts", "strike_1 target rockets", "strike_1 target launchers"} <= set(claims)
+
+
+def test_targets_lie_where_a_sentence_says(told: Told) -> None:
+    claims = told(STRIKE + "In the north, the targets were located in the vicinity of Tessalit and Aguelhok.")
+    assert {"strike_1 place Tessalit", "strike_1 place Aguelhok"} <= set(claims)
+
+
+def test_they_are_the_targets_just_placed(told: Told) -> None:
+    claims = told(STRIKE + "The targets were near Gao. In Niger, they were in the vicinity of Ayorou.")
+    assert {"strike_1 place Gao", "strike_1 place Ayorou"} <= set(claims)
+
+
+def test_a_part_of_the_targets_stands_in_a_relative_clause(told: Told) -> None:
+    claims = told("French jets struck six depots in Mali, which included more than 40 launchers.")
+    assert "strike_1 target more than 40 launchers" in claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STRIKE + "They were near Gao.",
+        STRIKE + "The talks included officers and envoys.",
+        "The rebels threatened to attack ships near Mali. The targets included tankers.",
+    ],
+)
+def test_other_lists_are_no_targets(told: Told, text: str) -> None:
+    claims = told(text)
+    assert not any("Gao" in c or "envoys" in c or "tankers" in c for c in claims)
