@@ -128,3 +128,12 @@ def test_a_building_is_not_the_buildings_told_later(told: Told) -> None:
         "A rocket hit a structure in Mirefield. The Israeli air force targeted Hezbollah structures near Westport."
     )
     assert "strike_2 target Hezbollah structures" in claims
+
+
+def test_participles_in_a_row_tell_one_event(told: Told) -> None:
+    claims = told("Russia launched nine drones at Mirefield on Monday, damaging shops and destroying a school.")
+    assert {"strike_1 target school", "strike_1 target shops", "strike_1 instrument drone"} <= set(claims)
+    assert {c.split()[0] for c in claims if c.startswith(("strike", "attack"))} == {"strike_1"}
+    claims = told("The Taliban bombed a barracks in Mirefield, setting off hours of fighting and killing 40 soldiers.")
+    assert "attack_1 killed 40" in claims
+    assert not [c for c in claims if c.startswith("attack_2")]

@@ -18,6 +18,7 @@ __all__ = [
     "another_hit",
     "hits_another",
     "is_heading",
+    "is_second_participle",
     "one_of_weapons",
     "relative_weapon",
     "shooter",
@@ -103,6 +104,14 @@ def one_of_weapons(parsed: Parsed, i: int) -> list[Slot]:
         return []
     words = parsed.view.evidence(parsed.start(k), parsed.end(k + 1)).quote
     return [Slot(Property.INSTRUMENT, ConceptObject(c, words), parsed.start(k), parsed.end(i + 1)) for c in weapon.concepts]
+
+
+def is_second_participle(parsed: Parsed, i: int) -> bool:
+    """Whether a participle goes on with another behind a comma: "…, damaging shops and destroying a school"."""
+    if not parsed.lower(i).endswith("ing") or parsed.lower(i - 1) != "and":
+        return False
+    window = range(max(i - _FAR, 1), i - 1)
+    return any(parsed.lower(k - 1) == "," and parsed.lower(k).endswith("ing") and k not in parsed.phrase_at for k in window)
 
 
 def relative_weapon(parsed: Parsed, subject: Phrase) -> Phrase | None:

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from belligraph.extract.actors import owner_of
-from belligraph.extract.aiming import add_shells, aimed, one_of_weapons, relative_weapon, shooter, thrower, weapon_meant
+from belligraph.extract.aiming import (
+    add_shells,
+    aimed,
+    is_second_participle,
+    one_of_weapons,
+    relative_weapon,
+    shooter,
+    thrower,
+    weapon_meant,
+)
 from belligraph.extract.fill import add_actor, add_attacker, add_target, fill_complements
 from belligraph.extract.force import aim_of
 from belligraph.extract.hedges import hedge_before
@@ -15,61 +24,19 @@ from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.moretold import is_intended, told_there
 from belligraph.extract.parse import Complement, Parsed
-from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
-from belligraph.extract.places import place_of
+from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.pronouns import add_pronoun
-from belligraph.extract.verbs import is_reduced_passive
 from belligraph.extract.whereabouts import add_origin, add_where
-from belligraph.extract.whose import actor_before
 from belligraph.model.sheet import ConceptObject, Property
 
-__all__ = ["is_killing", "of_hit"]
+__all__ = ["of_hit"]
 
 _ATTEMPTS = word_set("attempt attempts bid effort efforts campaign")
 _SCHEMES = word_set("plot plots plan plans threat threats conspiracy vow pledge")
 _GOING_ON = word_set("continue continues continued continuing vowed threatened began tried planned intended")
 _AIMING = word_set("target targets targeted targeting")
-_FAR = 12
-_HURTING = frozenset(["wounded", "wounds", "injured", "injures", "damaged", "damages"])
 _THREATS = word_set("threat threats vow pledge")
 _THWARTING = word_set("thwarted foiled prevented repelled stopped averted")
-
-
-def is_killing(parsed: Parsed, i: int, passive: bool, *, goes_on: bool = False) -> bool:
-    """Whether "killed" tells an event of its own: armed people do it, or it is done "by" somebody.
-
-    `goes_on` says that a verb before it tells of force that is no interception.
-    """
-    if parsed.lower(i) not in {"killed", "kill", "kills", "killing"}:
-        listed = goes_on and _is_listed(parsed, i)
-        return parsed.lower(i) in _HURTING and not passive and not listed and any(map(_flies, parsed.subjects(i)))
-    if not passive and is_reduced_passive(parsed.tokens, i):
-        return False
-    if not passive and goes_on and _is_listed(parsed, i):
-        return False  # "stormed a hotel and killed 12 people": the toll of the storming
-    pronoun = i - 1
-    while lexicon().is_in(parsed.lower(pronoun), "stop.auxiliaries", "stop.adverbs") or parsed.lower(pronoun).endswith("ly"):
-        pronoun -= 1
-    if not passive and parsed.lower(pronoun) in {"it", "they"}:
-        if any(parsed.lower(k) == "responsibility" for k in range(max(pronoun - _FAR, 0), pronoun)):
-            return False  # "claimed responsibility, saying it killed 15 soldiers": by what is claimed
-        return parsed.antecedent is not None or actor_before(parsed, i) is not None
-    if passive:
-        for item in parsed.complements(i + 1):
-            if item.phrase.kind is PhraseKind.EVENT:
-                return False  # "were killed in a raid by militants": the raid is told by its noun
-            if item.preposition == "by" and not parsed.phrase_at.get(i + 1):
-                return True
-        where = parsed.phrase_at.get(i + 2)
-        somewhere = parsed.lower(i + 1) in {"in", "near", "at"} and where is not None and place_of(parsed, where) is not None
-        return somewhere and any(p.kind is PhraseKind.PERSON for p in parsed.subjects(i))
-    armed = (p.kind in ACTORS or _flies(p) for p in parsed.subjects(i))
-    return parsed.lower(i - 1) != "," and any(armed)
-
-
-def _flies(phrase: Phrase) -> bool:
-    """ "A missile wounded four people": the weapon does it."""
-    return phrase.is_weapon and phrase.kind is PhraseKind.THING
 
 
 def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier: list[Mention]) -> Mention | None:
@@ -90,7 +57,8 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
     if participle and (hitter := thrower(parsed, i, earlier)) is not None:
         fill_complements(parsed, hitter, parsed.complements(after), direct=True)
         return None
-    if participle and (parsed.lower(i - 1) in {",", '"'} or _ends_event(parsed, i)):
+    goes_on = parsed.lower(i - 1) in {",", '"'} or (bool(earlier) and is_second_participle(parsed, i))
+    if participle and (goes_on or _ends_event(parsed, i)):
         # ", destroying two launchers" tells more of the event before it
         main = next((k for k in range(i - 1, -1, -1) if k in parsed.verbs), None) if not earlier else None
         if main is not None and parsed.lower(i - 1) == "," and mention.word in {"downed", "intercepting", "destroying"}:
@@ -99,7 +67,7 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
                 add_attacker(parsed, mention, subject)
             fill_complements(parsed, mention, parsed.complements(after), direct=True)
             return mention if mention.actors(Property.ATTACKER) and mention.actors(Property.TARGET) else None
-        if earlier and (parsed.lower(i - 1) in {",", '"'} or not earlier[-1].is_noun):
+        if earlier and (goes_on or not earlier[-1].is_noun):
             fill_complements(parsed, earlier[-1], _objects(parsed, after), direct=True)
             if destroys:
                 _add_damage(earlier[-1], mention)
@@ -165,14 +133,6 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
     if {s.property for s in mention.slots} == {Property.INSTRUMENT} and mention.word in _AIMING:
         return None  # "what the drones were targeting": no blow is told
     return mention if mention.slots else None
-
-
-def _is_listed(parsed: Parsed, i: int) -> bool:
-    """Whether "and" joins the verb at i to the one before it."""
-    k = i - 1
-    while parsed.lower(k) in {"also", "then", "have", "has", "had"} or parsed.lower(k).endswith("ly") or k in parsed.taken:
-        k -= 1
-    return parsed.lower(k) == "and"
 
 
 def _leading(parsed: Parsed, i: int) -> int:

@@ -7,7 +7,7 @@ from belligraph.extract.blasts import BLASTS, of_blast
 from belligraph.extract.deeds import DEEDS, deed_at, of_deed
 from belligraph.extract.fights import BATTLING, fight_at, of_battling, of_fight
 from belligraph.extract.force import spells_operation
-from belligraph.extract.hits import is_killing, of_hit
+from belligraph.extract.hits import of_hit
 from belligraph.extract.impacts import EXCHANGING, are_taken, of_exchange, of_gunfire, of_impact, of_seizure, takes_control
 from belligraph.extract.intentions import is_supposed
 from belligraph.extract.interceptions import is_aim, is_only_ordered, is_shelter, stops_people, thwart
@@ -25,6 +25,7 @@ from belligraph.extract.joined import (
     told_before,
     told_by_verb,
 )
+from belligraph.extract.killings import is_killing
 from belligraph.extract.kinds import event_type
 from belligraph.extract.launches import of_launch
 from belligraph.extract.lexicon import lexicon, word_set
