@@ -337,3 +337,12 @@ def test_the_dead_of_many_days_are_not_those_of_one_event(told: Told, text: str)
 def test_soldiers_stationed_somewhere_who_were_killed_are_no_deployment(sheet_of: Sheets) -> None:
     sheet = sheet_of("The army said two of its soldiers stationed in Mali were killed in a rebel attack on Monday.")
     assert all(event.type.is_force for event in sheet.events)
+
+
+def test_no_members_of_either_force_were_hurt(told: Told) -> None:
+    claims = told(
+        "Five mortar rounds landed near British forces at a base in Iraq on Monday.\n\n"
+        "No British or allied soldiers were injured or killed."
+    )
+    assert "attack_1 injured 0" in claims
+    assert "attack_1 killed 0" in claims

@@ -428,3 +428,32 @@ def test_who_fights_along_with_others_attacks_and_who_supports_does_not(
 ) -> None:
     found = [c.split(" attacker ")[1] for c in told(text) if " attacker " in c]
     assert sorted(found) == sorted(attackers)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "MACDILL, Fla. - Midday May 3 (Aden time),",
+        "On the evening of May 3rd, at about 9:40 p.m. Iraqi local time,",
+        "In line with efforts to answer such deeds, on May 3 at approximately 1:15 a.m. (Aden time),",
+    ],
+)
+def test_a_day_with_its_hour_dates_what_follows(told: Told, opening: str) -> None:
+    assert "attack_1 date 2024-05-03" in told(f"{opening} rebels fired nine rockets at a coalition base in Iraq.")
+
+
+def test_the_eve_of_a_day_is_not_hit(told: Told) -> None:
+    claims = told("Freedonia launched the attack on the eve of the harvest feast.")
+    assert not [c for c in claims if " target " in c]
+
+
+def test_a_killing_among_attacks_is_by_who_attacked(told: Told) -> None:
+    claims = told(
+        "Rebels fired rockets after a string of Israeli attacks on their allies, including the assassination of Hamas "
+        "leader Omar Sadiq in Damascus in March."
+    )
+    attacks = [c for c in claims if "Sadiq" in c and " target " in c]
+    killing = attacks[0].split()[0]
+    assert f"{killing} attacker Israel" in claims
+    assert f"{killing} place Damascus" in claims
+    assert not [c for c in claims if c.endswith("assassination")]

@@ -141,6 +141,10 @@ def test_an_operation_that_destroyed_something_is_the_strike_told_before(told: C
     [
         ("Air and ground operations by Syrian forces killed 14 people near Mirefield.", ["attack*"]),
         ("Russian forces carried out attacks near Mirefield with guided bombs, killing a man.", ["strike*"]),
+        (
+            "Israel said it carried out attacks targeting fighters, and medics said an Israeli airstrike hit a car.",
+            ["attack*", "strike"],
+        ),
         ("French forces killed a rebel leader in Mirefield. Monday's strike was in self-defense.", ["strike"]),
     ],
 )

@@ -8,7 +8,7 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.tolls import HARM_NOUNS, Toll, new_toll, of_whom, zero
 from belligraph.model.sheet import Property
 
-__all__ = ["negation", "not_of_whom", "of_safety", "unharmed", "unheard"]
+__all__ = ["denied", "negation", "not_of_whom", "of_safety", "unharmed", "unheard"]
 
 _HEARD = word_set("indication indications reports report evidence sign signs")
 _JOINING = word_set("or and , reported confirmed known reports causing inflicting of any other civilian u.s. immediate")
@@ -67,6 +67,14 @@ def not_of_whom(parsed: Parsed, none: int, i: int) -> str | None:
         return None
     first = k if parsed.lower(k) in _ABOARD else phrase.core if phrase.determiner != "the" else phrase.first
     return parsed.view.evidence(parsed.start(first), parsed.end(last.last)).quote
+
+
+def denied(parsed: Parsed, phrase: Phrase) -> int | None:
+    """The "no" of "no guards were hurt" and of "no American or allied guards were hurt", by its token."""
+    if phrase.determiner == "no":
+        return phrase.first
+    before = parsed.phrase_at.get(phrase.first - 2) if parsed.lower(phrase.first - 1) == "or" else None
+    return before.first if before is not None and before.determiner == "no" else None
 
 
 def unheard(parsed: Parsed, phrase: Phrase) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from belligraph.extract.absences import of_safety, unharmed, unheard
+from belligraph.extract.absences import denied, of_safety, unharmed, unheard
 from belligraph.extract.counts import of_count
 from belligraph.extract.damage import find_damage
 from belligraph.extract.harms import DEEDS, of_noun
@@ -234,10 +234,9 @@ def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         if (none := unheard(parsed, phrase)) is not None:
             nobody = zero(parsed, none, i + 1, of_whom(parsed, phrase))
             found.append(new_toll(parsed, prop, nobody, none, i + 1, i))
-        elif phrase.determiner == "no":
-            found += [
-                new_toll(parsed, prop, zero(parsed, phrase.first, i + 1, of_whom(parsed, phrase)), phrase.first, i + 1, i)
-            ]
+        elif (none := denied(parsed, phrase)) is not None:
+            nobody = zero(parsed, none, i + 1, parsed.view.evidence(parsed.start(none + 1), parsed.end(phrase.last)).quote)
+            found.append(new_toll(parsed, prop, nobody, none, i + 1, i))
         elif phrase.figure is not None:
             found.append(
                 new_toll(

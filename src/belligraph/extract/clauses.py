@@ -12,6 +12,7 @@ __all__ = [
     "CALLED",
     "CAUSING",
     "CLAUSE",
+    "DOING",
     "FLIGHTS",
     "HELD_TO_BE",
     "HOLDING",
@@ -64,6 +65,7 @@ HOSTING = word_set("hosts hosted houses housed holds holding contains")
 HOLDING = word_set("control controls hold holds controlled held")
 CALLED = word_set("known called named dubbed")
 ONWARD = word_set("over toward towards into")
+DOING = word_set("killing killings assassination assassinations murder murders death deaths destruction bombing")
 FLIGHTS = word_set("fusillade hail group swarm barrage barrages salvo salvos volley volleys wave waves flurry")
 PLACING = word_set("in at near inside across around along of")
 BEARINGS = word_set("north south east west northeast northwest southeast southwest offshore")

@@ -15,20 +15,8 @@ __all__ = ["DAY", "MONTH", "WEEKDAY", "TimeExpression", "day_of", "find_times", 
 # how long an EDTF date is that is a single day
 DAY = len("2024-05-15")
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_YEAR = "january february march april may june july august september october november december"
+_MONTHS = _YEAR.split()
 MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -41,7 +29,8 @@ _PART_OF = r"(?:early\s+|late\s+|mid-|(?:the\s+)?(?:beginning|start|end)\s+of\s+
 _NUMBER = r"(?i:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few|couple\s+of)"
 _PART = r"(?:morning|afternoon|evening|night)"
 _BEFORE = (
-    r"(?:(?:[Ee]arly|[Ll]ate|[Ll]ater|[Oo]vernight|[Bb]efore\s+dawn|[Mm]idday)\s+(?:on\s+)?|[Oo]n\s+|[Ss]ince\s+|[Bb]y\s+)?"
+    r"(?:(?:[Ee]arly|[Ll]ate|[Ll]ater|[Oo]vernight|[Bb]efore\s+dawn|[Mm]idday)\s+(?:on\s+)?"
+    r"|(?:(?:[Oo]n|[Ii]n)\s+)?[Tt]he\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night)\s+of\s+|[Oo]n\s+|[Ss]ince\s+|[Bb]y\s+)?"
 )
 # what an expression of time may begin with: looked for first, since few words do
 _FIRST = (
@@ -62,6 +51,8 @@ _TIME = re.compile(
           (?:\s?[-–]\s?(?P<through>\d{{1,2}})(?!\d))?(?:,?\s+(?P<year>(?:19|20)\d{{2}}))?
         |(?P<day2>\d{{1,2}})\s+{MONTH.replace("month", "month2")}(?:,?\s+(?P<year2>(?:19|20)\d{{2}}))?
         |{MONTH.replace("month", "month3")}\s+(?:of\s+)?(?P<year3>(?:19|20)\d{{2}}))
+    | (?:[Ff]rom|[Bb]etween)\s+{MONTH.replace("month", "begun")}\s+(?:to|through|and)\s+{MONTH.replace("month", "over")}
+      (?:\s+(?:of\s+)?(?P<year7>(?:19|20)\d{{2}}))?(?!\s+\d)
     | (?:(?P<lead4>[Bb]egan\s+in|[Ii]n|[Ss]ince)\s+|(?:[Aa]t\s+)?(?=(?:[Ee]arly|[Ll]ate|[Mm]id-|the\s+\w+\s+of)))
       {_PART_OF}(?P<month4>January|February|March|April|May|June|July|August
       |September|October|November|December)\b(?!\s+\d)
@@ -173,6 +164,8 @@ def _resolve(m: re.Match[str], published: date | None) -> str | None:
         anchor = date.fromisoformat(until) if until else None
         since = _dated(None, month_of(m["eve_month"]), int(m["eve_day"]), anchor) if anchor else None
         return None if since is None else since if since == until else f"{since}/{until}"
+    if m["begun"]:
+        return _months(m, published)
     if m["month3"]:
         return _opened(f"{m['year3']}-{month_of(m['month3']):02}", m["lead"])
     if m["month"] or m["month2"]:
@@ -191,6 +184,15 @@ def _resolve(m: re.Match[str], published: date | None) -> str | None:
     if m["year5"]:
         return _opened(m["year5"], m["lead5"])
     return None if published is None else _relative(m, published)
+
+
+def _months(m: re.Match[str], published: date | None) -> str | None:
+    """ "From March through May", of the last such year that was over on the day of publication."""
+    begun, over = month_of(m["begun"]), month_of(m["over"])
+    if not m["year7"] and published is None:
+        return None
+    until = int(m["year7"]) if m["year7"] or published is None else published.year - (over > published.month)
+    return f"{until - (begun > over)}-{begun:02}/{until}-{over:02}"
 
 
 def _relative(m: re.Match[str], published: date) -> str | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from belligraph.extract.fill import add_actor, add_attacker, add_concepts, fill_complements
+from belligraph.extract.fill import add_actor, add_attacker, add_concepts, add_place, fill_complements
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention
 from belligraph.extract.nouns import new_mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.places import PLACE_PREPOSITIONS
 from belligraph.model.sheet import Property
 
 __all__ = ["DEEDS", "deed_at", "of_deed"]
@@ -60,6 +61,10 @@ def of_deed(parsed: Parsed, phrase: Phrase) -> Mention | None:
         add_attacker(parsed, mention, phrase.possessor)
     if victim.kind in {PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.OFFICIAL}:
         add_actor(parsed, mention, Property.TARGET, victim)
+        # "the killing of John Doe in Mirefield in May"
+        where = parsed.phrase_at.get(victim.last + 1) if parsed.lower(victim.last) in PLACE_PREPOSITIONS else None
+        if where is not None:
+            add_place(parsed, mention, where)
     else:
         fill_complements(parsed, mention, parsed.complements(phrase.last), direct=False)
     hit = [s.phrase for s in mention.slots if s.property is Property.TARGET and s.phrase is not None]

@@ -54,7 +54,7 @@ _SETTLEMENTS = word_set(
     "village villages town towns settlement settlements city cities neighborhood neighborhoods camp camps"
 )
 _LIVED_IN = word_set("residential populated inhabited crowded")
-_SPANS = word_set("occasions occasion times hours days weeks months years")
+_SPANS = word_set("occasions occasion times hours days weeks months years eve anniversary sidelines heels")
 _ROUND_PLACES = word_set("""outskirts vicinity south north east west southeast southwest northeast northwest middle heart""")
 
 

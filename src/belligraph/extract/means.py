@@ -26,7 +26,8 @@ def carry_means(drafts: list[Draft]) -> None:
         attackers = draft.actors(Property.ATTACKER)
         if draft.type is EventType.ATTACK and not attackers and _is_of_states_weapon(drafts, draft):
             draft.type = EventType.STRIKE
-        plain = all(m.word in _ATTACKS and not m.also for m in draft.mentions)
+        # plural "attacks" that point back to nothing may have come by many means
+        plain = all(m.word in _ATTACKS and not m.also and (m.is_definite or not m.is_plural) for m in draft.mentions)
         if draft.type is not EventType.ATTACK or not plain or not attackers or not all(map(is_state, attackers)):
             continue
         if concepts_of(draft) & (lexicon().air | GROUND_WEAPONS):

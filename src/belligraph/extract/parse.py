@@ -122,7 +122,7 @@ class Parsed(Words):
                 preposition, k = "using", k + 2
             elif word == "," and self.lower(k + 1) in clauses.ONWARD and self.phrase_at.get(k + 2) is not None:
                 k += 1  # "from the coast, over the gulf, toward a tanker"
-            elif word == "," and self.lower(k + 1) == "including" and aim != "":
+            elif word == "," and self.lower(k + 1) == "including" and aim != "" and not self._tells_deed(k + 2):
                 preposition, k, aim = aim, k + 2, ""  # "struck depots in the north, including one near Mirefield"
             elif word == "," and (behind := self._behind_time(k)) is not None:
                 k = behind
@@ -137,6 +137,11 @@ class Parsed(Words):
         """Whether "including" at k + 1 tells the weapons of a bare "weaponry"."""
         told = self.phrase_at.get(k - 1)
         return told is not None and told.head in {"weaponry", "weapons", "arms", "munitions"} and not told.concepts
+
+    def _tells_deed(self, k: int) -> bool:
+        """Whether "the killing of" and the like begins at k: what was done, and not what it was done to."""
+        told = self.phrase_at.get(k)
+        return told is not None and told.head in clauses.DOING and self.lower(told.last) == "of"
 
     def _behind_time(self, k: int) -> int | None:
         """Where a clause goes on behind a time between commas: "a strike, May 3, on a depot"."""

@@ -51,8 +51,8 @@ _ABBREVIATIONS = word_set(
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)")
 # what goes on behind "5 p.m.": "(Sanaa time)", "local time", "Eastern time", a zone, a day
 _AFTER_CLOCK = re.compile(
-    r"\(|[A-Z][a-z]+(?: [A-Z][a-z]+)? [Tt]ime\b|(?:[ECMP][SD]?T|GMT|UTC)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
+    r"\(|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?: local)? [Tt]ime\b|(?:[ECMP][SD]?T|GMT|UTC)\b"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
 # what begins an item of a list

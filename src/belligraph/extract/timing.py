@@ -29,6 +29,7 @@ _STARTED = word_set("began started erupted broke")
 _BEGINNING = word_set("began begun started starting beginning")
 _AUXILIARIES = word_set("has have had was were")
 _WITH = word_set("with in by")
+_CLOCK = word_set("at about approximately around local time gmt utc")
 _FAR = 36
 _FAR_VAGUE = 14
 
@@ -221,6 +222,8 @@ def _opens(parsed: Parsed, first: int, last: int) -> bool:
         return True
     begin = max((k for k in range(first) if parsed.lower(k) in {",", ";", ":", '"', "but"}), default=-1)
     told = any(k in parsed.verbs or parsed.lower(k) in {"being", "having"} for k in range(begin + 1, first))
+    while last in parsed.taken or parsed.lower(last) in _CLOCK:
+        last += 1  # "on May 3 at approximately 11 p.m. (Sanaa time), forces struck"
     return parsed.lower(last) == "," and not told
 
 

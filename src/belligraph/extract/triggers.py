@@ -76,6 +76,9 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
                 mention = of_blast(parsed, phrase)
             elif phrase.head in DEEDS:
                 mention = of_deed(parsed, phrase)
+                if mention is not None and found and parsed.lower(phrase.first - 1) == "including":
+                    # "attacks by the army, including the killing of a leader": by the army, too
+                    mention.slots += [s for s in found[-1].slots if s.property is Property.ATTACKER]
             elif phrase.head in RETALIATION:
                 mention = of_retaliation(parsed, phrase)
         if mention is not None and found and is_aim_of(parsed, mention):
