@@ -38,3 +38,8 @@ def test_troops_that_remain_or_are_somewhere_have_a_number(told: Told) -> None:
 
 def test_troops_that_were_hurt_somewhere_are_no_deployment(told: Told) -> None:
     assert sizes(told("Rebels killed 12 French troops in Niger.")) == []
+
+
+def test_troops_that_support_others_in_a_country_are_deployed_there(told: Callable[[str], list[str]]) -> None:
+    claims = told("There are some 900 French troops in Chad supporting local soldiers.")
+    assert {"deployment_1 size ~900", "deployment_1 place Chad", "deployment_1 force French troops"} <= set(claims)

@@ -138,3 +138,14 @@ def test_base_that_hosts_troops_is_where_the_text_says(told: Callable[[str], lis
 def test_number_behind_the_hearers_counts_what_follows(told: Callable[[str], list[str]]) -> None:
     claims = told("A general told reporters two jets bombed a rebel camp in Mali.")
     assert "strike_1 instrument fighter-jet" in claims
+
+
+def test_two_adjectives_before_one_noun_are_one_target(told: Told) -> None:
+    claims = told("Rebels carried out attacks on French military and diplomatic sites in Mali.")
+    assert [c for c in claims if " target " in c] == ["attack_1 target French military and diplomatic sites"]
+
+
+def test_where_hit_things_are_is_no_further_target(told: Told) -> None:
+    claims = told("French jets hit operational and fuel storage facilities at two locations in Mali.")
+    assert [c for c in claims if " target " in c] == ["strike_1 target operational and fuel storage facilities"]
+    assert "strike_1 place Mali" in claims

@@ -512,3 +512,9 @@ def test_coalition_that_a_state_leads_is_one_attacker(told: Callable[[str], list
 def test_strikes_ordered_on_a_past_day_were_not_only_planned(told: Callable[[str], list[str]]) -> None:
     assert not [line for line in told("The president ordered strikes on a rebel camp in March.") if "planned" in line]
     assert [line for line in told("The president approved strikes on a rebel camp.") if "planned" in line]
+
+
+def test_sites_hit_are_those_of_the_group_struck_before(sheet_of: Callable[[str], FactSheet]) -> None:
+    text = "France carried out airstrikes against rebels in Mali on Monday. The French military said it targeted {}."
+    assert len(sheet_of(text.format("fuel depots in Mali")).events) == 1
+    assert len(sheet_of(text.format("a convoy of jihadists in Chad")).events) == 2

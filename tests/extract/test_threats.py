@@ -140,3 +140,11 @@ def test_what_could_be_attacked_is_possible(told: Told) -> None:
 )
 def test_conditions_and_failures_tell_of_no_force(told: Told, text: str) -> None:
     assert not told(text)
+
+
+def test_what_somebody_warned_they_might_attack_is_threatened(told: Callable[[str], list[str]]) -> None:
+    text = "The rebels warned that they might attack more bases in Chad. Three people were wounded in the raid on Monday."
+    claims = told(text)
+    assert any(line.startswith("attack_1 outcome threatened") for line in claims)
+    assert any(line.startswith("attack_1 attacker rebels") for line in claims)
+    assert not [line for line in claims if line.startswith("attack_1 injured")]

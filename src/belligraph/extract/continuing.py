@@ -24,7 +24,6 @@ __all__ = [
     "same_count",
     "same_deployment",
     "same_spot",
-    "tells_in_detail",
     "tells_means",
     "tells_of_weapon",
     "tells_volleys",
@@ -39,7 +38,6 @@ _VESSELS = word_set("ship vessel tanker carrier freighter boat")
 _SHIP_MARKS = ("M/V", "MV", "M/T", "MT", "USS", "HMS")
 _TARGETS = word_set("target targets")
 _INVADING = word_set("invasion invade invaded invades")
-_GENERIC = word_set("target targets location locations site sites position positions infrastructure assets objectives")
 _WHOSE = frozenset(["his", "her", "their"])
 _LANES = word_set("lanes shipping lane traffic")
 _SPOTS = frozenset(["settlement", "facility"])
@@ -115,18 +113,6 @@ def tells_of_weapon(draft: Draft, mention: Mention) -> bool:
         s.value.concept for s, _ in draft.slots if s.property is Property.INSTRUMENT and isinstance(s.value, ConceptObject)
     }
     return all(c in mine or mine & lexicon().specific.get(c, frozenset()) for c in armed[0].concepts)
-
-
-def tells_in_detail(draft: Draft, mention: Mention) -> bool:
-    """ "Struck military targets. … targeted eight locations, among them a depot": one side names no more than targets."""
-    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
-    if not soon or draft.type is not mention.type or draft.series or mention.is_series or intercepts([mention]):
-        return False
-    if any(lexicon().is_in(m.word, "verbs.kill") for m in (*draft.mentions, mention)):
-        return False  # whom somebody killed is no list of targets
-    sides = ([s for s, _ in draft.slots], mention.slots)
-    hit = [[s.phrase for s in side if s.property is Property.TARGET] for side in sides]
-    return any(bool(side) and all(p is not None and p.head in _GENERIC for p in side) for side in hit)
 
 
 def is_hit_by(draft: Draft, mention: Mention) -> bool:

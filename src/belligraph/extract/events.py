@@ -17,7 +17,6 @@ from belligraph.extract.continuing import (
     same_count,
     same_deployment,
     same_spot,
-    tells_in_detail,
     tells_means,
     tells_of_weapon,
     tells_volleys,
@@ -52,6 +51,7 @@ from belligraph.extract.retold import (
     same_places,
     same_scene,
     spells_out,
+    tells_in_detail,
     told_again,
 )
 from belligraph.extract.sameness import agree, near, opens_elsewhere, overlap

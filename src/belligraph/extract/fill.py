@@ -48,6 +48,7 @@ _VOLLEYS = word_set("barrage barrages salvo salvos")
 # "a raid into Freedonia" is where it was
 _ENTERING = word_set("incursion incursions raid raids")
 _LANDS = frozenset({PhraseKind.STATE, PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.NAME})
+_SITES = word_set("location locations")
 _REASONS = word_set("self-defense self-defence retaliation")
 _ARMS = word_set("weaponry weapons munitions arms")
 _SETTLEMENTS = word_set(
@@ -206,6 +207,8 @@ def fill_complements(
                 add_concepts(parsed, mention, phrase)  # "attacked the town with artillery fire and drones"
                 continue
             break
+        if preposition == "at" and phrase.head in _SITES and mention.actors(Property.TARGET):
+            continue  # "hit depots at two locations in the north"
         if (preposition in {"for", "within"} and phrase.head in _SPANS) or phrase.head in _REASONS:
             continue  # "fired missiles for weeks at ships", "a strike in self-defense against a launcher"
         if preposition == "using" and phrase.head in _ARMS and not phrase.concepts:

@@ -132,7 +132,7 @@ def _meant(parsed: Parsed, first: int) -> tuple[int, str] | None:
     for k in range(first - 1, max(first - _FAR - 1, -1), -1):
         word = parsed.lower(k)
         to = "to" in {parsed.lower(j) for j in range(k + 1, first)}
-        will = any(parsed.lower(j) in _WILL for j in range(k + 1, first))
+        will = any(parsed.lower(j) in _WILL | _COULD for j in range(k + 1, first))
         if word in {".", ";", ","} or word in _ANSWERING:
             return None  # "vowed to respond to the raid": the raid is a deed
         if word in _THREATENING and (to or will):

@@ -26,11 +26,15 @@ __all__ = ["find_phrases"]
 
 MAX_WORDS = 14
 _SHARING = word_set("""coalition allied partner commercial merchant military civilian naval international local""")
+_QUALIFYING = word_set(
+    "military operational diplomatic civilian naval industrial economic commercial security government logistical"
+)
 _DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
 _WAYS = word_set("air sea land naval ground artillery")
 _RANKS = word_set("last first other remaining final next")
 _FLYING = word_set("attack fighter bomber ground-attack reconnaissance surveillance")
 _HEARERS = word_set("reporters journalists lawmakers senators")
+_HELPING = word_set("supporting opposing surviving fighting")
 _WHOLE = frozenset(["all", "both"])
 _PLACING = frozenset(["in", "near", "over", "inside", "across"])
 # how far from the sentence's first word a place may stand in front: "Additionally, in Freedonia, …"
@@ -63,6 +67,10 @@ def find_phrases(tokens: list[Token], names: dict[int, Known], taken: frozenset[
             phrase.first, phrase.core, phrase.determiner = front.first, front.core, front.determiner
             phrase.figure, phrase.possessor = front.figure, front.possessor
             phrase.names, phrase.concepts = [*front.names, *phrase.names], (*front.concepts, *phrase.concepts)
+        elif found and _shares_thing(tokens, found[-1], phrase):
+            front = found.pop()
+            phrase.first, phrase.core, phrase.determiner = front.first, front.core, front.determiner
+            phrase.possessor, phrase.names = front.possessor, front.names
         found.append(phrase)
         if phrase.head == "aircraft":
             _reach_over_kinds(tokens, found)
@@ -111,6 +119,16 @@ def _shares_event(tokens: list[Token], front: Phrase, event: Phrase) -> bool:
         return not front.possessed  # "the Freedonian and Sylvanian strikes"
     weapon = (bool(front.concepts) and not front.is_plural and front.kind is PhraseKind.THING) or front.head in _WAYS
     return weapon and bare and not event.names and joint in (["and"], [","]) and not front.possessed
+
+
+def _shares_thing(tokens: list[Token], front: Phrase, thing: Phrase) -> bool:
+    """Whether two adjectives share one noun: "U.S. military and diplomatic sites"."""
+    if [t.lower for t in tokens[front.last : thing.first]] != ["and"] or front.head not in _QUALIFYING:
+        return False
+    bare = thing.determiner is None and thing.figure is None and not thing.names and thing.last - thing.core > 1
+    things = thing.is_plural and thing.kind in {PhraseKind.THING, PhraseKind.FACILITY, PhraseKind.OTHER}
+    alone = front.last - front.first == 1 and front.head in _SHARING
+    return bare and things and not alone and front.figure is None and front.determiner is None and not front.possessed
 
 
 def _share_head(tokens: list[Token], found: list[Phrase]) -> None:
@@ -174,6 +192,8 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
     while i < len(tokens) and i - core < MAX_WORDS and i not in taken:
         if i > core and tokens[i - 1].lower in _HEARERS and number_at(tokens, i) is not None:
             break  # "told reporters two jets struck"
+        if spans and spans[-1].last == i and spans[-1].name.place is not None and tokens[i].lower in _HELPING:
+            break  # "has troops in Freedonia supporting the army"
         if i in names:
             if i > core and begins_clause(lex, tokens, i, names[i]):
                 break

@@ -15,6 +15,7 @@ from belligraph.model.sheet import Property
 __all__ = ["add_pronoun"]
 
 _ATTACKERS = ACTORS | {PhraseKind.BODY}
+_BESIDE = word_set("had has have also will would may might could was were is are been")
 _INSIDE = word_set("in near inside over across from into")
 _SUBORDINATING = word_set("as while because although")
 _FAR = 6
@@ -23,10 +24,7 @@ _FAR = 6
 def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:
     """Add as the attacker whoever the pronoun at token k stands for, if the sentence named one before it."""
     while k >= 0 and (
-        parsed.lower(k) in {"had", "has", "have", "also", "will", "would", "was", "were", "is", "are", "been"}
-        or parsed.lower(k).endswith("ly")
-        or k in parsed.taken
-        or parsed.lower(k) == '"'
+        parsed.lower(k) in _BESIDE or parsed.lower(k).endswith("ly") or k in parsed.taken or parsed.lower(k) == '"'
     ):
         k -= 1
     if parsed.lower(k) == "and" and (verb := _verb_before(parsed, k)) is not None:

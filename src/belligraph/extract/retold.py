@@ -35,6 +35,7 @@ __all__ = [
     "same_places",
     "same_scene",
     "spells_out",
+    "tells_in_detail",
     "told_again",
 ]
 
@@ -51,6 +52,8 @@ _BY_ONE = frozenset(["suicide-bomb", "car-bomb"])
 _DAY = len("2024-05-13")
 # nouns for whatever force was told of just before
 VAGUE = word_set("attack attacks assault assaults raid raids bombing bombings operation")
+_GENERIC = word_set("target targets location locations site sites position positions infrastructure assets objectives")
+_SITES = frozenset({PhraseKind.THING, PhraseKind.FACILITY})
 _GUARDS = frozenset(["police", "security forces", "security personnel", "security guards", "guards"])
 _MILITARY = frozenset({ActorKind.ARMED_FORCE, ActorKind.OBJECT})
 _VOLLEYS = word_set("barrage salvo volley")
@@ -124,6 +127,23 @@ def again(drafts: list[Draft], mention: Mention) -> Draft | None:
         if plain and who is not False:
             return draft
     return None
+
+
+def tells_in_detail(draft: Draft, mention: Mention) -> bool:
+    """ "Struck military targets. … targeted eight locations, among them a depot": one side names no more than targets."""
+    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
+    if not soon or draft.type is not mention.type or draft.series or mention.is_series or intercepts([mention]):
+        return False
+    if any(lexicon().is_in(m.word, "verbs.kill") for m in (*draft.mentions, mention)):
+        return False  # whom somebody killed is no list of targets
+    sides = ([s for s, _ in draft.slots], mention.slots)
+    hit = [[s.phrase for s in side if s.property is Property.TARGET] for side in sides]
+    if any(bool(side) and all(p is not None and p.head in _GENERIC for p in side) for side in hit):
+        return True
+    at_once = mention.sentence - draft.mentions[-1].sentence <= 1 and not mention.is_noun and not mention.is_new
+    kinds = [{p.kind for p in side if p is not None} for side in hit]
+    # "strikes against the Reds in the north. … targeted fuel depots": the sites of those whom the strikes were against
+    return at_once and kinds[0] == {PhraseKind.GROUP} and bool(kinds[1]) and kinds[1] <= _SITES
 
 
 def follows_lead(draft: Draft, mention: Mention) -> bool:

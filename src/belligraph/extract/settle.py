@@ -140,7 +140,7 @@ def settle(
             went_before = _is_before(p, mention, known)
             if mention.is_series and last is not None and number - last[0] <= _SERIES_REACH and not last[1].series:
                 last = last if went_before else (number, last[1])
-            elif mention.type.is_force and mention.word != "threat":
+            elif mention.type.is_force and mention.word != "threat" and not is_only_meant(mention):
                 told_now = (number, event_of[id(mention)])
                 # the hurt told next are those of the attack, not of the attackers' end
                 # nor of what was told only as past
