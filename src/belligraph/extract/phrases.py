@@ -188,7 +188,8 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
     owned = i > 0 and tokens[i - 1].lower == "'s"
     if (determiner is not None or figure is not None or owned) and is_front(lex, tokens, i, taken):
         i += 1
-    core, spans = i, []
+    spans: list[Known] = []
+    core = i
     while i < len(tokens) and i - core < MAX_WORDS and i not in taken:
         if i > core and tokens[i - 1].lower in _HEARERS and number_at(tokens, i) is not None:
             break  # "told reporters two jets struck"
