@@ -15,6 +15,11 @@ def test_targets_are_listed_behind_the_strike(told: Told) -> None:
     assert {"strike_1 target command posts", "strike_1 target rockets", "strike_1 target launchers"} <= set(claims)
 
 
+def test_strike_targets_are_no_verb(told: Told) -> None:
+    claims = told(STRIKE + "According to the army, the strike targets included command posts and launchers.")
+    assert {"strike_1 target command posts [army]", "strike_1 target launchers [army]"} <= set(claims)
+
+
 def test_targets_lie_where_a_sentence_says(told: Told) -> None:
     claims = told(STRIKE + "In the north, the targets were located in the vicinity of Tessalit and Aguelhok.")
     assert {"strike_1 place Tessalit", "strike_1 place Aguelhok"} <= set(claims)

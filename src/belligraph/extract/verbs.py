@@ -13,6 +13,7 @@ _TO_OR_MODAL = word_set("to will would can could may might must shall should did
 _SUBJECTS = word_set("we they it he she who which i you that")
 _PASTS = frozenset(["struck", "sank", "overran", "overrun", "fell"])
 _LISTED = frozenset(["hit", "shot", "sunk", "struck"])
+_BEHIND_NOUN = word_set("included include comprised were are")
 _HARMED = frozenset(["killed", "wounded", "injured"])
 HABITUALLY = word_set("consistently persistently generally usually often regularly routinely frequently repeatedly")
 _ABLE = word_set("ability abilities capability capabilities capacity able capable desire")
@@ -46,6 +47,8 @@ def is_verb(tokens: list[Token], i: int) -> bool:
         return False
     if before in lex.words["stop.prepositions"] or before[0].isdigit():
         return False
+    if word == "targets" and i + 1 < len(tokens) and tokens[i + 1].lower in _BEHIND_NOUN:
+        return False  # "the strike targets included"
     if lex.is_in(before, "nouns.attack", "nouns.strike"):
         return not lex.is_in(word, "nouns.attack", "nouns.strike") or word == "strike"
     return _agrees(tokens, i) and _starts_phrase(lex, tokens, i + 1) and _may_be_subject(lex, tokens, i - 1)
