@@ -22,7 +22,7 @@ __all__ = ["another", "gapped", "gapped_tolls", "place_behind", "token_at"]
 
 _FAR = 14
 _WHERE = word_set("over in near at off above across around outside inside")
-_COUNTED_ON = word_set("more others other were was people drones missiles rockets of them")
+_COUNTED_ON = word_set("more others other were was people drones drone missiles missile rockets rocket of them each")
 _ENDING = frozenset([";", ".", ""])
 _JOINING = frozenset([",", ";", "and"])
 _JOINING_PARTS = _JOINING | {":", "including"}
@@ -42,6 +42,7 @@ class _Part:
     last: int
     figure: Figure
     place: PlaceRef
+    more: tuple[PlaceRef, ...] = ()
 
 
 def gapped(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
@@ -112,11 +113,7 @@ def place_behind(parsed: Parsed, k: int) -> tuple[PlaceRef, int] | None:
 
 def _hits(parsed: Parsed, mention: Mention) -> list[Mention]:
     hit = [s for s in mention.slots if s.property is Property.TARGET and s.phrase is not None]
-    if (
-        mention.is_noun
-        or len(hit) != 1
-        or not lexicon().is_in(mention.word, "verbs.intercept", "verbs.destroy", "verbs.hit")
-    ):
+    if mention.is_noun or not hit or not lexicon().is_in(mention.word, "verbs.intercept", "verbs.destroy", "verbs.hit"):
         return []
     phrase = hit[0].phrase
     if phrase is None or phrase.figure is None or phrase.kind not in _THINGS:
@@ -125,7 +122,12 @@ def _hits(parsed: Parsed, mention: Mention) -> list[Mention]:
     if phrase.last <= mention.token:
         behind = mention.token + 1 + (parsed.lower(mention.token + 1) == "down")
     found: list[Mention] = []
-    for part in _parts(parsed, behind, of_all=True):
+    parts = list(_parts(parsed, behind, of_all=True))
+    taken = [s for s in hit[1:] if s.phrase is not None and any(s.phrase.first == part.first for part in parts)]
+    if len(taken) != len(hit) - 1:
+        return []
+    mention.slots = [s for s in mention.slots if s not in taken]  # "… and one drone over B" is hit there
+    for part in parts:
         start, end = parsed.start(part.first), parsed.end(part.last)
         head = phrase.head.removesuffix("s") if part.figure.value == 1 else phrase.head
         name = f"{parsed.text(part.first, part.last)} {head}"
@@ -133,7 +135,7 @@ def _hits(parsed: Parsed, mention: Mention) -> list[Mention]:
         told = _apart(mention, start, end, part.first)
         told.slots += [
             Slot(Property.TARGET, ref, min(mention.start, hit[0].start), end),
-            Slot(Property.PLACE, part.place, start, max(end, part.place.end)),
+            *(Slot(Property.PLACE, place, start, max(end, place.end)) for place in (part.place, *part.more)),
         ]
         told.slots += [replace(s, end=end) for s in mention.slots if s.property is Property.DAMAGE]
         found.append(told)
@@ -215,7 +217,7 @@ def _parts(parsed: Parsed, k: int, *, of_all: bool = False) -> Iterator[_Part]:
     k = _past_time(parsed, k)
     first = place_behind(parsed, k)
     if first is not None:
-        k = _past_time(parsed, first[1])
+        k = _past_time(parsed, _more_places(parsed, first[1])[1])
     elif not of_all or (parsed.lower(k) != ":" and not _begins_parts(parsed, k)):
         return
     begun = first is None
@@ -234,8 +236,23 @@ def _parts(parsed: Parsed, k: int, *, of_all: bool = False) -> Iterator[_Part]:
         place = place_behind(parsed, behind)
         if place is None:
             return
-        yield _Part(step, figure.last, figure, place[0])
-        k, begun = _past_time(parsed, place[1]), False
+        more, end = _more_places(parsed, place[1])
+        yield _Part(step, figure.last, figure, place[0], more)
+        k, begun = _past_time(parsed, end), False
+
+
+def _more_places(parsed: Parsed, k: int) -> tuple[tuple[PlaceRef, ...], int]:
+    """The further places of one part, "over A, B and C", and the first token behind them."""
+    found: list[PlaceRef] = []
+    while parsed.lower(k) in {",", "and"}:
+        step = k + 1 + (parsed.lower(k + 1) == "and")
+        phrase = parsed.phrase_at.get(step)
+        place = place_of(parsed, phrase) if phrase is not None and phrase.figure is None else None
+        if phrase is None or place is None:
+            break
+        found.append(place)
+        k = phrase.last
+    return tuple(found), k
 
 
 def _begins_parts(parsed: Parsed, k: int) -> bool:

@@ -29,6 +29,8 @@ _HOLDING = frozenset({PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.STATE})
 _HELD = frozenset({PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.NAME, PhraseKind.FACILITY})
 _TOWNS = frozenset({PhraseKind.PLACE, PhraseKind.NAME, PhraseKind.FACILITY})
 _ARTICLES = word_set("al el ash as an ad az ar at de la del di")  # "Deir al Mirefield"
+_NAMED = frozenset({PhraseKind.PLACE, PhraseKind.NAME})
+_REGIONS = word_set("regions provinces districts oblasts governorates")
 _ABROAD = frozenset(["United States", "United Kingdom"])
 _NO_PLACE = word_set("conference attack war assets capabilities weapons targets equipment")
 
@@ -36,6 +38,8 @@ _NO_PLACE = word_set("conference attack war assets capabilities weapons targets 
 def place_of(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
     """The place that a phrase names behind a preposition of place; None if it names none, or only "the region"."""
     entity = phrase.entity
+    if (end := _end_in_list(parsed, phrase)) is not None:
+        return _ref(parsed, phrase.core, end, "region", None)
     container = _container(parsed, phrase)
     if entity is not None and entity.name.place is not None:
         return _named(parsed, phrase, entity, container)
@@ -51,6 +55,28 @@ def place_of(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
         if not all(t.is_capital or "-" in t.text or t.lower in _ARTICLES for t in words):
             return None
         return _ref(parsed, phrase.core, phrase.last, "water" if last in _WATERS else "settlement", container)
+    return None
+
+
+def _end_in_list(parsed: Parsed, phrase: Phrase) -> int | None:
+    """Where the name ends of one of "the Mirefield, Oakdale and Northtown regions"; None where no such list goes on."""
+    named = phrase.last - 1 if phrase.head in _REGIONS else phrase.last
+    if not all(t.is_capital or "-" in t.text for t in parsed.tokens[phrase.core : named]) or named == phrase.core:
+        return None
+    if named < phrase.last:
+        before = parsed.phrase_at.get(phrase.first - 2) if parsed.lower(phrase.first - 1) in {",", "and"} else None
+        return named if before is not None and before.kind in _NAMED and phrase.determiner is None else None
+    k = phrase.last
+    while parsed.lower(k) in {",", "and"}:
+        k += 1
+        listed = parsed.phrase_at.get(k)
+        if listed is None:
+            continue
+        if listed.determiner is not None or listed.kind not in _NAMED | {PhraseKind.AREA}:
+            return None
+        k = listed.last
+        if listed.head in _REGIONS and k - 1 > listed.core:
+            return named
     return None
 
 
