@@ -101,12 +101,12 @@ def test_troops_may_come_under_attack_many_times(told: Told) -> None:
     assert "attack_1 size 23" in told("French forces have come under attack 23 times since May 3.")
 
 
-def test_each_of_a_list_of_regions_is_a_place_without_the_word_for_its_kind(told: Callable[[str], list[str]]) -> None:
+def test_each_of_a_list_of_regions_is_a_place_without_the_word_for_its_kind(told: Told) -> None:
     claims = told("The army said it shot down nine drones over the Mirefield, Oakdale and Northtown regions.")
     assert {f"strike_1 place {name} [army]" for name in ("Mirefield", "Oakdale", "Northtown")} <= set(claims)
 
 
-def test_one_drone_each_over_several_regions_is_another_strike_at_all_of_them(told: Callable[[str], list[str]]) -> None:
+def test_one_drone_each_over_several_regions_is_another_strike_at_all_of_them(told: Told) -> None:
     claims = told(
         "Niger's air defenses destroyed five drones over the Gao region and one drone each over the Mirefield and Oakdale "
         "regions."

@@ -124,8 +124,8 @@ def _hits(parsed: Parsed, mention: Mention) -> list[Mention]:
     found: list[Mention] = []
     parts = list(_parts(parsed, behind, of_all=True))
     taken = [s for s in hit[1:] if s.phrase is not None and any(s.phrase.first == part.first for part in parts)]
-    if len(taken) != len(hit) - 1:
-        return []
+    if len(taken) != len(hit) - 1 or any(s.phrase.concepts != phrase.concepts for s in taken if s.phrase is not None):
+        return []  # "two drones over the gulf and one missile on land"
     mention.slots = [s for s in mention.slots if s not in taken]  # "… and one drone over B" is hit there
     for part in parts:
         start, end = parsed.start(part.first), parsed.end(part.last)
