@@ -20,11 +20,16 @@ _BEHIND = 1
 _SIDES = (Property.ATTACKER, Property.TARGET)
 
 
+# how many events before and behind are looked at: more would take quadratic time on endless texts
+_MEMORY = 30
+
+
 def carry_means(drafts: list[Draft]) -> None:
     """Make strikes of a state's attacks without a weapon if all around them it strikes from afar: "drones … the attack"."""
-    for draft in drafts:
+    for n, draft in enumerate(drafts):
+        around = drafts[max(n - _MEMORY, 0) : n + _MEMORY]
         attackers = draft.actors(Property.ATTACKER)
-        if draft.type is EventType.ATTACK and not attackers and _is_of_states_weapon(drafts, draft):
+        if draft.type is EventType.ATTACK and not attackers and _is_of_states_weapon(around, draft):
             draft.type = EventType.STRIKE
         # plural "attacks" that point back to nothing may have come by many means
         plain = all(m.word in _ATTACKS and not m.also and (m.is_definite or not m.is_plural) for m in draft.mentions)
@@ -33,7 +38,7 @@ def carry_means(drafts: list[Draft]) -> None:
         if concepts_of(draft) & (lexicon().air | GROUND_WEAPONS):
             continue
         near = _is_beside if any(map(is_long_ago, draft.mentions)) else _is_near  # "as large as its attack in May"
-        told = [d for d in drafts if d is not draft and near(draft, d) and _tells_means(d)]
+        told = [d for d in around if d is not draft and near(draft, d) and _tells_means(d)]
         sides = [(d.type, agree(d.actors(Property.ATTACKER), attackers)) for d in told]
         by_ground = any(kind is EventType.ATTACK and same is not False for kind, same in sides)
         if not by_ground and any(same is True for _, same in sides):
