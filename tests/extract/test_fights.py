@@ -152,3 +152,21 @@ def test_an_army_whose_troops_come_under_fire_does_not_fire_at_them(told: Told) 
 def test_what_is_likely_is_still_to_come(told: Told) -> None:
     claims = told('The team warned that another attack at the Kabul airport is "likely" this week.')
     assert [c for c in claims if c.startswith("attack_1 outcome threatened")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Israeli drones hit a car in Lebanon. Officials told of the launch of 40 missiles into northern Israel. "
+            "Hezbollah claimed responsibility for several missile attacks on northern Israel.",
+            {"strike_1", "attack_2", "attack_3"},
+        ),
+        (
+            "U.S. jets struck two depots in Iraq on Monday. The depots were used in drone attacks against U.S. personnel.",
+            {"strike_1", "attack_2"},
+        ),
+    ],
+)
+def test_a_state_does_not_strike_its_own(told: Told, text: str, expected: set[str]) -> None:
+    assert {c.split()[0] for c in told(text) if c.startswith(("strike_", "attack_"))} <= expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from belligraph.extract.actors import ActorRef
 from belligraph.extract.armed import concepts_of
 from belligraph.extract.continuing import intercepts, is_long_ago
 from belligraph.extract.drafts import Draft
@@ -61,8 +62,16 @@ def _is_of_states_weapon(drafts: list[Draft], draft: Draft) -> bool:
             if whose:
                 return all(is_of_country(name) for name in whose if name is not None)
         elif (by := other.actors(Property.ATTACKER)) and concepts_of(other) & lexicon().air:
-            return other.type is EventType.STRIKE and all(map(is_state, by))
+            same = bool(concepts_of(other) & used) and not _hits_own(draft, by)
+            return same and other.type is EventType.STRIKE and all(map(is_state, by))
     return _is_of_states_alone(drafts, draft)
+
+
+def _hits_own(draft: Draft, by: list[ActorRef]) -> bool:
+    """Whether an attack hit the land or the people of those who might have sent the weapon: then it was not theirs."""
+    own = {a.family for a in by} - {None}
+    where = " ".join(p.name for p in draft.places()) + " ".join(p.within.name for p in draft.places() if p.within)
+    return agree(by, draft.actors(Property.TARGET)) is True or any(land in where for land in own if land is not None)
 
 
 def _is_of_states_alone(drafts: list[Draft], draft: Draft) -> bool:
