@@ -148,3 +148,29 @@ def test_what_somebody_warned_they_might_attack_is_threatened(told: Callable[[st
     assert any(line.startswith("attack_1 outcome threatened") for line in claims)
     assert any(line.startswith("attack_1 attacker rebels") for line in claims)
     assert not [line for line in claims if line.startswith("attack_1 injured")]
+
+
+def test_who_poses_a_threat_threatens_all_who_are_listed(told: Callable[[str], list[str]]) -> None:
+    claims = told("Boko Haram poses a grave threat to civilians, our regional partners and foreign allies.")
+    assert {"attack_1 attacker Boko Haram", "attack_1 outcome threatened"} <= set(claims)
+    hit = {"attack_1 target civilians", "attack_1 target regional partners", "attack_1 target foreign allies"}
+    assert hit <= set(claims)
+
+
+def test_a_threat_may_be_of_several_kinds(told: Callable[[str], list[str]]) -> None:
+    claims = told("French jets struck Boko Haram fighters who posed a direct, grave and immediate threat to French forces.")
+    assert {"attack_2 attacker Boko Haram fighters", "attack_2 target French forces"} <= set(claims)
+
+
+def test_a_threat_to_peace_hits_nobody(told: Callable[[str], list[str]]) -> None:
+    assert not any(" target " in c for c in told("Boko Haram poses a grave threat to peace and stability."))
+
+
+def test_fighters_who_engaged_soldiers_attacked_them(told: Callable[[str], list[str]]) -> None:
+    claims = told(
+        "French forces conducted an airstrike against Boko Haram fighters who engaged Nigerien soldiers near Diffa."
+    )
+    assert {"attack_1 target Nigerien soldiers", "attack_1 place Diffa"} <= {
+        c.replace("attack_2", "attack_1") for c in claims
+    }
+    assert "strike_1 attacker French forces" in claims

@@ -93,8 +93,9 @@ def hits_what_was_described(draft: Draft, mention: Mention) -> bool:
     mine = [s.phrase for s, _ in draft.slots if s.property is Property.TARGET]
     theirs = [s.phrase for s in mention.slots if s.property is Property.TARGET]
     brought = {p.kind for p in mine if p is not None and p.determiner in {"a", "an"} and p.kind is PhraseKind.FACILITY}
-    meant = {p.kind for p in theirs if p is not None and p.last - p.core < _NAMING}
-    return hits_what_was_told(draft, mention) and bool(brought & meant)
+    short = [p for p in theirs if p is not None and p.last - p.core < _NAMING]
+    meant = any(p.kind in {PhraseKind.FACILITY, PhraseKind.OTHER} for p in short)
+    return hits_what_was_told(draft, mention) and bool(brought) and meant
 
 
 def same_bomber(draft: Draft, mention: Mention) -> bool:

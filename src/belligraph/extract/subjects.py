@@ -161,7 +161,7 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             k -= 1
             relative = word != "who"
             told = words.phrase_at.get(k)
-            if told is not None and word == "who" and told.kind in _PEOPLE and words.lower(i - 1) in _BEING:
+            if told is not None and word == "who" and told.kind in _PEOPLE and _is_described(words, told, i):
                 return told  # "the families of the three men who were killed"
             if told is not None and (told.kind is PhraseKind.EVENT or told.is_weapon):
                 return told  # "in response to attacks that killed", "followed by a missile that hit"
@@ -219,6 +219,12 @@ def _main_actor(words: Words, after: int) -> Phrase | None:
     if first is None or verb is None or first.possessed or first.last > verb:
         return None
     return None if lexicon().is_in(words.lower(first.first - 1), "stop.prepositions") else first
+
+
+def _is_described(words: Words, told: Phrase, i: int) -> bool:
+    """Whether "who" leads back to the noun before it: "an air strike on rebels who engaged the army"."""
+    fights = told.kind is PhraseKind.GROUP and words.lower(told.first - 1) in {"against", "on", "by", "from", "targeted"}
+    return words.lower(i - 1) in _BEING or fights
 
 
 def _before_relative(words: Words, start: int, i: int) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from belligraph.extract.fill import add_attacker, add_concepts, add_place, add_target, fill_complements
+from belligraph.extract.fill import add_actor, add_attacker, add_concepts, add_place, add_target, fill_complements
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
@@ -25,10 +25,9 @@ def find_threats(parsed: Parsed, concepts_before: tuple[str, ...]) -> list[Menti
         phrase = parsed.phrase_at.get(i + 1)
         if (i not in parsed.verbs and parsed.lower(i) not in _POSE) or parsed.lower(i) not in _POSE or phrase is None:
             continue
+        while phrase.head not in {"threat", "threats"} and (second := _behind_joint(parsed, phrase.last)) is not None:
+            phrase = second  # "a clear and imminent threat", "a direct, immediate, and grave threat"
         last = phrase.last
-        # "a clear and imminent threat"
-        if parsed.lower(last) == "and" and (second := parsed.phrase_at.get(last + 1)) is not None:
-            phrase, last = second, second.last
         if phrase.head not in {"threat", "threats"} or parsed.lower(last) != "to":
             continue
         sentence = parsed.sentence
@@ -39,10 +38,20 @@ def find_threats(parsed: Parsed, concepts_before: tuple[str, ...]) -> list[Menti
         first = parsed.phrase_at[i + 1].first
         words = parsed.view.evidence(parsed.start(first), parsed.end(last)).quote
         mention.slots.append(Slot(Property.OUTCOME, ConceptObject("threatened", words), mention.start, mention.end))
+        for subject in parsed.subjects(i):
+            if subject.kind is PhraseKind.GROUP:
+                add_attacker(parsed, mention, subject)
         _instruments(parsed, mention, i, concepts_before)
         _threatened(parsed, mention, last + 1)
         found.append(mention)
     return found
+
+
+def _behind_joint(parsed: Parsed, k: int) -> Phrase | None:
+    """The phrase behind the comma or "and" at k."""
+    while parsed.lower(k) in {",", "and"}:
+        k += 1
+    return parsed.phrase_at.get(k)
 
 
 def _instruments(parsed: Parsed, mention: Mention, i: int, concepts_before: tuple[str, ...]) -> None:
@@ -75,7 +84,8 @@ def _threatened(parsed: Parsed, mention: Mention, i: int) -> None:
     for item in parsed.complements(i):
         if item.preposition is not None or item.phrase.kind in {PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.AREA}:
             break
-        add_target(parsed, mention, item.phrase)
+        if not add_target(parsed, mention, item.phrase) and item.phrase.is_plural:
+            add_actor(parsed, mention, Property.TARGET, item.phrase)  # "to our partners and allies"
         k = item.phrase.last
         if (parsed.lower(k), parsed.lower(k + 1)) == ("and", "to"):
             _threatened(parsed, mention, k + 2)  # "a threat to merchant vessels and to navy ships"
