@@ -94,3 +94,16 @@ def test_control_that_is_taken_of_a_land_is_an_attack_there(told: Callable[[str]
 
 def test_control_of_no_land_is_no_attack(sheet_of: Callable[[str], FactSheet]) -> None:
     assert sheet_of("The army took control of the budget on Monday.").events == ()
+
+
+def test_forces_that_capture_an_enemy_use_force_on_him(told: Told) -> None:
+    claims = told("French troops captured a Boko Haram commander in northern Chad on Monday.")
+    assert {"attack_1 attacker French troops", "attack_1 target Boko Haram commander"} <= set(claims)
+
+
+def test_police_who_capture_a_thief_attack_nobody(sheet_of: Callable[[str], FactSheet]) -> None:
+    assert sheet_of("Police captured a thief in Paris on Monday.").events == ()
+
+
+def test_who_will_be_killed_has_not_been(sheet_of: Callable[[str], FactSheet]) -> None:
+    assert sheet_of("The last rebels will either be arrested or killed by our troops, he said.").events == ()

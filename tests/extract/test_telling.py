@@ -518,3 +518,9 @@ def test_sites_hit_are_those_of_the_group_struck_before(sheet_of: Callable[[str]
     text = "France carried out airstrikes against rebels in Mali on Monday. The French military said it targeted {}."
     assert len(sheet_of(text.format("fuel depots in Mali")).events) == 1
     assert len(sheet_of(text.format("a convoy of jihadists in Chad")).events) == 2
+
+
+def test_the_attackers_are_those_of_the_group_that_attacked(told: Callable[[str], list[str]]) -> None:
+    claims = told("Boko Haram fighters bombed a market in Chad on Monday. The attackers then opened fire, the mayor said.")
+    assert {c.split()[0] for c in claims if c.startswith(("attack_", "strike_"))} == {"attack_1"}
+    assert not [c for c in claims if c.startswith("attack_1 attacker attackers")]

@@ -34,6 +34,8 @@ __all__ = [
 _LEAD = 2
 _WHO_AND_WHAT = (Property.OUTCOME, Property.ATTACKER, Property.TARGET, Property.INSTRUMENT)
 _ASSAILANTS = word_set("assailants assailant attackers attacker gunmen gunman bombers bomber assaulters")
+# who is called so is whoever attacked, a known group too
+_DOERS = word_set("assailants assailant attackers attacker")
 _VESSELS = word_set("ship vessel tanker carrier freighter boat")
 _SHIP_MARKS = ("M/V", "MV", "M/T", "MT", "USS", "HMS")
 _TARGETS = word_set("target targets")
@@ -60,7 +62,8 @@ def goes_on_with(draft: Draft, mention: Mention) -> bool:
         )
     attackers = [s.phrase for s in mention.slots if s.property is Property.ATTACKER]
     if attackers:
-        known = any(a.family for a in draft.actors(Property.ATTACKER))
+        vague = all(p is not None and p.head in _DOERS for p in attackers)
+        known = not vague and any(a.family for a in draft.actors(Property.ATTACKER))
         again = all(p is not None and p.head in _ASSAILANTS and not p.names and _points(p) for p in attackers)
         return again and not known and draft.type is EventType.ATTACK
     hit = [s.phrase for s in mention.slots if s.property is Property.TARGET]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from belligraph.extract.actors import ActorRef
+from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.model.sheet import DateObject, EventType, Property
 
 __all__ = ["Draft"]
+
+_DOERS = word_set("assailants assailant attackers attacker")
 
 
 @dataclass(eq=False, slots=True)
@@ -38,4 +41,12 @@ class Draft:
     def add(self, mention: Mention) -> None:
         """Take a mention in."""
         self.mentions.append(mention)
-        self.slots += [(slot, mention.sentence) for slot in mention.slots]
+        known = bool(self.actors(Property.ATTACKER))
+        self.slots += [(slot, mention.sentence) for slot in mention.slots if not (known and _says_no_more(slot))]
+
+
+def _says_no_more(slot: Slot) -> bool:
+    """ "The attackers" of an attack, when it is known who they were."""
+    phrase = slot.phrase
+    told = slot.property is Property.ATTACKER and phrase is not None and phrase.determiner == "the" and not phrase.names
+    return told and phrase is not None and phrase.head in _DOERS and phrase.core == phrase.last - 1

@@ -9,11 +9,11 @@ from belligraph.extract.fill import add_actor, add_attacker, add_concepts, add_p
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Complement, Parsed
-from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import OPEN_WATERS, PLACE_PREPOSITIONS
 from belligraph.extract.pronouns import add_pronoun
 from belligraph.extract.verbs import is_passive
-from belligraph.model.sheet import Property
+from belligraph.model.sheet import ActorKind, Property
 
 __all__ = ["EXCHANGING", "are_taken", "of_exchange", "of_gunfire", "of_impact", "of_seizure", "takes_control"]
 
@@ -158,11 +158,18 @@ def of_seizure(parsed: Parsed, mention: Mention, passive: bool) -> Mention | Non
         fill_complements(parsed, mention, [Complement("in", c.phrase) for c in parsed.complements(thing.last)], direct=False)
     elif after > mention.token + 1 and thing.kind is PhraseKind.NAME:
         fill_complements(parsed, mention, [Complement("in", c.phrase) for c in parsed.complements(after)], direct=False)
-    elif hijacked or thing.kind in _TAKEN or thing.head in _VESSELS:
+    elif hijacked or _is_caught(parsed, mention, thing) or thing.kind in _TAKEN or thing.head in _VESSELS:
         fill_complements(parsed, mention, parsed.complements(after), direct=True)
     else:
         return None
     return mention
+
+
+def _is_caught(parsed: Parsed, mention: Mention, who: Phrase) -> bool:
+    """ "Troops captured a rebel commander": a state's forces, and one of their enemies."""
+    forces = all(a.kind in {ActorKind.ARMED_FORCE, ActorKind.STATE} for a in mention.actors(Property.ATTACKER))
+    enemies = who.kind is PhraseKind.GROUP or (who.kind in {PhraseKind.PERSON, PhraseKind.OFFICIAL} and bool(who.names))
+    return parsed.lower(mention.token).startswith("captur") and forces and enemies
 
 
 def takes_control(parsed: Parsed, i: int) -> bool:

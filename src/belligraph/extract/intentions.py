@@ -38,6 +38,9 @@ def is_supposed(parsed: Parsed, i: int) -> bool:
     failing = parsed.lower(i - 1) == "to" and parsed.lower(i - 2) in _FAILING
     if failing and lexicon().is_in(parsed.lower(i), "verbs.intercept"):
         return True
+    to_be = [parsed.lower(k) for k in range(max(i - _FAR - 1, 0), i)]
+    if "will" in to_be and "be" in to_be[to_be.index("will") :] and not set(to_be[to_be.index("will") :]) & _BREAKS:
+        return True  # "will either be caught or killed by the army"
     before = [parsed.lower(k) for k in range(max(i - _CONDITION, 0), i)]
     return "if" in before and not set(before[before.index("if") :]) & _BREAKS
 

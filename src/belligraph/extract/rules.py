@@ -15,6 +15,7 @@ from belligraph.extract.attribution import attribute
 from belligraph.extract.backers import find_backers
 from belligraph.extract.casing import is_in_capitals, recase
 from belligraph.extract.casualties import find_tolls
+from belligraph.extract.defeats import find_defeats
 from belligraph.extract.deployments import find_deployments
 from belligraph.extract.events import Draft, group
 from belligraph.extract.gapped import another, gapped
@@ -133,6 +134,7 @@ def _read(view: View, parsed: list[Parsed]) -> tuple[list[list[Mention]], list[l
     for p in parsed:
         own = find_mentions(p) if not is_heading(view, p.sentence) else []
         own += another(p, own, mentions[-1] if mentions else [])
+        own = sorted([*own, *find_defeats(p)], key=lambda m: m.token)
         for mention in own:
             _doubt(p, mention)
         assign_dates(p, own)
