@@ -186,3 +186,8 @@ def test_who_stops_men_and_kills_is_not_the_men(told: Callable[[str], list[str]]
     claims = told("Pakistani soldiers stopped a group of militants trying to enter Mirefield and killed six of them.")
     assert "attack_1 attacker Pakistani soldiers" in claims
     assert not [c for c in claims if "attacker militants" in c]
+
+
+def test_a_drone_is_none_of_the_jets_told_before(sheet_of: Read) -> None:
+    text = "Israeli jets struck Westport on Monday. A drone hit a house in Mirefield. Hezbollah claimed the attack."
+    assert _types(sheet_of(text)) == ["strike", "attack"]

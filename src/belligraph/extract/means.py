@@ -21,6 +21,8 @@ _BEHIND = 1
 _SIDES = (Property.ATTACKER, Property.TARGET)
 
 
+# what comes back: a drone that hits a house is none of the jets' that struck before
+_CREWED = frozenset(["fighter-jet", "gunship", "aircraft", "warship"])
 # how many events before and behind are looked at: more would take quadratic time on endless texts
 _MEMORY = 30
 
@@ -61,7 +63,7 @@ def _is_of_states_weapon(drafts: list[Draft], draft: Draft) -> bool:
             whose = {a.family for a in (*other.actors(Property.TARGET), *foes)} - {None}
             if whose:
                 return all(is_of_country(name) for name in whose if name is not None)
-        elif (by := other.actors(Property.ATTACKER)) and concepts_of(other) & lexicon().air:
+        elif (by := other.actors(Property.ATTACKER)) and concepts_of(other) & lexicon().air - _CREWED:
             same = bool(concepts_of(other) & used) and not _hits_own(draft, by)
             return same and other.type is EventType.STRIKE and all(map(is_state, by))
     return _is_of_states_alone(drafts, draft)
