@@ -111,3 +111,20 @@ def test_some_of_what_was_thrown_is_what_was_shot_down(told: Told) -> None:
     claims = told("Niger's anti-missile system shot down most of a French missile barrage.")
     assert [c for c in claims if c.startswith("strike_") and c.endswith("target most of a French missile barrage")]
     assert "strike_1 target many of the projectiles [army]" in told("The army said it intercepted many of the projectiles.")
+
+
+def test_a_strike_told_again_at_the_town_of_the_last_is_the_same(sheet_of: Sheets, told: Told) -> None:
+    text = (
+        "Six people were killed in airstrikes in Niger. A second strike in Niger killed two and wounded 22 in Mirefield.\n\n"
+        '"French warplanes launched a strike on the Mirefield area," the agency said.'
+    )
+    assert len(sheet_of(text).events) == 2
+    assert len(sheet_of(text.replace("the Mirefield area", "the Oakdale area")).events) == 3
+
+
+def test_towns_told_with_the_dead_stand_for_the_region_that_began_the_sentence(sheet_of: Sheets, told: Told) -> None:
+    text = "In Oakdale province, missile strikes killed three people in the cities of Mirefield and Northtown."
+    claims = told(text)
+    assert [c for c in claims if " place " in c] == ["strike_1 place Mirefield", "strike_1 place Northtown"]
+    within = {place.name: place.within for place in sheet_of(text).places}
+    assert within["Mirefield"] is not None

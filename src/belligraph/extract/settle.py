@@ -26,7 +26,7 @@ from belligraph.extract.retold import is_fought_off
 from belligraph.extract.sameness import agree
 from belligraph.extract.tolls import Toll, is_nothing
 from belligraph.extract.totals import add_total, clash_of, is_fight, is_total
-from belligraph.extract.whereabouts import toll_place
+from belligraph.extract.whereabouts import narrowed, toll_places
 from belligraph.model.sheet import EventType, Property, QuantityObject
 
 __all__ = ["settle"]
@@ -174,9 +174,9 @@ def _add(parsed: Parsed, toll: Toll, draft: Draft) -> None:
     if toll.people is not None:
         target = named_holder(parsed, toll.people) or actor_of(parsed, toll.people)
         draft.slots.append((Slot(Property.TARGET, target, toll.start, toll.end, phrase=toll.people), number))
-    place = toll_place(parsed, toll)
-    if place is not None and not any(place.key == p.key for p in draft.places()):
-        draft.slots.append((Slot(Property.PLACE, place, toll.start, max(toll.end, place.end)), number))
+    for place in narrowed(parsed, draft, toll_places(parsed, toll)):
+        if not any(place.key == p.key for p in draft.places()):
+            draft.slots.append((Slot(Property.PLACE, place, toll.start, max(toll.end, place.end)), number))
 
 
 def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, Draft]) -> Draft | None:

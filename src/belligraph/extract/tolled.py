@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from belligraph.extract.continuing import intercepts
 from belligraph.extract.drafts import Draft
 from belligraph.extract.sameness import agree, near, opens_elsewhere, overlap
@@ -12,6 +14,7 @@ __all__ = ["join_same_tolls"]
 # fewer dead are too often as many as another attack's
 _MANY = 3
 _MEMORY = 30
+_KIND = re.compile(r"(?<=\w) (?:area|district|neighborhood|suburb|town|village|city)$")
 
 
 def join_same_tolls(drafts: list[Draft], event_of: dict[int, Draft]) -> None:
@@ -21,8 +24,8 @@ def join_same_tolls(drafts: list[Draft], event_of: dict[int, Draft]) -> None:
     while n < len(drafts):
         later = drafts[n]
         mine = tolls[id(later)]
-        earlier = drafts[max(n - _MEMORY, 0) : n] if mine else []
-        same = next((d for d in earlier if tolls[id(d)] & mine and _may_be_one(d, later)), None)
+        earlier = drafts[max(n - _MEMORY, 0) : n] if mine else drafts[max(n - 1, 0) : n]
+        same = next((d for d in earlier if (tolls[id(d)] & mine or _is_there(d, later)) and _may_be_one(d, later)), None)
         if same is None:
             n += 1
             continue
@@ -36,6 +39,17 @@ def join_same_tolls(drafts: list[Draft], event_of: dict[int, Draft]) -> None:
         for draft in drafts:
             draft.caused_by = same if draft.caused_by is later else draft.caused_by
         del drafts[n]
+
+
+def _is_there(draft: Draft, later: Draft) -> bool:
+    """Whether a single strike told next, of which nothing but who and where is told, was in the same town."""
+    told = {s.property for s, _ in later.slots}
+    plain = all(m.is_noun and not m.is_plural for m in later.mentions) and not (draft.series or later.series)
+    soon = later.mentions[0].sentence - draft.mentions[-1].sentence == 1
+    if not plain or not soon or draft.type is not later.type or told & {Property.KILLED, Property.INJURED, Property.TARGET}:
+        return False
+    mine, theirs = ({_KIND.sub("", p.name.lower()) for p in side.places()} for side in (draft, later))
+    return bool(mine & theirs)
 
 
 def _dead(draft: Draft) -> set[tuple[float, str]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from belligraph.extract.drafts import Draft
 from belligraph.extract.fill import add_place
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
@@ -12,7 +15,7 @@ from belligraph.extract.quantities import number_at
 from belligraph.extract.tolls import Toll
 from belligraph.model.sheet import PlaceKind, Property
 
-__all__ = ["add_origin", "add_where", "set_places", "toll_place"]
+__all__ = ["add_origin", "add_where", "narrowed", "set_places", "toll_places"]
 
 _UNITS = word_set("km kilometer kilometers kilometre kilometres mile miles meters metres")
 _DIRECTIONS = word_set(
@@ -64,8 +67,8 @@ def add_where(parsed: Parsed, mention: Mention, subject: Phrase) -> None:
         k = where.last
 
 
-def toll_place(parsed: Parsed, toll: Toll) -> PlaceRef | None:
-    """The place told right behind those harmed: "killed four people in Mirefield", "were wounded near Mirefield"."""
+def toll_places(parsed: Parsed, toll: Toll) -> list[PlaceRef]:
+    """The places told right behind those harmed: "killed four people in Mirefield", "were wounded in A and B"."""
     begins = [k for k in range(len(parsed.tokens)) if parsed.start(k) >= toll.end][:1]
     for k in ([toll.people.last] if toll.people is not None else []) + begins:
         for item in parsed.complements(k):
@@ -73,10 +76,39 @@ def toll_place(parsed: Parsed, toll: Toll) -> PlaceRef | None:
                 break
             place = place_of(parsed, item.phrase)
             if place is not None:
-                return place
+                return [place, *_joined(parsed, place)]
             if item.phrase.kind is not PhraseKind.AREA:
                 break
-    return None
+    return []
+
+
+def _joined(parsed: Parsed, place: PlaceRef) -> list[PlaceRef]:
+    """What "and" joins to a town: "in the cities of Mirefield and Oakdale", no subject of a clause of its own."""
+    k = next((k for k in range(len(parsed.tokens)) if parsed.start(k) >= place.end), -1)
+    town = parsed.phrase_at.get(k + 1) if parsed.lower(k) == "and" and place.kind == PlaceKind.SETTLEMENT else None
+    if town is None or town.possessed or town.determiner is not None or parsed.lower(town.last) not in {".", ",", "", "on"}:
+        return []
+    other = place_of(parsed, town)
+    return [other] if other is not None and other.kind == PlaceKind.SETTLEMENT else []
+
+
+def narrowed(parsed: Parsed, draft: Draft, places: list[PlaceRef]) -> list[PlaceRef]:
+    """Towns told for a region that their sentence begins with, which is no place of the event any more but holds them."""
+    if not places or any(p.kind != PlaceKind.SETTLEMENT for p in places):
+        return places
+    number, trigger = (
+        parsed.sentence.number,
+        min((m.start for m in draft.mentions if m.sentence == parsed.sentence.number), default=0),
+    )
+    wide = next((e for e in draft.slots if e[1] == number and _is_front_region(e[0], trigger)), None)
+    if wide is None or not isinstance(wide[0].value, PlaceRef):
+        return places
+    draft.slots.remove(wide)
+    return [p if p.within is not None else replace(p, within=wide[0].value) for p in places]
+
+
+def _is_front_region(slot: Slot, trigger: int) -> bool:
+    return isinstance(slot.value, PlaceRef) and slot.value.kind == PlaceKind.REGION and slot.value.end < trigger
 
 
 def _is_placed(parsed: Parsed, host: Mention, first: int) -> bool:
