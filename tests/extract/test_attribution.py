@@ -155,6 +155,7 @@ def test_a_middle_initial_does_not_cut_a_name(told: Told) -> None:
         ("Rebels shelled a convoy, according to military and medical officials.", "military and medical officials"),
         ("Rebels shelled a convoy, police and villagers said.", "police"),
         ("Rebels shelled a convoy, according to a Reuters tally.", "Reuters"),
+        ("Rebels shelled a convoy, according to a tally by the French news agency, Reuters.", "French news agency"),
         ("Rebels shelled a convoy, the White Helmets said.", "White Helmets"),
         ("Officials in Northtown and Southtown said rebels shelled a convoy.", "Officials"),
         ('"Rebels shelled a convoy near Taiz," Gen. Ana Ruiz told Reuters.', "Reuters, Ana Ruiz"),

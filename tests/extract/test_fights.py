@@ -170,3 +170,25 @@ def test_what_is_likely_is_still_to_come(told: Told) -> None:
 )
 def test_a_state_does_not_strike_its_own(told: Told, text: str, expected: set[str]) -> None:
     assert {c.split()[0] for c in told(text) if c.startswith(("strike_", "attack_"))} <= expected
+
+
+def test_those_killed_in_fighting_with_a_group_fell_to_it(told: Told) -> None:
+    claims = told("The army said nine of its soldiers were killed in fighting with Hezbollah in eastern Syria.")
+    for claim in ("killed 9", "attacker Hezbollah", "place eastern Syria"):
+        assert f"attack_1 {claim} [army]" in claims
+
+
+def test_the_dead_that_a_sentence_counts_during_the_fighting_are_not_those_of_the_last_attack(told: Told) -> None:
+    claims = told(
+        "Border fighting between Israel and Hezbollah began in May. Hezbollah attacked an Israeli outpost on Monday.\n\n"
+        "During the border fighting, more than 210 people in Syria have been killed, a radio said."
+    )
+    fight = next(c.split()[0] for c in claims if c.endswith("attacker Israel"))
+    outpost = next(c.split()[0] for c in claims if c.endswith("outpost"))
+    assert [c for c in claims if c.startswith(f"{fight} killed")]
+    assert not [c for c in claims if c.startswith(f"{outpost} killed")]
+
+
+def test_a_rank_since_an_attack_counts_nobody_killed_by_it(told: Told) -> None:
+    claims = told("He is the highest rebel commander killed since the May 3 attack on a base in Mali.")
+    assert not [c for c in claims if " killed " in c]

@@ -46,3 +46,12 @@ def test_a_part_of_the_targets_stands_in_a_relative_clause(told: Told) -> None:
 def test_other_lists_are_no_targets(told: Told, text: str) -> None:
     claims = told(text)
     assert not any("Gao" in c or "envoys" in c or "tankers" in c for c in claims)
+
+
+def test_the_strike_targets_are_those_of_the_strike_before(told: Callable[[str], list[str]]) -> None:
+    claims = told(
+        "British jets struck six rebel sites in Yemen on Monday.\n\n"
+        "According to the Defense Ministry, the strike targets included a drone hangar and two radars."
+    )
+    assert [c for c in claims if c.startswith("strike_1 target drone hangar")]
+    assert [c for c in claims if c.startswith("strike_1 target two radars")]

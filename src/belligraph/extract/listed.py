@@ -8,6 +8,7 @@ from belligraph.extract.fill import fill_complements
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS
 from belligraph.model.sheet import EventType, Property
 
@@ -34,7 +35,7 @@ def list_targets(parsed: list[Parsed], mentions: list[list[Mention]], event_of: 
         number = p.sentence.number
         for mention in known:
             _add_included(p, mention, event_of[id(mention)])
-        if not known and (told := _told_of(p, listed == number - 1)) is not None:
+        if all(_only_names_targets(p, m) for m in known) and (told := _told_of(p, listed == number - 1)) is not None:
             whole = next((d for n, d in reversed(recent) if number - n <= _REACH and _is_on_several(d)), None)
             if whole is not None:
                 _add(p, told, whole)
@@ -48,7 +49,9 @@ def _told_of(parsed: Parsed, goes_on: bool) -> int | None:
     if parsed.lower(0) in PLACE_PREPOSITIONS | {"according"}:
         first = next((k + 1 for k in range(1, _NEAR) if parsed.lower(k) == ","), 0)
     phrase = parsed.phrase_at.get(first)
-    if phrase is not None and phrase.head in _HIT and phrase.determiner in _WHOLE:
+    if phrase is not None and phrase.kind is PhraseKind.EVENT and parsed.lower(phrase.last) == "targets":
+        k = phrase.last + 1  # "the strike targets included"
+    elif phrase is not None and phrase.head in _HIT and phrase.determiner in _WHOLE:
         k = phrase.last
     elif parsed.lower(first) == "they" and goes_on:
         k = first + 1
@@ -59,6 +62,11 @@ def _told_of(parsed: Parsed, goes_on: bool) -> int | None:
     if parsed.lower(k) in _LISTING:
         return k
     return k + (parsed.lower(k + 1) in _LYING) if parsed.lower(k) in _BEING and _places(parsed, k) else None
+
+
+def _only_names_targets(parsed: Parsed, mention: Mention) -> bool:
+    """Whether a noun only says of what the targets are: "the strike targets"."""
+    return mention.phrase is not None and mention.is_definite and parsed.lower(mention.phrase.last) == "targets"
 
 
 def _is_on_several(draft: Draft) -> bool:

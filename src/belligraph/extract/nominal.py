@@ -41,6 +41,7 @@ _OF_NAMES = word_set(
     """secretary minister ministry department strait gulf port bay sea province university chiefs chief joint house
     isle"""
 )
+_NOUNS_IN_LY = word_set("tally family assembly supply rally")
 
 
 def is_initial(tokens: list[Token], i: int, core: int) -> bool:
@@ -190,4 +191,4 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
         and not is_verb(tokens, i)
     ):
         return True  # "the army's targeted air strikes"
-    return not (word.endswith(("ed", "ing", "ly")) and len(word) > 4)
+    return not (word.endswith(("ed", "ing", "ly")) and len(word) > 4) or word in _NOUNS_IN_LY

@@ -63,6 +63,8 @@ def settle(
         alone = len(told) == 1
         number = p.sentence.number
         for toll in per:
+            if _ranks(p, toll):
+                continue
             excluded = _excluded(p, toll, known)
             if excluded is not None:
                 _add_to_series(p, toll, excluded, drafts)
@@ -153,6 +155,16 @@ def settle(
 def _is_same_side(one: Draft, other: Draft) -> bool:
     """Whether two events are told to be the work of one side."""
     return agree(one.actors(Property.ATTACKER), other.actors(Property.ATTACKER)) is True
+
+
+def _ranks(parsed: Parsed, toll: Toll) -> bool:
+    """Whether a toll only compares with what was before: "the most senior rebel killed since the raid"."""
+    return (
+        toll.people is not None
+        and toll.people.determiner == "the"
+        and toll.people.last == toll.token
+        and parsed.lower(toll.token + 1) == "since"
+    )
 
 
 def _is_before(parsed: Parsed, mention: Mention, known: list[Mention]) -> bool:

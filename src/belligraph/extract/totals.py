@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from belligraph.extract.events import Draft
+from belligraph.extract.fights import FIGHTS
 from belligraph.extract.fill import add_attacker, add_place
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, Slot
@@ -79,6 +80,9 @@ def clash_of(parsed: Parsed, toll: Toll, known: dict[int, Draft], told: list[Dra
         (p for p in parsed.phrases if p.head in _CLASHES and p.first > toll.token and parsed.lower(p.first - 1) == "in"),
         None,
     )
+    fight = fight or _in_fighting(parsed, toll)
+    if toll.property in _COUNTS and (lasting := _during(parsed, toll, told)) is not None:
+        return lasting
     if toll.property not in _COUNTS or (fight is not None and fight.first - toll.token > _NEAR):
         return None
     if fight is None:
@@ -103,6 +107,23 @@ def clash_of(parsed: Parsed, toll: Toll, known: dict[int, Draft], told: list[Dra
     draft.slots += [(slot, number) for slot in mention.slots]
     known[start] = draft
     return draft
+
+
+def _in_fighting(parsed: Parsed, toll: Toll) -> Phrase | None:
+    """The fighting of "were killed in fighting with rebels", which is no noun phrase elsewhere."""
+    for k in range(toll.token + 2, toll.token + _NEAR + 1):
+        if parsed.lower(k) == "fighting" and parsed.lower(k - 1) == "in" and parsed.lower(k + 1) in {"with", "against"}:
+            return Phrase(k, k + 1, PhraseKind.OTHER, k, "fighting")
+    return None
+
+
+def _during(parsed: Parsed, toll: Toll, told: list[Draft]) -> Draft | None:
+    """The fighting told before, in which a sentence begins to count the dead: "During the fighting, 90 people have died"."""
+    front = (parsed.lower(k) for k in range(1, min(_NEAR + 2, toll.token)))
+    word = next((w for w in front if w in FIGHTS or w == ","), ",")
+    if parsed.lower(0) not in {"during", "in"} or word == ",":
+        return None
+    return next((d for d in reversed(told) if any(m.word == word for m in d.mentions)), None)
 
 
 def is_fight(draft: Draft) -> bool:
