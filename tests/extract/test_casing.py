@@ -91,3 +91,8 @@ def test_an_old_wire_in_capitals_is_left_to_the_role_rules_too(told: Callable[[s
 )
 def test_more_names_are_found_again(text: str) -> None:
     assert recase(text.upper()) == text
+
+
+def test_a_long_list_of_towns_is_no_trouble() -> None:
+    towns = ", ".join(["NORBURY"] * 3000)
+    assert recase(f"REBELS SHELLED CAMPS IN {towns} AND EASTBURY.").endswith("Norbury, Norbury and Eastbury.")

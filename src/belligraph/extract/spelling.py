@@ -137,15 +137,16 @@ class Line:
 
     def _write_list(self, i: int) -> None:
         """ "…, DUNMORE, EASTBURY AND WESTBURY.": the places that go on behind the first."""
-        joined = self.lower(i) == "and"
-        if self.gap(i).strip() != "," and not joined:
-            return
-        run = self._run(i + joined)
-        after = run[-1] + 1 if run else i
-        goes_on = self.lower(after) == "and" or lexicon().is_in(self.lower(after), "stop.prepositions")
-        if run and (self.gap(after).strip() or goes_on or after == len(self.words)):
+        lex = lexicon()
+        while True:
+            joined = self.lower(i) == "and"
+            run = self._run(i + joined) if joined or self.gap(i).strip() == "," else []
+            after = run[-1] + 1 if run else i
+            goes_on = self.lower(after) == "and" or lex.is_in(self.lower(after), "stop.prepositions")
+            if not run or not (self.gap(after).strip() or goes_on or after == len(self.words)):
+                return
             self._write_all(run)
-            self._write_list(after)
+            i = after
 
     def _write_site(self, i: int) -> None:
         """ "THE TALVERA MILITARY AIRFIELD"."""
