@@ -101,3 +101,9 @@ def test_name_beside_an_office_is_a_person_who_speaks(told: Told) -> None:
 def test_a_weapon_launched_by_a_states_rebels_is_the_rebels(told: Told) -> None:
     claims = told("French forces shot down two rockets launched by Yemen's Iran-backed Houthi rebels.")
     assert "two rockets acts_for Houthi rebels" in claims
+
+
+def test_a_rank_before_an_office_is_no_part_of_the_force(told: Told) -> None:
+    assert "senior Peruvian military official acts_for Peruvian military" in told(
+        "A senior Peruvian military official said rebels hit a mill."
+    )

@@ -23,6 +23,7 @@ _FORCES = word_set("army navy military police command corps brigade battalion re
 # forces that a state's name before "'s" makes an actor of its own
 _STANDING = word_set("military army navy corps brigade battalion regiment command fleet division police")
 _DEFENSES = word_set("defense defence defenses defences")
+_RANKS = word_set("senior top former chief acting deputy high-ranking local")
 _VAGUE = word_set("group groups movement organization organisation agency government unit")
 
 Office = tuple[ActorRef, ActorRef, int, int]
@@ -180,7 +181,10 @@ def _inner_force(parsed: Parsed, phrase: Phrase, end: int) -> ActorRef | None:
     if last is None or not any(parsed.lower(k) in _OFFICES for k in range(last + 1, end)):
         return None
     kind = PhraseKind.BODY if heads[parsed.lower(last)] == "body" else PhraseKind.FORCE
-    inner = Phrase(phrase.first, last + 1, kind, phrase.core, parsed.lower(last))
+    core = next((n.first for n in phrase.names if n.last <= last), phrase.core)
+    while core < last and parsed.lower(core) in _RANKS:
+        core += 1  # "a senior Sylvanian military official"
+    inner = Phrase(phrase.first, last + 1, kind, core, parsed.lower(last))
     inner.names = [n for n in phrase.names if n.last <= last + 1]
     inner.possessor = phrase.possessor
     ref = actor_of(parsed, inner)
