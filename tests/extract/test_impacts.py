@@ -107,3 +107,13 @@ def test_police_who_capture_a_thief_attack_nobody(sheet_of: Callable[[str], Fact
 
 def test_who_will_be_killed_has_not_been(sheet_of: Callable[[str], FactSheet]) -> None:
     assert sheet_of("The last rebels will either be arrested or killed by our troops, he said.").events == ()
+
+
+def test_who_blew_himself_up_attacked_with_that(told: Told) -> None:
+    claims = told("A Boko Haram leader blew himself up in Chad in March.")
+    assert {"attack_1 attacker Boko Haram leader", "attack_1 instrument suicide-bomb", "attack_1 place Chad"} <= set(claims)
+
+
+def test_an_embassy_of_a_state_is_found_where_it_stands(told: Told) -> None:
+    claims = told("Three rockets were fired at the French Embassy in Bamako on Monday.")
+    assert {"attack_1 target French Embassy", "attack_1 place Bamako"} <= set(claims)

@@ -75,6 +75,9 @@ def _of_damage(parsed: Parsed, i: int) -> list[Toll]:
         thing = next((p for p in parsed.subjects(i) if p.kind in {PhraseKind.THING, PhraseKind.FACILITY}), None)
         first = thing.first if thing is not None else i
         return [new_toll(parsed, Property.DAMAGE, ConceptObject("unspecified"), first, i + 1, i, thing)]
+    before, behind = (parsed.lower(phrase.first - 2), parsed.lower(phrase.first - 1)), parsed.lower(i + 1)
+    if before == (",", "and") and behind in {"is", "was"}:
+        return []  # "no injuries, and damage is being assessed"
     if phrase.last - 1 != i or (phrase.determiner in {"the", "this", "that"} and phrase.figure is None and phrase.core == i):
         return []
     words = {parsed.lower(k) for k in range(phrase.core, i)}
@@ -85,7 +88,9 @@ def _of_damage(parsed: Parsed, i: int) -> list[Toll]:
     none = negation(parsed, phrase.first, i)
     if none is not None:
         weak = next((k for k in range(none, i) if parsed.lower(k) in {"reported", "confirmed", "known"}), None)
-        value = ConceptObject("none", parsed.view.evidence(parsed.start(none), parsed.end(last)).quote)
+        little = any(parsed.lower(k) in _MAJOR | {"much"} for k in range(none, i))
+        degree = "minor" if little else "none"  # "no serious damage" leaves room for some
+        value = ConceptObject(degree, parsed.view.evidence(parsed.start(none), parsed.end(last)).quote)
         modality = (Modality.UNSPECIFIED, parsed.tokens[weak].text) if weak is not None else (None, None)
         return [Toll(Property.DAMAGE, value, parsed.start(none), parsed.end(last), i, None, False, *modality)]
     degree = "minor" if words & _MINOR else "major" if words & _MAJOR else "unspecified"

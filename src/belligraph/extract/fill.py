@@ -150,7 +150,7 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
         return add_place(parsed, mention, phrase)
     owners = {i for n in phrase.names if n.name.place is None or n.name.actor is not None for i in range(n.first, n.last)}
     own = [parsed.tokens[i] for i in range(phrase.core, phrase.last) if i not in owners]
-    own_name = any(t.is_capital or t.text.startswith(("al-", "el-")) for t in own)
+    own_name = any(t.is_capital or t.text.startswith(("al-", "el-")) for t in own if t.lower not in {"embassy", "consulate"})
     holder = phrase.possessor
     held = holder is not None and holder.kind in {PhraseKind.PLACE, PhraseKind.STATE} and not phrase.is_plural
     if phrase.kind is PhraseKind.FACILITY and (own_name or held) and phrase.determiner not in {"a", "an"}:

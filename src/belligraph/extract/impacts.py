@@ -7,13 +7,13 @@ from dataclasses import replace
 from belligraph.extract.aiming import one_of_weapons
 from belligraph.extract.fill import add_actor, add_attacker, add_concepts, add_place, add_target, fill_complements
 from belligraph.extract.lexicon import word_set
-from belligraph.extract.mentions import Mention
+from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import OPEN_WATERS, PLACE_PREPOSITIONS
 from belligraph.extract.pronouns import add_pronoun
 from belligraph.extract.verbs import is_passive
-from belligraph.model.sheet import ActorKind, Property
+from belligraph.model.sheet import ActorKind, ConceptObject, Property
 
 __all__ = ["EXCHANGING", "are_taken", "of_exchange", "of_gunfire", "of_impact", "of_seizure", "takes_control"]
 
@@ -79,7 +79,14 @@ def of_gunfire(parsed: Parsed, mention: Mention) -> Mention | None:
         return mention if mention.actors(Property.TARGET) else None
     mention.end = parsed.end(after) if nxt == "fire" else mention.end
     for subject in parsed.subjects(i):
-        add_attacker(parsed, mention, subject)
+        if word.startswith("bl") and subject.kind in _ANYBODY:
+            add_actor(parsed, mention, Property.ATTACKER, subject)  # "the leader blew himself up"
+        else:
+            add_attacker(parsed, mention, subject)
+    if word.startswith("bl") and "suicide-bomb" not in {getattr(s.value, "concept", None) for s in mention.slots}:
+        words = parsed.view.evidence(mention.start, parsed.end(after)).quote
+        concept = ConceptObject("suicide-bomb", words)
+        mention.slots.append(Slot(Property.INSTRUMENT, concept, mention.start, parsed.end(after)))
     if word == "rammed":
         fill_complements(parsed, mention, parsed.complements(after), direct=False)
     elif not direct and word not in _OPENING:

@@ -1,0 +1,18 @@
+"""Degrees of damage, in sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Told = Callable[[str], list[str]]
+
+
+def test_no_serious_damage_leaves_room_for_some(told: Told) -> None:
+    assert "attack_1 damage minor" in told("A rocket attack on a Chadian base on Monday caused no serious damage.")
+    assert "attack_1 damage none" in told("A rocket attack on a Chadian base on Monday caused no damage.")
+
+
+def test_damage_that_is_still_assessed_is_not_none(told: Told) -> None:
+    claims = told("Rebels attacked a Chadian base on Monday. There are no injuries, and damage is being assessed.")
+    assert "attack_1 injured 0" in claims
+    assert not [c for c in claims if " damage " in c]
