@@ -346,3 +346,41 @@ def test_no_members_of_either_force_were_hurt(told: Told) -> None:
     )
     assert "attack_1 injured 0" in claims
     assert "attack_1 killed 0" in claims
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No fewer than 15 people died when gunmen raided a market in Gao.", "killed 15.."),
+        ("Gunmen raided a market in Gao, and the number of dead was put at 40.", "killed 40"),
+        ("Gunmen raided a market in Gao. The dead numbered 17.", "killed 17"),
+        ("Gunmen raided a market in Gao. A doctor said the hospital had received 14 bodies.", "killed 14 [doctor]"),
+        ("Gunmen raided a market in Gao. The bodies of nine people were recovered.", "killed 9"),
+        ("Gunmen raided a market in Gao. The raid claimed the lives of 11 people.", "killed 11"),
+        ("Gunmen raided a market in Gao. An estimated 200 people have been killed.", "killed ~200"),
+        ("Gunmen raided a market in Gao. Six people were killed and a dozen wounded.", "injured 12"),
+        ("Gunmen raided a market in Gao. One guard was killed and another was wounded.", "injured 1"),
+    ],
+)
+def test_the_dead_counted_by_other_words(told: Told, text: str, expected: str) -> None:
+    assert expected in {line.split(" ", 1)[1] for line in told(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French forces have been attacked 165 times: 66 in Mali and 99 in Niger.",
+        "Rebels have carried out 165 attacks since May, 66 in Mali and 99 in Niger.",
+    ],
+)
+def test_counts_by_land_are_series_of_their_own(told: Told, text: str) -> None:
+    claims = told(text)
+    for size, place in (("66", "Mali"), ("99", "Niger")):
+        part = next(line.split()[0] for line in claims if line.endswith(f"size {size}"))
+        assert f"{part} place {place}" in claims
+    assert [line for line in claims if line.endswith("size 165")]
+
+
+def test_a_sixth_attack_counts_six(told: Told) -> None:
+    claims = told("Gunmen raided a market in Gao. It was the sixth attack this month.")
+    assert [line for line in claims if line.endswith(" size 6")]

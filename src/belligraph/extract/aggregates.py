@@ -25,6 +25,7 @@ _BEGINNING = word_set("keep kept keeps began begun started resumed")
 _REPEATEDLY = word_set("consistently persistently repeatedly regularly frequently routinely often long")
 _ROUNDS = word_set("round rounds wave waves")
 _USED_TO = (["have", "used", "to"], ["has", "used", "to"])
+_LISTING = word_set(": ; , - – — and including")
 _DOZENS = 24
 _SPANS = word_set("days weeks months years month year")
 
@@ -47,8 +48,35 @@ def count_series(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
             size = quantity(parsed, figure, "times")
             if not host.is_counted:
                 _make_series(host, Slot(Property.SIZE, size, host.start, parsed.end(i + 1)))
+                found += _parts_behind(parsed, host, i + 1)
             elif (place := _place_after(parsed, i + 1)) is not None:
                 found.append(_part(parsed, host, size, parsed.start(figure.first), place))
+    return found
+
+
+def _parts_behind(parsed: Parsed, whole: Mention, k: int) -> list[Mention]:
+    """The parts in "attacked 165 times: 66 in Sylvania and 98 in Freedonia", from the token k behind the whole."""
+    found: list[Mention] = []
+    while k in parsed.taken or parsed.lower(k) == "since":
+        k += 1
+    while parsed.lower(k) in _LISTING:
+        k += 1
+        if parsed.lower(k) in _LISTING:
+            continue  # ", and 22 in"
+        figure = number_at(parsed.tokens, k)
+        place = _place_after(parsed, figure.last) if figure is not None else None
+        if figure is None or place is None:
+            break
+        found.append(
+            _part(
+                parsed,
+                whole,
+                quantity(parsed, figure, "times"),
+                parsed.start(figure.first),
+                place,
+            )
+        )
+        k = next((j for j in range(figure.last, len(parsed.tokens)) if parsed.start(j) >= place.end), len(parsed.tokens))
     return found
 
 

@@ -83,7 +83,9 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     before = figure_before(parsed, i) if word in _STATES else None
     beside = parsed.phrase_at.get(i - 1)
     # "with an additional 25 wounded": no noun stands between
-    if before is not None and (beside is None or (beside.last == i and before.first == i - 1 and beside.figure is None)):
+    if before is not None and (
+        beside is None or beside.head == "dozen" or (beside.last == i and before.first == i - 1 and beside.figure is None)
+    ):
         return [new_toll(parsed, prop, quantity(parsed, before, None), before.first, i + 1, i)]
     left = (_left_of_list(parsed, i, prop) or _left(parsed, i, prop)) if word in _STATES else []
     if left:
@@ -211,6 +213,9 @@ def _of_passive(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     if beside is not None and beside.figure is not None and parsed.lower(beside.first - 1) == "among":
         subjects = [beside]  # "was among four people killed"
     bare = _bare(parsed, i) if not subjects else None
+    if not subjects and bare is None and parsed.lower(i - 2) == "another" and parsed.lower(i - 1) in {"was", "also"}:
+        other = QuantityObject(Quantity(parsed.tokens[i - 2].text, False, 1))  # "one was killed and another was wounded"
+        return [new_toll(parsed, prop, other, i - 2, i + 1, i)]
     if bare is not None and bare.last == i - 1 and parsed.lower(bare.first - 1) == "no":
         return [new_toll(parsed, prop, zero(parsed, bare.first - 1, i + 1), bare.first - 1, i + 1, i)]
     if parsed.lower(i - 1) == "reported" and parsed.lower(i - 2) in {"was", "were"}:

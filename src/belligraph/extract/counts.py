@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.quantities import number_at
 from belligraph.extract.tolls import NOT_PEOPLE, Toll, figure_before, new_toll, of_whom, quantity, single
 from belligraph.model.sheet import Property
@@ -16,10 +17,11 @@ _COUNTED = {
 }
 _REACHING = word_set(
     """rose rises rising risen climbed climbs climbing jumped jumps increased reached reaches reaching passed stands stood
-    standing was is grew grown hit hits"""
+    standing was is grew grown hit hits put"""
 )
 _UP_TO = word_set("to at of now has had have already")
 _TAKING = word_set("claimed claiming claims took taken cost")
+_FINDING = word_set("received recovered found brought retrieved pulled counted")
 _FAR = 24
 
 
@@ -27,6 +29,14 @@ def of_count(parsed: Parsed, i: int) -> list[Toll]:
     """The toll that a count gives; the word at i is its noun. A count "from" one figure "to" another has the second."""
     if parsed.lower(i) in {"lives", "life"}:
         return _of_lives(parsed, i)
+    if parsed.lower(i) == "bodies":
+        return _of_bodies(parsed, i)
+    if (
+        parsed.lower(i) == "numbered"
+        and parsed.lower(i - 1) == "dead"
+        and (told := number_at(parsed.tokens, i + 1)) is not None
+    ):
+        return [new_toll(parsed, Property.KILLED, quantity(parsed, told, None), i - 1, told.last, i)]
     prop = _counted(parsed, i)
     if prop is None:
         return []
@@ -52,6 +62,23 @@ def of_count(parsed: Parsed, i: int) -> list[Toll]:
     return [new_toll(parsed, prop, quantity(parsed, figure, None), i - (parsed.lower(i) == "toll"), figure.last, k)]
 
 
+def _of_bodies(parsed: Parsed, i: int) -> list[Toll]:
+    """ "The hospital received 12 bodies", "the bodies of 15 people were recovered": so many were found dead."""
+    phrase = parsed.phrase_at.get(i)
+    if phrase is None or phrase.last != i + 1:
+        return []
+    whose = parsed.phrase_at.get(i + 2) if parsed.lower(i + 1) == "of" else None
+    counted = whose if whose is not None else phrase
+    around = {
+        parsed.lower(k) for k in (*range(max(phrase.first - 3, 0), phrase.first), *range(counted.last, counted.last + 5))
+    }
+    if counted.figure is None or counted.kind in NOT_PEOPLE - {PhraseKind.THING} or not around & _FINDING:
+        return []
+    of = of_whom(parsed, whose) if whose is not None else "bodies"
+    people = whose if whose is not None and whose.kind not in NOT_PEOPLE else None
+    return [new_toll(parsed, Property.KILLED, quantity(parsed, counted.figure, of), phrase.first, counted.last, i, people)]
+
+
 def _of_lives(parsed: Parsed, i: int) -> list[Toll]:
     """ "Claimed 12 lives", "nine people lost their lives"."""
     told = parsed.phrase_at.get(i)
@@ -59,11 +86,12 @@ def _of_lives(parsed: Parsed, i: int) -> list[Toll]:
         return []
     verb = told.first - 1
     whose = parsed.phrase_at.get(told.last + 1) if parsed.lower(told.last) == "of" else None
-    if parsed.lower(verb) in _TAKING and told.determiner == "the" and whose is not None and not whose.is_plural:
-        # "claimed the life of a guard"
-        if whose.kind in NOT_PEOPLE or whose.figure is not None:
+    if parsed.lower(verb) in _TAKING and told.determiner == "the" and whose is not None:
+        # "claimed the life of a guard", "the lives of 11 people"
+        if whose.kind in NOT_PEOPLE or (whose.figure is None and whose.is_plural):
             return []
-        value = single(parsed, told.first, whose)
+        counted = quantity(parsed, whose.figure, of_whom(parsed, whose)) if whose.figure is not None else None
+        value = counted or single(parsed, told.first, whose)
         return [new_toll(parsed, Property.KILLED, value, verb, whose.last, i, whose)]
     if told.figure is not None and parsed.lower(verb) in _TAKING:
         return [new_toll(parsed, Property.KILLED, quantity(parsed, told.figure, "lives"), verb, i + 1, i)]

@@ -80,6 +80,7 @@ def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
             if (
                 mention.is_definite
                 and not mention.says_who_or_where
+                and not mention.values(Property.SIZE)
                 and cause is None
                 and not mention.is_cause
                 and not first
@@ -192,7 +193,6 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     if mention.word == "siege" and any(m.word == "siege" for m in draft.mentions) and _places_agree(draft, mention, True):
         return 1.0
     noun = mention.phrase if pointing else None
-    # "killed 12 people in those attacks": the people are no other target
     single = noun is not None and (
         (noun.determiner is not None and (not mention.is_plural or bool(mention.also)))
         or (not mention.is_plural and is_on_day(draft, mention))

@@ -159,6 +159,8 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
     if tokens[i].lower in lex.words["stop.determiners"] and i not in names and not is_conjunction_that(tokens, i):
         determiner = tokens[i].lower
         if (count := number_at(tokens, i)) is not None:
+            # "no fewer than 15" are no nobody
+            determiner = None if determiner == "no" else determiner
             figure, i = count, count.last
         else:
             i += 1

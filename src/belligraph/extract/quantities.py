@@ -95,6 +95,9 @@ _ROUND_PHRASES += (
     ("half", "a", "million"),
     ("between",),
     ("not", "less", "than"),
+    ("no", "fewer", "than"),
+    ("no", "less", "than"),
+    ("an", "estimated"),
 )
 
 
@@ -185,7 +188,7 @@ def _rounded(phrase: tuple[str, ...], tokens: list[Token], i: int) -> Figure | N
             return Figure(i, after + 1, min=_VAGUE[tokens[after].lower])
         return None
     value, last = plain
-    if phrase == ("close", "to"):
+    if phrase in {("close", "to"), ("an", "estimated")}:
         return Figure(i, last, True, value=value)
     if phrase == ("a", "total", "of"):
         return Figure(i, last, value=value)
