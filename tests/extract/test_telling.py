@@ -524,3 +524,12 @@ def test_the_attackers_are_those_of_the_group_that_attacked(told: Callable[[str]
     claims = told("Boko Haram fighters bombed a market in Chad on Monday. The attackers then opened fire, the mayor said.")
     assert {c.split()[0] for c in claims if c.startswith(("attack_", "strike_"))} == {"attack_1"}
     assert not [c for c in claims if c.startswith("attack_1 attacker attackers")]
+
+
+def test_the_drone_attack_tells_its_drones_no_second_time(told: Callable[[str], list[str]]) -> None:
+    claims = told(
+        "Rebels launched a drone attack on a Chadian base, the army said. The mayor said the drone attack hurt two men."
+    )
+    assert len([c for c in claims if " instrument drone" in c]) == 1
+    claims = told("Rebels launched an attack on a Chadian base on Monday. The mayor said the drone attack hurt two men.")
+    assert len([c for c in claims if " instrument drone" in c]) == 1

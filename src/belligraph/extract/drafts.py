@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from belligraph.extract.actors import ActorRef
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
-from belligraph.model.sheet import DateObject, EventType, Property
+from belligraph.model.sheet import ConceptObject, DateObject, EventType, Property
 
 __all__ = ["Draft"]
 
@@ -42,7 +42,16 @@ class Draft:
         """Take a mention in."""
         self.mentions.append(mention)
         known = bool(self.actors(Property.ATTACKER))
-        self.slots += [(slot, mention.sentence) for slot in mention.slots if not (known and _says_no_more(slot))]
+        armed = {s.value.concept for s, _ in self.slots if isinstance(s.value, ConceptObject)}
+        new = [s for s in mention.slots if not (known and _says_no_more(s)) and not _points_back(mention, s, armed)]
+        self.slots += [(slot, mention.sentence) for slot in new]
+
+
+def _points_back(mention: Mention, slot: Slot, armed: set[str]) -> bool:
+    """ "The drone attack" only points to the attack that was told with drones: the weapon is not told anew."""
+    points = mention.phrase is not None and mention.phrase.determiner in {"the", "this", "that", "these", "those"}
+    weapon = slot.property is Property.INSTRUMENT and isinstance(slot.value, ConceptObject) and slot.value.concept in armed
+    return points and weapon and slot.phrase is mention.phrase
 
 
 def _says_no_more(slot: Slot) -> bool:
