@@ -229,3 +229,8 @@ def test_the_dead_of_years_are_not_those_of_the_strike_told_before(told: Told) -
 def test_deaths_in_protests_are_no_toll(told: Told) -> None:
     claims = told("Gunmen attacked a shrine. More than 200 people have died during the protests.")
     assert not [c for c in claims if " killed " in c]
+
+
+def test_the_toll_of_a_sides_fighting_is_that_of_its_attacks(told: Told) -> None:
+    claims = told("Hundreds of villagers have been killed in the fighting involving Boko Haram since 2011.")
+    assert {"attack_1 attacker Boko Haram", "attack_1 date 2011/..", "attack_1 killed 200.."} <= set(claims)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from belligraph.extract.actors import actor_of
 from belligraph.extract.events import Draft
 from belligraph.extract.fights import FIGHTS
 from belligraph.extract.fill import add_attacker, add_place
@@ -10,12 +11,14 @@ from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.tolls import Toll
-from belligraph.model.sheet import EventType, Property, QuantityObject
+from belligraph.model.sheet import DateObject, EventType, Property, QuantityObject
 
 __all__ = ["add_total", "clash_of", "is_fight", "is_total"]
 
 _WARS = word_set("""violence war conflict fighting hostilities unrest insurgency crisis
 confrontations""")
+_SIDES = word_set("involving with against between")
+_FORCE = frozenset(["fighting", "hostilities"])
 # fights that are told of once
 _CLASHES = word_set("clash clashes firefight gunfight shootout skirmish skirmishes battle battles")
 _SPANNING = word_set("since between throughout far past recent")
@@ -62,10 +65,32 @@ def add_total(parsed: Parsed, toll: Toll, drafts: list[Draft], wars: dict[str, D
     draft = wars.get(war.head)
     if draft is None:
         start, end = parsed.start(war.first), parsed.end(war.last)
-        mention = Mention(number, start, end, war.head, war.last - 1, EventType.OTHER, True, parsed.sentence.headline)
-        draft = wars[war.head] = Draft(EventType.OTHER, False, [mention], label=parsed.text(war.core, war.last))
+        force = war.head in _FORCE and parsed.lower(war.last) in _SIDES  # fighting of a side is force, a war is none
+        kind = EventType.ATTACK if force else EventType.OTHER
+        mention = Mention(number, start, end, war.head, war.last - 1, kind, True, parsed.sentence.headline)
+        draft = wars[war.head] = Draft(kind, force, label=None if force else parsed.text(war.core, war.last))
+        if force:
+            _add_sides(parsed, mention, war.last)
+        draft.add(mention)
         drafts.append(draft)
+    if draft.type.is_force and toll.people is not None:
+        people = actor_of(parsed, toll.people)
+        draft.slots.append((Slot(Property.TARGET, people, toll.start, toll.end, phrase=toll.people), number))
     draft.slots.append((Slot(toll.property, toll.value, toll.start, toll.end, toll.modality, toll.hedge), number))
+
+
+def _add_sides(parsed: Parsed, mention: Mention, k: int) -> None:
+    """Who fights and since when: "the fighting involving X since 2006"."""
+    sides = [parsed.phrase_at.get(k + 1)]
+    if parsed.lower(k) == "between" and sides[0] is not None:
+        sides.append(parsed.phrase_at.get(sides[0].last + 1))
+    for side in sides:
+        if side is not None:
+            add_attacker(parsed, mention, side)
+    since = next((t for t in parsed.times if t.start > mention.end and t.date is not None and t.date.endswith("/..")), None)
+    if since is not None:
+        words = parsed.view.evidence(since.start, since.end).quote
+        mention.slots.append(Slot(Property.DATE, DateObject(since.date, words), mention.start, since.end))
 
 
 def clash_of(parsed: Parsed, toll: Toll, known: dict[int, Draft], told: list[Draft]) -> Draft | None:
