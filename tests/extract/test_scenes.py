@@ -128,3 +128,19 @@ def test_towns_told_with_the_dead_stand_for_the_region_that_began_the_sentence(s
     assert [c for c in claims if " place " in c] == ["strike_1 place Mirefield", "strike_1 place Northtown"]
     within = {place.name: place.within for place in sheet_of(text).places}
     assert within["Mirefield"] is not None
+
+
+def test_a_person_killed_at_another_time_was_killed_in_another_event(told: Told) -> None:
+    claims = told("France killed rebel leader Omar Haddad on Monday, and Houthi leader Yusuf Karim was killed in March.")
+    first, second = (
+        next(c.split()[0] for c in claims if c.endswith(f"target {name}")) for name in ("Omar Haddad", "Yusuf Karim")
+    )
+    assert first != second
+    assert f"{second} date 2024-03" in claims
+    assert f"{second} attacker France" not in claims
+
+
+def test_interceptors_fired_at_missiles_are_a_strike_on_the_missiles(told: Told) -> None:
+    claims = told("Two U.S. destroyers fired a dozen interceptors against incoming Houthi missiles on Tuesday.")
+    assert {"strike_1 instrument missile", "strike_1 attacker Two U.S. destroyers"} <= set(claims)
+    assert [c for c in claims if c.startswith("strike_1 target") and "missiles" in c]

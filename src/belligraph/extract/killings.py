@@ -44,7 +44,9 @@ def is_killing(parsed: Parsed, i: int, passive: bool, *, goes_on: bool = False) 
                 return True
         where = parsed.phrase_at.get(i + 2)
         somewhere = parsed.lower(i + 1) in {"in", "near", "at"} and where is not None and place_of(parsed, where) is not None
-        return somewhere and any(p.kind is PhraseKind.PERSON for p in parsed.subjects(i))
+        # "killed one leader last week, and Jane Doe was killed in May"
+        dated = goes_on and bool({i + 1, i + 2} & parsed.taken)
+        return (somewhere or dated) and any(p.kind is PhraseKind.PERSON for p in parsed.subjects(i))
     armed = (p.kind in ACTORS or _flies(p) for p in parsed.subjects(i))
     return parsed.lower(i - 1) != "," and not is_second_participle(parsed, i) and any(armed)
 
