@@ -231,6 +231,19 @@ def tells_volleys(draft: Draft, mention: Mention) -> bool:
     return theirs == mine and agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER)) is not False
 
 
+def sums_up(draft: Draft, mention: Mention) -> bool:
+    """ "Forces conducted dozens of strikes. … The operation struck 75 targets": all of them, in the next sentence."""
+    soon = mention.sentence - draft.mentions[-1].sentence == 1
+    silent = not mention.actors(Property.ATTACKER) and not mention.is_counted
+    return (
+        soon
+        and silent
+        and mention.is_definite
+        and draft.type is EventType.STRIKE
+        and mention.word in {"operation", "mission"}
+    )
+
+
 def same_count(draft: Draft, mention: Mention) -> bool:
     """ "Conducted two strikes", told twice with one number."""
     mine = [s.value.quantity for s, _ in draft.slots if s.property is Property.SIZE and isinstance(s.value, QuantityObject)]

@@ -17,6 +17,7 @@ from belligraph.extract.continuing import (
     same_count,
     same_deployment,
     same_spot,
+    sums_up,
     tells_means,
     tells_of_weapon,
     tells_volleys,
@@ -144,7 +145,7 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     pointing = mention.is_noun and mention.is_definite
     if draft.type is EventType.DEPLOYMENT or mention.type is EventType.DEPLOYMENT:
         return same_deployment(draft, mention)
-    if tells_volleys(draft, mention):
+    if tells_volleys(draft, mention) or sums_up(draft, mention):
         return 0.7
     if any(m.is_separate for m in draft.mentions) or (
         draft.series != mention.is_series
@@ -253,9 +254,7 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     if pointing:
         # "the drone attack" is rather the one that was told of drones
         score += 0.5 + 0.1 * bool(weapons_of(mention) & concepts_of(draft)) + 0.3 * is_on_day(draft, mention)
-        if mention.is_plural and any(m.is_plural for m in draft.mentions):
-            score += 0.3
-        return score
+        return score + 0.3 * (mention.is_plural and any(m.is_plural or m.is_counted for m in draft.mentions))
     if by_same_platform(draft, mention):
         return score + 0.5
     if attackers and platforms_of(draft) & weapons_of(mention):

@@ -15,11 +15,13 @@ from belligraph.extract.tolls import HARM
 from belligraph.model.sheet import Property
 
 __all__ = [
+    "begun_since",
     "coordinate",
     "did_both",
     "done_using",
     "is_again",
     "is_aim_of",
+    "is_further",
     "is_of_before",
     "is_one_of",
     "means_of",
@@ -35,6 +37,9 @@ _USING = word_set("used use using")
 _OUTSTANDING = word_set("first latest deadliest worst biggest largest heaviest")
 _EDGES = word_set("start beginning outset onset end")
 _INCIDENTS = word_set("incident attack siege assault raid rampage")
+_BEGUN = word_set("began begun started")
+_ONGOING = word_set("ongoing continued continuing repeated regular frequent recent")
+_NEAR = 4
 _FAR = 12
 _DOUBTING = word_set("likely apparent suspected alleged reported possible")
 _CLAUSE_LENGTH = 30
@@ -144,6 +149,25 @@ def coordinate(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[Ment
         return first if first.phrase is joined and first.is_plural else None
     launched = lexicon().is_in(first.word, "verbs.launch") and first.token == joined.first - 1
     return first if launched and joined.is_weapon else None
+
+
+def begun_since(parsed: Parsed, mention: Mention, earlier: list[Mention]) -> Mention | None:
+    """The attacks of which a clause tells who began them: "have come under attack since rebels began targeting them"."""
+    first = earlier[-1] if earlier else None
+    if first is None or mention.is_noun or first.actors(Property.ATTACKER) or parsed.lower(mention.token - 1) not in _BEGUN:
+        return None
+    between = [parsed.lower(k) for k in range(first.token + 1, mention.token)]
+    perfect = {"has", "have"} & {parsed.lower(k) for k in range(max(first.token - _NEAR, 0), first.token)}
+    return first if "since" in between and perfect and not {";", "but", "and"} & set(between) else None
+
+
+def is_further(parsed: Parsed, phrase: Phrase, earlier: list[Mention]) -> Mention | None:
+    """The attacks to which "as well as" adds others of the same side: "drone attacks, as well as rocket attacks"."""
+    k = phrase.first - 1
+    while parsed.lower(k) in _ONGOING:
+        k -= 1
+    added = [parsed.lower(j) for j in range(k - 2, k + 1)] == ["as", "well", "as"]
+    return earlier[-1] if added and earlier and earlier[-1].is_noun and earlier[-1].is_plural else None
 
 
 def take_in(verb: Mention, noun: Mention) -> None:

@@ -136,7 +136,7 @@ class Parsed(Words):
     def _names_arms(self, k: int) -> bool:
         """Whether "including" at k + 1 tells the weapons of a bare "weaponry"."""
         told = self.phrase_at.get(k - 1)
-        return told is not None and told.head in {"weaponry", "weapons", "arms", "munitions"} and not told.concepts
+        return told is not None and told.head in {"weaponry", "weapons", "arms", "munitions", "assets"} and not told.concepts
 
     def _tells_deed(self, k: int) -> bool:
         """Whether "the killing of" and the like begins at k: what was done, and not what it was done to."""

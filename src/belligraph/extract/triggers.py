@@ -12,11 +12,13 @@ from belligraph.extract.impacts import EXCHANGING, are_taken, of_exchange, of_gu
 from belligraph.extract.intentions import is_supposed
 from belligraph.extract.interceptions import is_aim, is_only_ordered, is_shelter, stops_people, thwart
 from belligraph.extract.joined import (
+    begun_since,
     coordinate,
     did_both,
     done_using,
     is_again,
     is_aim_of,
+    is_further,
     is_of_before,
     is_one_of,
     means_of,
@@ -93,6 +95,13 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
             mention.slots = [*other.slots, *(s for s in mention.slots if s not in other.slots)]
             mention.is_series = mention.is_series or (other.is_series and other.is_noun)
             mention.is_definite = mention.is_definite and other.is_noun and other.is_definite
+        if mention is not None and (begun := begun_since(parsed, mention, found)) is not None:
+            begun.slots += mention.slots
+            continue
+        if mention is not None and phrase is not None and (further := is_further(parsed, phrase, found)) is not None:
+            if not mention.actors(Property.ATTACKER):
+                mention.slots += [s for s in further.slots if s.property is Property.ATTACKER]
+            mention.is_new = bool(mention.values(Property.INSTRUMENT))
         if mention is not None and phrase is not None and (means := means_of(parsed, phrase, found)) is not None:
             found.remove(means)
             take_in(mention, means)
