@@ -19,6 +19,7 @@ _PEOPLE = frozenset({PhraseKind.GROUP, PhraseKind.PEOPLE, PhraseKind.PERSON, Phr
 _VESSELS = word_set(
     "ship ships vessel vessels boat boats dhow dhows tanker tankers freighter skiff skiffs convoy vehicle vehicles"
 )
+_AIMING = word_set("aim aims aimed seek seeks hope hopes meant")
 _AIMS = word_set("aim aims goal goals objective objectives purpose intent intention mission plan task job idea")
 _OF_BOMBS = word_set("shelter shelters squad squads disposal threat threats")
 _SHARES = word_set("most many some several all half dozens part nearly almost")
@@ -48,6 +49,8 @@ def is_shelter(parsed: Parsed, i: int) -> bool:
 
 def is_aim(parsed: Parsed, i: int) -> bool:
     """Whether the infinitive at i tells what something is for: "the operation's aim was to destroy launchers"."""
+    if parsed.lower(i - 1) == "to" and parsed.lower(i - 2) in _AIMING:
+        return True
     if parsed.lower(i - 1) != "to" or parsed.lower(i - 2) not in {"is", "was", "are", "were", "remains"}:
         return False
     return any(parsed.lower(k) in _AIMS for k in range(max(i - _CLAUSE, 0), i - 2))
