@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from belligraph.model.sheet import FactSheet
+
 Told = Callable[[str], list[str]]
 
 
@@ -114,3 +116,11 @@ def test_one_drone_each_over_several_regions_is_another_strike_at_all_of_them(to
     assert {"strike_1 target five drones", "strike_2 target one drone"} <= set(claims)
     assert {"strike_2 place Mirefield", "strike_2 place Oakdale"} <= set(claims)
     assert "strike_1 target one drone" not in claims
+
+
+def test_another_who_was_wounded_is_no_other_event(sheet_of: Callable[[str], FactSheet]) -> None:
+    sheet = sheet_of(
+        "Rebels used rockets in the attack on a camp. Meanwhile, one guard was killed and another wounded in a bomb blast "
+        "in Goma."
+    )
+    assert len(sheet.events) == 2

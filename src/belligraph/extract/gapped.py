@@ -15,7 +15,7 @@ from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.places import place_of
 from belligraph.extract.quantities import Figure, number_at
 from belligraph.extract.tolls import Toll, is_nothing, quantity
-from belligraph.extract.verbs import is_passive
+from belligraph.extract.verbs import is_passive, is_reduced_passive
 from belligraph.model.sheet import ActorKind, PlaceKind, Property
 
 __all__ = ["another", "gapped", "gapped_tolls", "place_behind", "token_at"]
@@ -64,7 +64,7 @@ def another(parsed: Parsed, own: list[Mention], before: list[Mention]) -> list[M
         verb = next((k for k in range(i + 1, min(i + _FAR, len(parsed.tokens))) if k in parsed.verbs), None)
         if first is None or verb is None or any(m.token == verb for m in own) or number_at(parsed.tokens, i + 1) is not None:
             continue
-        if is_passive(parsed.tokens, verb):
+        if is_passive(parsed.tokens, verb) or is_reduced_passive(parsed.tokens, verb):
             continue
         hits = lexicon().is_in(parsed.lower(verb), "verbs.hit")
         if not hits and not lexicon().is_in(parsed.lower(verb), "verbs.kill") and parsed.lower(verb) != "left":
