@@ -35,3 +35,12 @@ def test_nobody_hurt_in_the_attacks_that_were_counted_last(told: Told) -> None:
     )
     counted = next(c.split()[0] for c in claims if " size " in c)
     assert f"{counted} killed 0" in claims
+
+
+def test_what_a_briefing_is_on_is_told_in_full_later(told: Told) -> None:
+    filler = "This call is on background. Names stay out of it. We thank you for your time. Questions come last. "
+    told_in_full = "French jets struck a weapons depot in northern Mali on Monday."
+    claims = told(f"Welcome to the briefing on the French airstrike in Mali. {filler}{told_in_full}")
+    assert {c.split()[0] for c in claims if c.startswith(("strike_", "attack_"))} == {"strike_1"}
+    claims = told(f"Welcome to the briefing on the French airstrike in Chad. {filler}{told_in_full}")
+    assert "strike_2 target weapons depot" in claims

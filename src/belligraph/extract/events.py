@@ -57,6 +57,7 @@ from belligraph.extract.retold import (
 )
 from belligraph.extract.sameness import agree, near, opens_elsewhere, overlap
 from belligraph.extract.targets import targets_agree, unlike
+from belligraph.extract.topics import is_topic_of
 from belligraph.model.sheet import DateObject, EventType, PlaceKind, Property
 
 __all__ = ["Draft", "group"]
@@ -125,7 +126,7 @@ def _find(drafts: list[Draft], mention: Mention, others: list[Draft]) -> Draft |
     if mention.is_again and (meant := again(drafts[-_MEMORY:], mention)) is not None:
         mention.slots = [s for s in mention.slots if s.property is not Property.PLACE]  # that is where nothing had been
         return meant
-    if len(drafts) == 1 and is_one_of_few(drafts[0], mention):
+    if len(drafts) == 1 and (is_one_of_few(drafts[0], mention) or is_topic_of(drafts[0], mention)):
         return drafts[0]
     best: Draft | None = None
     best_score = 0.0

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from belligraph.extract.drafts import Draft
 from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.mentions import Mention, PlaceRef
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.sameness import agree, near
+from belligraph.model.sheet import EventType, Property
 
-__all__ = ["Topic", "named_wars", "topic_at", "war_at"]
+__all__ = ["Topic", "is_topic_of", "named_wars", "topic_at", "war_at"]
 
 _AGAINST = word_set("on against in with")
 _WAGING = frozenset({PhraseKind.STATE, PhraseKind.GROUP})
@@ -93,3 +97,18 @@ def war_at(parsed: Parsed, k: int) -> Topic | None:
     if phrase is not None and phrase.possessed:
         phrase = parsed.phrase_at.get(phrase.last + 1)
     return topic_at(parsed, k) if phrase is not None and phrase.head in _WARS else None
+
+
+def is_topic_of(draft: Draft, mention: Mention) -> bool:
+    """ "A briefing on the American air strike in Syria. … The United States struck a depot in eastern Syria": that one.
+
+    The only event told so far, known by who did it and where alone, is the one that is told in full later.
+    """
+    if draft.series or mention.is_series or draft.type is not mention.type or draft.type is not EventType.STRIKE:
+        return False
+    named = all(m.is_noun and m.is_definite and not m.is_separate for m in draft.mentions)
+    known = draft.actors(Property.TARGET) or draft.dates() or mention.is_new or mention.is_separate
+    places = [v for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)]
+    same_place = any(near(a, b) for a in draft.places() for b in places)
+    who = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
+    return named and not known and same_place and who is True
