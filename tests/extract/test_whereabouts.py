@@ -57,3 +57,8 @@ def test_verbs_that_only_place_an_event(told: Told, text: str, claim: str) -> No
 def test_some_mosque_is_hit_and_no_place(told: Told) -> None:
     claims = told("A suicide bomber targeted a Shiite mosque in Mirefield.")
     assert [line for line in claims if " place " in line] == ["attack_1 place Mirefield"]
+
+
+def test_a_part_of_a_land_that_a_group_controls_is_named_whole(told: Callable[[str], list[str]]) -> None:
+    claims = told("British jets struck a depot in Hezbollah-controlled Lebanon on Monday.")
+    assert [c for c in claims if " place " in c] == ["strike_1 place Hezbollah-controlled Lebanon"]

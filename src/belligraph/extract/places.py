@@ -26,6 +26,7 @@ _VAGUE = word_set(
     city village district field border"""
 )
 _HOLDING = frozenset({PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.STATE})
+_RULED = ("-controlled", "-held", "-occupied", "-ruled", "-administered")
 _HELD = frozenset({PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.NAME, PhraseKind.FACILITY})
 _TOWNS = frozenset({PhraseKind.PLACE, PhraseKind.NAME, PhraseKind.FACILITY})
 _ARTICLES = word_set("al el ash as an ad az ar at de la del di")  # "Deir al Mirefield"
@@ -123,6 +124,9 @@ def _named(parsed: Parsed, phrase: Phrase, entity: Known, container: PlaceRef | 
     if all(word in _DIRECTIONS or word.split("-")[0] in _DIRECTIONS for word in front):
         kind = "water" if whole.kind == "water" else "region"
         return _ref(parsed, phrase.core, phrase.last, kind, None if kind == "water" else whole)
+    if front[-1].endswith(_RULED) and parsed.tokens[phrase.core].is_capital:
+        # "Houthi-controlled Yemen" is a part of it
+        return _ref(parsed, phrase.core, entity.last, "region", whole)
     if any(n.last <= entity.first for n in phrase.names) or not parsed.tokens[phrase.core].is_capital:
         # "Deir ez-Zor Syria": two places without a comma
         first = next((n for n in phrase.names if n.first == phrase.core and n.name.place is not None), None)
