@@ -152,6 +152,7 @@ def test_place_lies_in_what_is_told_behind_it(
 ) -> None:
     places = {p.id: p for p in sheet_of(text).places}
     inner = next(p for p in places.values() if p.name == name)
+    assert inner.within is not None
     assert places[inner.within].name == within
 
 
