@@ -46,7 +46,7 @@ def recase(text: str) -> str:
     first = next((n for n, line in enumerate(lines) if line.strip()), 0)
     for n in range(len(lines)) if whole else [first]:
         is_long = whole or len(lines[n].split()) >= _HEADLINE_WORDS
-        if is_long and _share(lines[n]) >= _MOST and not any(p.match(lines[n].strip()) for p in lexicon().furniture):
+        if is_long and _share(lines[n]) >= _MOST and lexicon().furniture.match(lines[n].strip()) is None:
             lines[n] = _small(lines[n])
     return "\n".join(lines)
 
@@ -58,8 +58,8 @@ def is_in_capitals(text: str) -> bool:
 
 def _share(text: str) -> float:
     """The part of a text's letters that are capitals; 0 for a few letters."""
-    letters = [c for c in text if c.isalpha()]
-    return sum(c.isupper() for c in letters) / len(letters) if len(letters) >= _FEW_LETTERS else 0.0
+    letters = sum(map(str.isalpha, text))
+    return sum(map(str.isupper, text)) / letters if letters >= _FEW_LETTERS else 0.0
 
 
 def _small(line: str) -> str:

@@ -53,6 +53,7 @@ _NUMBERS = {
     **{f"{ten}-{unit}": 10 * n + m for n, ten in enumerate(_TENS, 2) for m, unit in enumerate(_UNITS[1:10], 1)},
 }
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 
 # the least that the word allows
@@ -121,14 +122,14 @@ def number_of(word: str) -> int | None:
     """The whole number that one word in lower case gives, in digits or letters."""
     if word in _NUMBERS:
         return _NUMBERS[word]
-    return int(word.replace(",", "")) if _DIGITS.fullmatch(word) else None
+    return int(word.replace(",", "")) if word[:1].isdigit() and _DIGITS.fullmatch(word) else None
 
 
 def ordinal_of(word: str) -> int | None:
     """The number of an ordinal such as "fifth" or "12th"."""
     if word in _ORDINALS:
         return _ORDINALS.index(word) + 1
-    match = re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th)", word)
+    match = _ORDINAL.fullmatch(word) if word[:1].isdigit() else None
     return int(match.group(1)) if match else None
 
 

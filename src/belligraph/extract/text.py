@@ -146,15 +146,12 @@ def _headline(text: str, lines: list[tuple[int, int]]) -> int | None:
 def _furniture(text: str, start: int, end: int, *, is_headline: bool) -> int | None:
     """Where the furniture ends that begins this line; None if none does."""
     line = text[start:end]
-    for pattern in lexicon().furniture:
-        if match := pattern.match(line):
-            return start + match.end()
-    letters = [c for c in line if c.isalpha()]
+    if match := lexicon().furniture.match(line):
+        return start + match.end()
+    letters = sum(map(str.isalpha, line))
     # a line in capitals amid the body is another story's headline
-    if not is_headline and len(letters) >= 20 and len(line.split()) >= 4:
-        upper = sum(c.isupper() for c in letters)
-        if upper >= 0.9 * len(letters):
-            return end
+    if not is_headline and letters >= 20 and len(line.split()) >= 4 and sum(map(str.isupper, line)) >= 0.9 * letters:
+        return end
     return None
 
 
