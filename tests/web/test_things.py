@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph
@@ -76,7 +77,7 @@ def test_an_incident_page_sets_rival_figures_side_by_side_with_their_chains(clie
     group = next(g for g in shown.split('<section class="group') if "<h3>killed" in g)
     read = words(group)
     assert "sources differ" in read
-    assert "3–5 “between three and five”" in read
+    assert "3–5 guards “between three and five”" in read
     assert "Radio Delta , citing two officials" in read
     assert "not: 1 or more “anyone”" in read
     assert "“The governor denied that anyone was killed”" in read or "The governor denied that anyone was killed" in read
@@ -110,6 +111,29 @@ def test_a_finding_page_names_its_policy_and_the_claims_it_rests_on(client: Flas
     read = words(page(client, path))
     assert "uncontradicted" in read
     assert "Raiders shelled" in read
+
+
+def test_a_figure_says_on_every_page_whom_it_counts(
+    client: FlaskClient, tmp_path: Path, article: Article, sheet: FactSheet
+) -> None:
+    claim = words(page(client, f"/article/{article.key}/claim/c4.html"))
+    assert "killed: between three and five (3–5 guards)" in claim
+    (tmp_path / "report.json").write_text(json.dumps({"text": article.text, "published": "2024-05-07"}), "utf-8")
+    undisputed = replace(sheet, claims=tuple(claim for claim in sheet.claims if claim.id != "c6"))
+    (tmp_path / "sheet.json").write_text(dumps_json(undisputed), "utf-8")
+    inputs = [tmp_path / "report.json", tmp_path / "sheet.json"]
+    release = publish(inputs, tmp_path / "publication", config=Config(base_iri=BASE)).release
+    app = create_app(release, Config(base_iri=BASE, query_workers=1))
+    try:
+        incident = page(app.test_client(), f"/incident/{article.key}-shelling.html")
+        asserted = words(incident[incident.index('<ul class="asserted"') : incident.index("</ul>")])
+        assert "killed between three and five (guards)" in asserted
+        paths = re.findall(r'href="(/finding/[0-9a-f]+\.html)"', incident)
+        findings = [page(app.test_client(), path) for path in paths]
+    finally:
+        shelf_of(app).close()
+    assert any("shelling of the port of Mirefield killed between three and five (guards)" in words(f) for f in findings)
+    assert all(".ttl" in f[f.index("This page for programs") :] for f in findings)
 
 
 def test_an_article_without_a_title_goes_by_its_text(client: FlaskClient, tmp_path: Path) -> None:

@@ -187,6 +187,13 @@ class ClaimView:
             return f"{about}{self.minimum} or more"
         return f"{about}{self.maximum} or fewer" if self.maximum is not None else ""
 
+    @property
+    def amount(self) -> str:
+        """The number with whom it counts, as far as `object_text` leaves them open: "no casualties" is "0 own soldiers"."""
+        whom = "" if not self.count_of or self.count_of.casefold() in self.object_text.casefold() else self.count_of
+        figures = "" if self.figures == self.object_text else self.figures
+        return f"{figures} {whom}".strip()
+
     @cached_property
     def content(self) -> tuple[object, ...]:
         """What the claim says, whatever it is called: two claims with the same content are the same claim."""

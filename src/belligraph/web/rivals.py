@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from belligraph.incidents.counted import counted, scope
+from belligraph.model.sheet import Quantity
 from belligraph.release.reading import ClaimView
 
 __all__ = ["Group", "Version", "side_by_side"]
@@ -28,6 +30,12 @@ class Version:
     figures: str
     is_denied: bool
     claims: tuple[ClaimView, ...]
+
+    @property
+    def whom(self) -> str:
+        """Whom a figure counts, in the words that all of its claims use; empty where they differ or none tells it."""
+        told = {claim.count_of.casefold(): claim.count_of for claim in self.claims if claim.count_of}
+        return next(iter(told.values())) if len(told) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +67,22 @@ def _rank(name: str) -> tuple[int, str]:
 
 
 def _group(name: str, claims: list[ClaimView]) -> Group:
-    said: dict[tuple[str, str, bool], list[ClaimView]] = defaultdict(list)
+    said: dict[tuple[object, ...], list[ClaimView]] = defaultdict(list)
     for claim in claims:
-        # figures are compared as figures: "eight" and "8" are one version
-        key = (claim.figures, "" if claim.figures else claim.object_text.casefold(), claim.is_denied)
-        said[key].append(claim)
+        # figures are compared as figures: "eight" and "8" are one version, if they count the same people
+        text = "" if claim.figures else claim.object_text.casefold()
+        said[claim.figures, text, claim.is_denied, *_people(claim)].append(claim)
     versions = [Version(c[0].object_text, c[0].figures, c[0].is_denied, tuple(c)) for c in said.values()]
     versions.sort(key=lambda v: (-len(v.claims), v.text))
     here = {claim.iri for claim in claims}
     contradict = any(other in here for claim in claims for other in claim.contradicts)
     return Group(name, tuple(versions), contradict or _denied(versions))
+
+
+def _people(claim: ClaimView) -> tuple[object, ...]:
+    """What tells the people of one figure from those of another: the kind of people, and whose they are."""
+    quantity = Quantity(claim.object_text, claim.is_approximate, of=claim.count_of)
+    return counted(quantity), scope(quantity)
 
 
 def _denied(versions: list[Version]) -> bool:

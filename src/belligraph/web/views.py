@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,9 +10,10 @@ from urllib.parse import urlsplit
 
 from flask import render_template
 
-from belligraph.ntriples import Term, value_of
+from belligraph.ntriples import value_of
 from belligraph.release.reading import ClaimView, Description, local_name
-from belligraph.vocab import BG, DCTERMS, OWL, PREFIXES, PROV, RDF, SCHEMA, SKOS
+from belligraph.vocab import BG, DCTERMS, OWL, PREFIXES, SCHEMA, SKOS
+from belligraph.web.asserted import findings_of
 from belligraph.web.documents import Kind, Told, page_to
 from belligraph.web.headings import heading_of
 from belligraph.web.highlights import around, cut
@@ -58,26 +58,6 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
-class FindingView:
-    """What the publisher asserts."""
-
-    iri: str
-    subject: str
-    subject_text: str
-    property: str
-    object_iri: str | None
-    object_text: str
-    policy: str
-    rests_on: tuple[str, ...]
-
-    @builtins.property  # a field of ours has the shorter name
-    def statement(self) -> str:
-        """What it says, the same for each policy that says so: figures and days are told by their words."""
-        own = self.object_iri is None or self.object_iri.endswith(("/quantity", "/time"))
-        return f"{self.subject} {self.property} {self.object_text if own else self.object_iri}"
-
-
-@dataclass(frozen=True, slots=True)
 class PartView:
     """The claims that give an actor or a place one part, by what they are about."""
 
@@ -102,7 +82,7 @@ def page_of(site: Site, told: Told, files: Sequence[FileView]) -> str:
         "files": files,
         "claims": told.claims,
         "articles": {iri: _article(told.context, iri) for iri in {c.article for c in told.claims}},
-        "findings": _findings(told.findings),
+        "findings": findings_of(told.findings),
         "left_out": told.left_out,
         "to": to,
         "local_name": local_name,
@@ -131,7 +111,8 @@ def _more(site: Site, told: Told) -> dict[str, Any]:
         case Kind.ACTOR | Kind.PLACE:
             return _of_participant(site, told)
         case Kind.FINDING:
-            return {"finding": next(iter(_findings(told.own)), None)}
+            # the words of its figure are told with the claims
+            return {"finding": next(iter(findings_of(Description(told.triples))), None)}
         case _:
             return {"rows": _rows(told.own, told.subject.iri)}
 
@@ -254,28 +235,6 @@ def _article(told: Description, iri: str) -> ArticleView:
 def _untitled(told: Description, iri: str) -> str:
     """What a thing without a label goes by: an article by its text, if that is told, anything else by its key."""
     return heading_of(told.value(iri, SCHEMA.articleBody) or "") or iri.rsplit("/", 1)[-1]
-
-
-def _findings(told: Description) -> list[FindingView]:
-    views = []
-    for iri in told.of_class(BG.Finding):
-        subject = told.value(iri, RDF.subject) or ""
-        obj = next(iter(told.terms(iri, RDF.object)), Term('""'))
-        node = obj[1:-1] if obj[0] == "<" else ""
-        text = told.label(node) or told.value(node, BG.edtf) or told.value(node, BG.words)
-        views.append(
-            FindingView(
-                iri,
-                subject,
-                told.label(subject) or local_name(subject),
-                local_name(told.value(iri, RDF.predicate) or ""),
-                node if node and "#" not in node else None,
-                text or (local_name(node) if node else value_of(obj)),
-                local_name(told.value(iri, DCTERMS.conformsTo) or ""),
-                tuple(told.iris(iri, PROV.wasDerivedFrom)),
-            )
-        )
-    return sorted(views, key=lambda v: (v.property, v.object_text, v.iri))
 
 
 def _rows(told: Description, iri: str) -> list[tuple[str, str, str | None]]:

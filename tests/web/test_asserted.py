@@ -1,6 +1,6 @@
 """What a page shows of findings."""
 
-from belligraph.web.views import FindingView
+from belligraph.web.asserted import FindingView
 
 
 def finding(prop: str, node: str, text: str, policy: str = "uncontradicted") -> FindingView:
