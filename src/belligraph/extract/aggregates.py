@@ -19,7 +19,11 @@ from belligraph.model.sheet import DateObject, Property, Quantity, QuantityObjec
 
 __all__ = ["count_series", "counts_rounds", "find_firsts", "find_nth", "mark_repeated", "ordinal_series", "rounds_of"]
 
+_TIMES = frozenset(["times", "time"])
+_FIRST = frozenset(["first"])
+_THE = frozenset(["the"])
 _MAKING = word_set("constitutes constituted becomes became")
+_TELLING = MARKING | _MAKING
 _AGAINST = word_set("against on in at")
 _BEGINNING = word_set("keep kept keeps began begun started resumed")
 _REPEATEDLY = word_set("consistently persistently repeatedly regularly frequently routinely often long")
@@ -33,8 +37,8 @@ _SPANS = word_set("days weeks months years month year")
 def count_series(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
     """Turn mentions told "66 times" or as "the fifth time" into series; the parts that follow are series too."""
     found: list[Mention] = []
-    for i in range(len(parsed.tokens)):
-        if parsed.lower(i) not in {"times", "time"} or i in parsed.taken:
+    for i in parsed.at(_TIMES):
+        if i in parsed.taken:
             continue
         figure = next((f for k in range(max(i - 5, 0), i) if (f := number_at(parsed.tokens, k)) and f.last == i), None)
         host = next((m for m in reversed(mentions) if m.token < i and (not m.is_noun or _is_under(parsed, m))), None)
@@ -181,8 +185,8 @@ def _any_number(phrase: Phrase) -> bool:
 def find_firsts(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
     """ "The strike was the first in more than two years": a series of none over that time, the strike left out."""
     found: list[Mention] = []
-    for i in range(2, len(parsed.tokens)):
-        if parsed.lower(i) != "first" or parsed.lower(i - 1) != "the" or parsed.lower(i - 2) not in MARKING:
+    for i in parsed.at(_FIRST):
+        if parsed.lower(i - 1) != "the" or parsed.lower(i - 2) not in MARKING:
             continue
         time = next((t for t in parsed.times if t.start > parsed.end(i + 1) and t.is_vague), None)
         host = next((m for m in reversed(mentions) if m.token < i and m.is_noun), None)
@@ -209,12 +213,13 @@ def find_firsts(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
 def find_nth(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
     """ "This attack is the 26th against bases in the country": so many there have been."""
     found: list[Mention] = []
-    for i in range(2, len(parsed.tokens) - 1):
-        number = ordinal_of(parsed.lower(i))
-        if number is None or number < 2 or parsed.lower(i - 1) != "the" or parsed.lower(i + 1) not in _AGAINST:
+    for article in parsed.at(_THE):
+        i = article + 1
+        if parsed.lower(i - 2) not in _TELLING or parsed.lower(i + 1) not in _AGAINST:
             continue
+        number = ordinal_of(parsed.lower(i))
         host = next((m for m in reversed(mentions) if m.token < i and m.is_noun), None)
-        if host is None or parsed.lower(i - 2) not in MARKING | _MAKING:
+        if number is None or number < 2 or host is None:
             continue
         sentence, start = parsed.sentence, parsed.start(i - 1)
         many = Mention(sentence.number, start, parsed.end(i + 1), host.word, i, host.type, True, sentence.headline)

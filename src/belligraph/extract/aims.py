@@ -22,6 +22,7 @@ _PURSUING = word_set("""protect defend prevent disrupt degrade stop neutralize n
 pressure demonstrate ensure support free rescue restore secure dismantle reduce end bolster strengthen provide reassure
 safeguard limit curb remove liberate recover enforce uphold make send show""")
 _CUES = _PURSUING | _MEANT | _AIMING | _EFFORTS | {"order"}
+_MARKERS = _MEANT | _AIMING | _EFFORTS | {"order", "to"}
 _CLEAR = word_set("clear message signal resolve")
 _NO_AIM = word_set("""ability abilities capability capabilities right need readiness commitment threat efforts attempts means
 order ready prepared able continue continued going want wants wanted plan plans vowed needed expected likely used failed
@@ -34,7 +35,7 @@ _FAR_STATED = 40
 def find_aims(parsed: Parsed, mentions: list[Mention]) -> list[tuple[Slot, Mention | None]]:
     """The aims of a sentence with their mention; None: the event that "this action" points back to."""
     found: list[tuple[Slot, Mention | None]] = []
-    if not any(token.lower in _CUES for token in parsed.tokens):
+    if not parsed.has(_CUES):
         return found
     seen: list[Mention | None] = []
     for marker, verb, points_back in _markers(parsed):
@@ -69,7 +70,7 @@ def clause_end(parsed: Parsed, position: int) -> int:
 
 def _markers(parsed: Parsed) -> Iterator[tuple[int, int, bool]]:
     """Where words of an aim begin, where its verb stands, and whether "this action" has the aim."""
-    for i in range(len(parsed.tokens)):
+    for i in parsed.at(_MARKERS):
         word, after = parsed.lower(i), parsed.lower(i + 1)
         if word == "order" and parsed.lower(i - 1) == "in" and after == "to":
             yield i - 1, i + 2, False

@@ -8,7 +8,7 @@ from belligraph.extract.actors import actor_of
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.linking import LinkClaim, link
-from belligraph.extract.links import has_cue, marker_at
+from belligraph.extract.links import MARKING, has_cue, marker_at
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, PhraseKind
@@ -29,6 +29,8 @@ _VERBS = {
     "retaliated": Property.RETALIATES_FOR,
     "retaliating": Property.RETALIATES_FOR,
 }
+_ANSWERING = frozenset({*_NOUNS, *_VERBS})
+_AVENGING = frozenset({*_NOUNS, "avenge", "avenging"})
 _RETALIATORY = word_set("retaliatory revenge retaliation reprisal")
 _ENDING = frozenset([",", ".", ";", "", '"', "by", "on"])
 _OPENING = frozenset(["that", "and", "but", ";", "said"])
@@ -60,7 +62,7 @@ def find_answers(
         return []
     near = [m for m in before if id(m) in event_of and m.type.is_force and parsed.sentence.number - m.sentence <= _REACH]
     found: list[LinkClaim] = []
-    for i in range(len(parsed.tokens)):
+    for i in parsed.at(_ANSWERING):
         word, after = parsed.lower(i), parsed.lower(i + 1)
         effect, prop = None, None
         if word in _NOUNS and parsed.lower(i - 1) == "in" and (after in _ENDING or _opens(parsed, i)):
@@ -88,7 +90,7 @@ def _opens(parsed: Parsed, i: int) -> bool:
 def _pointing_back(parsed: Parsed, known: list[Mention], near: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
     """ "This is retaliation for a raid", "the group said it was acting in response to a raid": what was told just before."""
     found: list[LinkClaim] = []
-    for i in range(len(parsed.tokens)):
+    for i in parsed.at(MARKING):
         if (marker := marker_at(parsed, i)) is None or any(m.token < i for m in known):
             continue
         after, prop = marker
@@ -157,11 +159,11 @@ def _opposed(effect: Draft, cause: Draft) -> bool:
 def _for_deaths(parsed: Parsed, known: list[Mention], before: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
     """ "In retaliation for the death of X", "in response to the assassination": the killing that was told last."""
     found: list[LinkClaim] = []
-    for i in range(len(parsed.tokens)):
-        prop = _NOUNS.get(parsed.lower(i), Property.RETALIATES_FOR if parsed.lower(i) in {"avenge", "avenging"} else None)
+    for i in parsed.at(_AVENGING):
+        prop = _NOUNS.get(parsed.lower(i), Property.RETALIATES_FOR)
         after = i + 1 + (parsed.lower(i + 1) in {"for", "to"})
         dead = next((k for k in range(after, after + 4) if parsed.lower(k) in _DEATHS), None)
-        if prop is None or dead is None or any(dead - 1 <= m.token < dead + 6 for m in known):
+        if dead is None or any(dead - 1 <= m.token < dead + 6 for m in known):
             continue
         effect = next((m for m in reversed(known) if m.token < i), None)
         if effect is None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
-from belligraph.extract.sayings import is_accusing, is_assessed, is_claiming, is_counting, is_posting
+from belligraph.extract.sayings import SAYING, is_accusing, is_assessed, is_claiming, is_counting, is_posting
 from belligraph.extract.scopes import Attribution, Scope, ended, quotations, rest_in_quotes
 from belligraph.extract.speakers import CITING, Memory, before_relative, local_body, speaker_of
 from belligraph.extract.titles import name_titles
@@ -66,7 +67,8 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
             memory.remember(actor_of(parsed, phrase))
     first, last = parsed.sentence.start, parsed.sentence.end
     found = _of_headline(parsed, memory) if parsed.sentence.headline else []
-    for i, token in enumerate(parsed.tokens):
+    for i in parsed.at(_cues()):
+        token = parsed.tokens[i]
         if token.lower == "according" and parsed.lower(i + 1) == "to":
             named = parsed.phrase_at.get(i + 2)
             if named is not None and named.possessed:
@@ -93,6 +95,11 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
         ):
             found += _of_verb(parsed, i, memory)
     return ended(found, first, last)
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return lexicon().words["speech.said"] | SAYING | {"according", "quoted"}
 
 
 def _of_quoting(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:

@@ -16,6 +16,7 @@ __all__ = ["find_backers"]
 _BACKING = word_set("backs fund funds arms trains sponsors finances supports")
 _PROVIDING = word_set("provides provide provided supplies supplied supply gives gave sends funnels funneled")
 _RECEIVING = word_set("receives receive received gets got")
+_CUES = _BACKING | _PROVIDING | _RECEIVING
 _HELP = word_set(
     "money weapons weaponry arms funding funds training aid support missiles drones rockets munitions equipment"
 )
@@ -28,7 +29,9 @@ _FAR = 10
 def find_backers(parsed: Parsed) -> list[Relation]:
     """The backers of armed groups that a sentence tells by a verb or by "proxies"."""
     found: list[Relation] = []
-    for i in range(len(parsed.tokens)):
+    if lexicon().is_in(parsed.lower(0), "support.backed") and parsed.lower(1) == "by":
+        found += _fronted(parsed)
+    for i in parsed.at(_CUES):
         word = parsed.lower(i)
         if i in parsed.verbs and word in _BACKING:
             found += _relations(parsed, _named(parsed.subjects(i)), _groups(parsed, i + 1))
@@ -36,9 +39,7 @@ def find_backers(parsed: Parsed) -> list[Relation]:
             found += _relations(parsed, _named(parsed.subjects(i)), _groups(parsed, to + 1))
         elif word in _RECEIVING and (given := _help_from(parsed, i)) is not None:
             found += _relations(parsed, [given], [p for p in parsed.subjects(i) if p.kind is PhraseKind.GROUP])
-        elif i == 0 and lexicon().is_in(word, "support.backed") and parsed.lower(1) == "by":
-            found += _fronted(parsed)
-    for phrase in parsed.phrases:
+    for phrase in parsed.phrases if parsed.has(_BACKING | _PROXIES) else ():
         found += _within(parsed, phrase)
         found += _proxies(parsed, phrase)
     return found

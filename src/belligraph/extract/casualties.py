@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from belligraph.extract.absences import denied, of_safety, unharmed, unheard
-from belligraph.extract.counts import of_count
-from belligraph.extract.damage import find_damage
+from belligraph.extract.counts import COUNTING, of_count
+from belligraph.extract.damage import DAMAGING, find_damage
 from belligraph.extract.harms import DEEDS, of_noun
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase
 from belligraph.extract.quantities import Figure, number_at
-from belligraph.extract.subsets import including, of_members
+from belligraph.extract.subsets import VICTIMS, including, of_members
 from belligraph.extract.tolls import (
     HARM_NOUNS,
     NOT_PEOPLE,
@@ -35,6 +35,9 @@ _KILLED_WORDS = word_set("kill kills killed killing died dead slain")
 _INJURED_WORDS = word_set("""injure injures injured injuring wound wounds wounded wounding hurt hospitalized""")
 _HARMED_WORDS = _KILLED_WORDS | _INJURED_WORDS
 _STATES = word_set("dead wounded injured hurt killed")
+_SAFE = word_set("safe unharmed unhurt")
+# "down" is that of "gunned down"
+_CUES = _HARMED_WORDS | DEEDS | HARM_NOUNS | _SAFE | COUNTING | DAMAGING | frozenset(VICTIMS) | {"down"}
 _ILL = frozenset(["heart", "cardiac", "illness", "natural", "disease", "cancer"])
 _ANSWERS = word_set("response retaliation reprisal revenge return")
 _FOUND = word_set("confirmed found declared pronounced")
@@ -46,7 +49,7 @@ _LEAVING = word_set("left leaves leaving leave")
 def find_tolls(parsed: Parsed) -> list[Toll]:
     """The tolls that a sentence tells, in order."""
     found: list[Toll] = []
-    for i in range(len(parsed.tokens)):
+    for i in parsed.at(_CUES):
         if i in parsed.taken:
             continue
         word = parsed.lower(i)
@@ -63,7 +66,7 @@ def find_tolls(parsed: Parsed) -> list[Toll]:
             found += told + [part for toll in told for part in including(parsed, toll)]
         elif word in HARM_NOUNS:
             found += of_noun(parsed, i)
-        elif word in {"safe", "unharmed", "unhurt"}:
+        elif word in _SAFE:
             found += of_safety(parsed, i)
         else:
             found += of_count(parsed, i) or find_damage(parsed, i)

@@ -9,8 +9,9 @@ from belligraph.extract.quantities import number_at
 from belligraph.extract.tolls import NOT_PEOPLE, Toll, figure_before, new_toll, of_whom, quantity, single
 from belligraph.model.sheet import Property
 
-__all__ = ["of_count"]
+__all__ = ["COUNTING", "of_count"]
 
+COUNTING = word_set("lives life bodies numbered toll number")
 _COUNTED = {
     Property.KILLED: word_set("dead deaths fatalities killed"),
     Property.INJURED: word_set("wounded injured injuries hurt"),

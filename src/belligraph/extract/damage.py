@@ -11,7 +11,7 @@ from belligraph.extract.tolls import Toll, new_toll
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ConceptObject, Modality, Property
 
-__all__ = ["find_damage"]
+__all__ = ["DAMAGING", "find_damage"]
 
 _MINOR = word_set("minor slight minimal limited superficial light")
 _MAJOR = word_set("major severe extensive significant heavy serious substantial considerable massive widespread")
@@ -19,6 +19,7 @@ _REACHED = word_set("hit impact strike reach struck missed")
 _FALLEN = word_set("land landed fell fall splashed crashed impacted")
 _IN = frozenset(["in", "into"])
 _FOILED = word_set("foiled thwarted repelled repulsed averted")
+DAMAGING = _REACHED | _FALLEN | _FOILED | {"destroyed", "damaging", "damaged", "damage"}
 
 
 def find_damage(parsed: Parsed, i: int) -> list[Toll]:

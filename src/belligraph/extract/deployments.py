@@ -90,8 +90,8 @@ def _where(parsed: Parsed, troops: Phrase) -> Phrase | None:
 def _moved(parsed: Parsed) -> list[Mention]:
     """ "Deployed a carrier strike group to the gulf", "two frigates were sent to the coast"."""
     found: list[Mention] = []
-    for i in range(len(parsed.tokens)):
-        if parsed.lower(i) not in lexicon().words["movement.deploy"] or i in parsed.phrase_at:
+    for i in parsed.at(lexicon().words["movement.deploy"]):
+        if i in parsed.phrase_at:
             continue
         complements = list(parsed.complements(i + 1))
         if is_passive(parsed.tokens, i):

@@ -27,6 +27,7 @@ _ENDING = frozenset([";", ".", ""])
 _JOINING = frozenset([",", ";", "and"])
 _JOINING_PARTS = _JOINING | {":", "including"}
 _OPENING = ((",", "including"), (",", "one"))
+_ANOTHER = frozenset(["another"])
 _SHARED = frozenset({Property.ATTACKER, Property.INSTRUMENT, Property.DATE})
 _THINGS = frozenset({PhraseKind.THING, PhraseKind.FACILITY})
 # what is hit in a list of targets, each at its own place
@@ -52,12 +53,8 @@ def gapped(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
 
 def another(parsed: Parsed, own: list[Mention], before: list[Mention]) -> list[Mention]:
     """The event of "Another, near the town, killed eight" behind "One strike killed three"; `before`: a sentence back."""
-    for i in range(len(parsed.tokens)):
-        if (
-            parsed.lower(i) != "another"
-            or i in parsed.phrase_at
-            or parsed.lower(i - 1) not in {"", ",", "and", "while", ";"}
-        ):
+    for i in parsed.at(_ANOTHER):
+        if i in parsed.phrase_at or parsed.lower(i - 1) not in {"", ",", "and", "while", ";"}:
             continue
         told = [m for m in own if m.token < i] or before
         first = next((m for m in reversed(told) if m.is_noun and m.type.is_force), None)

@@ -18,6 +18,8 @@ __all__ = ["find_grounds"]
 _TOLD = frozenset({PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.STATE, PhraseKind.AREA})
 _LINKED = word_set("linked tied connected related")
 _OWING = frozenset([("due", "to"), ("because", "of")])
+_PROTESTING = frozenset(["protest", "protesting"])
+_CUES = _LINKED | _PROTESTING | word_set("until as in over due because")
 
 
 def find_grounds(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
@@ -26,8 +28,8 @@ def find_grounds(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Dr
     found: list[LinkClaim] = []
     if not known:
         return found
-    for i, token in enumerate(parsed.tokens):
-        word = token.lower
+    for i in parsed.at(_CUES):
+        word = parsed.lower(i)
         if word in _LINKED and parsed.lower(i + 1) in {"to", "with"}:
             found += _linked(parsed, i, known, event_of)
         elif word == "until" or (word == "as" and parsed.lower(i + 1) == "long"):
@@ -38,7 +40,7 @@ def find_grounds(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Dr
             found += _over(parsed, i, i + 1, known, event_of)
         elif (word, parsed.lower(i + 1)) in _OWING:
             found += _over(parsed, i, i + 2, known, event_of)
-        elif word in {"protest", "protesting"} and parsed.lower(i - 1) in {"to", "in", ","}:
+        elif word in _PROTESTING and parsed.lower(i - 1) in {"to", "in", ","}:
             found += _protest(parsed, i, known, event_of)
     return found
 

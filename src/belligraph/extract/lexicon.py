@@ -42,6 +42,18 @@ class Name:
     country: str | None
 
 
+class _Unions(dict[tuple[str, ...], frozenset[str]]):
+    """What several word lists hold together, joined at the first asking: an article asks a thousand times."""
+
+    def __init__(self, words: dict[str, frozenset[str]]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, names: tuple[str, ...]) -> frozenset[str]:
+        union = self[names] = frozenset().union(*(self._words[name] for name in names))
+        return union
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All word lists. Word sets are in lower case; names keep their capitals."""
@@ -64,15 +76,18 @@ class Lexicon:
     """Any one of the patterns of page furniture, the first in the order of the file."""
     capitals: dict[str, str]
     """From a country to its capital."""
-    unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
-    """What several word lists hold together, kept at the first asking."""
+    unions: _Unions = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "unions", _Unions(self.words))
+
+    def union(self, *lists: str) -> frozenset[str]:
+        """What the named word lists hold together."""
+        return self.unions[lists]
 
     def is_in(self, word: str, *lists: str) -> bool:
         """Whether a word in lower case is in one of the named lists."""
-        union = self.unions.get(lists)
-        if union is None:  # asked a thousand times an article, with some forty tuples of lists
-            union = self.unions[lists] = frozenset().union(*(self.words[name] for name in lists))
-        return word in union
+        return word in self.unions[lists]
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.topics import war_at
 from belligraph.model.sheet import EventType, Property
 
-__all__ = ["find_links", "has_cue", "mark_causes", "marker_at"]
+__all__ = ["MARKING", "find_links", "has_cue", "mark_causes", "marker_at"]
 
 _PROMPT = word_set("""prompted prompting prompts triggered triggering provoked provoking drew drawing sparked sparking""")
 _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
@@ -40,10 +40,14 @@ _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
     (("in", "the", "wake", "of"), Property.LINKED_TO),
 )
 _BY_FIRST = {first[0]: tuple(m for m in _MARKERS if m[0][0] == first[0]) for first, _ in _MARKERS}
+# the words that those of an answer begin with
+MARKING = frozenset(_BY_FIRST)
 _CUES = _PROMPT | word_set(
     """response responding respond responded responds retaliation retaliate retaliating retaliated retaliates revenge
     reprisal reprisals retribution payback punishment avenging avenge reaction reacting aftermath wake retaliatory"""
 )
+_ANSWERED = word_set("responded responds retaliated retaliates")
+_LINKING = _PROMPT | _ANSWERED | MARKING | {"following", "after"}
 _AVENGING = word_set("retaliation reprisal reprisals revenge")
 _CLAUSE = word_set("after before while when because although")
 _BEFORE_CAUSE = word_set("to for a an the series string number wave of recent other")
@@ -55,14 +59,14 @@ _VOWING = word_set(
 
 def has_cue(parsed: Parsed) -> bool:
     """Whether a sentence has any word of answering at all: most have none, and need not be read for links."""
-    return any(token.lower in _CUES for token in parsed.tokens)
+    return parsed.has(_CUES)
 
 
 def mark_causes(parsed: Parsed, mentions: list[Mention]) -> None:
     """Keep what somebody answers as an event even where little is told of it: "retaliation for the attack on Mirefield"."""
     if not mentions or not has_cue(parsed):
         return
-    for i in range(len(parsed.tokens)):
+    for i in parsed.at(MARKING):
         if (marker := marker_at(parsed, i)) is None:
             continue
         after, _ = marker
@@ -101,11 +105,11 @@ def find_links(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draf
         return []
     known = [m for m in mentions if id(m) in event_of and m.type is not EventType.DEPLOYMENT]
     found: list[LinkClaim] = []
-    for i in range(len(parsed.tokens)):
+    for i in parsed.at(_LINKING):
         word = parsed.lower(i)
         if word in _PROMPT:
             found += _prompted(parsed, i, known, event_of)
-        elif word in {"responded", "responds", "retaliated", "retaliates"}:
+        elif word in _ANSWERED:
             found += _answering(parsed, i, known, event_of)
         elif word == "following" or word == "after":
             found += _retaliation_after(parsed, i, known, event_of)

@@ -16,6 +16,7 @@ from belligraph.model.sheet import ActorKind, EventType, Property
 
 __all__ = ["Responsibility", "find_responsibility"]
 
+_CUES = word_set("responsibility claimed claims claiming")
 _CLAIMING = word_set("claimed claims claim claiming took taken accepted")
 _DOING = word_set("carried conducted launched staged conducting carrying behind")
 _PRONOUNS = frozenset(["they", "it", "we"])
@@ -110,7 +111,7 @@ def _claimed(
 
     Without a name of its own, the attack told last is meant, or the last two: "for both attacks".
     """
-    for i in range(len(parsed.tokens)):
+    for i in parsed.at(_CUES):
         found = _claim_at(parsed, i)
         if found is None:
             continue

@@ -20,13 +20,14 @@ _ANSWERING = word_set("retaliate avenge respond")
 _REVENGE = word_set("revenge retaliation vengeance reprisals retribution")
 _FREQUENT = word_set("frequent regular repeated constant")
 _BEING = word_set("be become are remain")
+_CUES = _ANSWERING | _REVENGE | _BEING | word_set("pay target targets action")
 _NEAR = 4
 
 
 def find_retorts(parsed: Parsed) -> list[Mention]:
     """The attacks that a sentence threatens by words of answering; each is an event of its own."""
     found: list[Mention] = []
-    for i in range(1, len(parsed.tokens)):
+    for i in parsed.at(_CUES):
         word = parsed.lower(i)
         mention = None
         if word in _ANSWERING:

@@ -6,10 +6,14 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.verbs import is_passive
 
-__all__ = ["is_accusing", "is_assessed", "is_claiming", "is_counting", "is_posting"]
+__all__ = ["SAYING", "is_accusing", "is_assessed", "is_claiming", "is_counting", "is_posting"]
 
 _MEDIA = frozenset(["x", "telegram", "twitter", "facebook", "social", "media", "platform", "channel", "website"])
 _ACCUSING = frozenset(["accused", "accuses", "blamed", "blames"])
+_COUNTING = frozenset(["put", "puts", "raised", "raises", "revised"])
+_CLAIMING = frozenset(["claimed", "claims", "claim"])
+# the words that one of the functions below may answer for
+SAYING = _ACCUSING | _COUNTING | _CLAIMING | {"is", "was", "posted"}
 
 
 def is_accusing(parsed: Parsed, i: int) -> bool:
@@ -19,7 +23,7 @@ def is_accusing(parsed: Parsed, i: int) -> bool:
 
 def is_counting(parsed: Parsed, i: int) -> bool:
     """Whether the verb at i gives a toll: "the mayor put the death toll at 12", "raised to six the number of dead"."""
-    if parsed.lower(i) not in {"put", "puts", "raised", "raises", "revised"} or is_passive(parsed.tokens, i):
+    if parsed.lower(i) not in _COUNTING or is_passive(parsed.tokens, i):
         return False
     return any(parsed.lower(k) in {"toll", "number"} for k in range(i + 1, i + 7))
 
@@ -42,6 +46,6 @@ def is_posting(parsed: Parsed, i: int) -> bool:
 def is_claiming(parsed: Parsed, i: int) -> bool:
     """Whether a group claims an attack, which says nothing of what follows: "claimed responsibility for"."""
     phrase = parsed.phrase_at.get(i + 1)
-    if parsed.lower(i) not in {"claimed", "claims", "claim"} or phrase is None:
+    if parsed.lower(i) not in _CLAIMING or phrase is None:
         return False
     return phrase.kind is PhraseKind.EVENT or parsed.lower(phrase.last - 1) == "responsibility"

@@ -6,8 +6,12 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.tolls import NOT_PEOPLE, Toll, new_toll, of_whom, quantity, single
 from belligraph.model.sheet import Property
 
-__all__ = ["including", "of_members"]
+__all__ = ["VICTIMS", "including", "of_members"]
 
+VICTIMS = {
+    **dict.fromkeys(["dead", "killed", "deceased"], Property.KILLED),
+    **dict.fromkeys(["wounded", "injured", "hurt"], Property.INJURED),
+}
 _MARKS = frozenset([",", "-", "–", "—"])
 
 
@@ -51,15 +55,9 @@ def including(parsed: Parsed, toll: Toll) -> list[Toll]:
     return found
 
 
-_VICTIMS = {
-    **dict.fromkeys(["dead", "killed", "deceased"], Property.KILLED),
-    **dict.fromkeys(["wounded", "injured", "hurt"], Property.INJURED),
-}
-
-
 def of_members(parsed: Parsed, i: int) -> list[Toll]:
     """The parts in "the dead included four children" and "among the wounded were two guards"; i is the word "dead"."""
-    prop = _VICTIMS.get(parsed.lower(i))
+    prop = VICTIMS.get(parsed.lower(i))
     if prop is None:
         return []
     named = parsed.phrase_at.get(i - 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from belligraph.extract.fill import add_actor, add_attacker, add_concepts, add_place, add_target, fill_complements
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
@@ -12,6 +14,7 @@ from belligraph.model.sheet import ConceptObject, EventType, Property
 
 __all__ = ["find_plans", "find_threats"]
 
+_THREATS = frozenset(["threat", "threats"])
 _POSE = word_set("posed poses posing pose presented presents presenting represented")
 
 
@@ -21,9 +24,9 @@ def find_threats(parsed: Parsed, concepts_before: tuple[str, ...]) -> list[Menti
     `concepts_before` are the weapons told last, which "this system" and "they" point back to.
     """
     found: list[Mention] = []
-    for i in range(len(parsed.tokens)):
+    for i in parsed.at(_POSE):
         phrase = parsed.phrase_at.get(i + 1)
-        if (i not in parsed.verbs and parsed.lower(i) not in _POSE) or parsed.lower(i) not in _POSE or phrase is None:
+        if phrase is None:
             continue
         while phrase.head not in {"threat", "threats"} and (second := _behind_joint(parsed, phrase.last)) is not None:
             phrase = second  # "a clear and imminent threat", "a direct, immediate, and grave threat"
@@ -99,7 +102,7 @@ def find_plans(parsed: Parsed) -> list[Mention]:
     """
     lex = lexicon()
     found: list[Mention] = []
-    for i in range(len(parsed.tokens)):
+    for i in parsed.at(_plan_cues()):
         word, phrase = parsed.lower(i), parsed.phrase_at.get(i)
         mention = None
         if word in lex.words["threats.ready"]:
@@ -110,11 +113,16 @@ def find_plans(parsed: Parsed) -> list[Mention]:
             mention = _continued(parsed, i)
         elif phrase is not None and i == phrase.last - 1 and word in lex.words["threats.conduct"]:
             mention = _conduct(parsed, phrase)
-        elif phrase is not None and i == phrase.last - 1 and word in {"threat", "threats"}:
+        elif phrase is not None and i == phrase.last - 1 and word in _THREATS:
             mention = _answered(parsed, phrase)
         if mention is not None:
             found.append(mention)
     return found
+
+
+@cache
+def _plan_cues() -> frozenset[str]:
+    return lexicon().union("threats.ready", "threats.endanger", "threats.conduct") | _THREATS
 
 
 def _new(parsed: Parsed, first: int, last: int, i: int, *, series: bool) -> Mention:

@@ -42,17 +42,21 @@ def is_total(parsed: Parsed, toll: Toll, *, elsewhere: bool, follows: bool = Fal
         return False
     if _war(parsed, verb) is not None:
         return True
-    perfect = _is_perfect(parsed, verb)
-    side = any(p.head == "side" and p.last < verb for p in parsed.phrases)
-    spans = any(
-        parsed.lower(k) == "since"
-        or (parsed.lower(k) in _SPANNING and (k in parsed.taken or k + 1 in parsed.taken))
-        or (parsed.lower(k - 1), parsed.lower(k), parsed.lower(k + 1)) == ("so", "far", "this")
-        for k in range(len(parsed.tokens))
-    )
     if elsewhere and _is_vast(toll):
         return any(parsed.lower(k) in _PERFECT for k in range(verb))
-    return perfect and (side or spans or (elsewhere and follows))
+    side = any(p.head == "side" and p.last < verb for p in parsed.phrases)
+    return _is_perfect(parsed, verb) and (side or (elsewhere and follows) or _spans(parsed))
+
+
+def _spans(parsed: Parsed) -> bool:
+    """Whether a sentence tells a span of time: "since May", "in the past week", "so far this year"."""
+    return any(
+        parsed.lower(k) == "since"
+        or k in parsed.taken
+        or k + 1 in parsed.taken
+        or (parsed.lower(k - 1), parsed.lower(k), parsed.lower(k + 1)) == ("so", "far", "this")
+        for k in parsed.at(_SPANNING)
+    )
 
 
 def add_total(parsed: Parsed, toll: Toll, drafts: list[Draft], wars: dict[str, Draft]) -> None:

@@ -48,13 +48,14 @@ _SPANS_OF_DAY = word_set("hours hour minutes days day")
 _TAKING = word_set("took take takes taking")
 _HELD = frozenset({PhraseKind.PEOPLE, PhraseKind.FORCE, PhraseKind.OFFICIAL})
 _TAKEN_OUT = frozenset({PhraseKind.THING, PhraseKind.FACILITY, PhraseKind.GROUP, PhraseKind.FORCE})
+_VERBAL = frozenset({*DEEDS, "fighting"})
 _CLAUSE_LENGTH = 30
 
 
 def find_mentions(parsed: Parsed) -> list[Mention]:
     """The mentions of events in a sentence, in the order of their triggers."""
     found: list[Mention] = []
-    for i in range(len(parsed.tokens)):
+    for i in _may_trigger(parsed):
         mention = of_deed(parsed, deed) if (deed := deed_at(parsed, i)) is not None else None
         phrase = parsed.phrase_at.get(i)
         if mention is None and (fight := fight_at(parsed, i)) is not None:
@@ -138,6 +139,12 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
             if (second := another_hit(parsed, mention)) is not None:
                 found.append(second)
     return found
+
+
+def _may_trigger(parsed: Parsed) -> list[int]:
+    """Where a mention may be told: at verbs, at the last words of phrases, and at nouns that look like verbs."""
+    heads = (i for i, phrase in parsed.phrase_at.items() if i == phrase.last - 1)
+    return sorted({*parsed.verbs, *heads, *parsed.at(_VERBAL)})
 
 
 def _starts_anew(parsed: Parsed, mention: Mention) -> bool:

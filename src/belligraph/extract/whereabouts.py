@@ -176,7 +176,7 @@ def _there(parsed: Parsed, known: list[Mention]) -> None:
 def _distances(parsed: Parsed) -> list[tuple[int, PlaceRef]]:
     """The places told by a distance, each with its first token."""
     found: list[tuple[int, PlaceRef]] = []
-    for i in range(len(parsed.tokens)):
+    for i in range(len(parsed.tokens)) if parsed.has(_UNITS) else ():
         figure = number_at(parsed.tokens, i)
         if figure is None or (found and i < found[-1][0] + 6):
             continue

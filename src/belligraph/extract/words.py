@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 
 from belligraph.extract.dates import TimeExpression
@@ -34,9 +34,24 @@ class Words:
     verbs: frozenset[int]
     lower: Callable[[int], str] = field(init=False, repr=False, compare=False)
     """Token i in lower case; empty outside the sentence."""
+    _places: dict[str, list[int]] = field(init=False, repr=False, compare=False)
+    """Where each word in lower case stands."""
 
     def __post_init__(self) -> None:
         self.lower = _Lower(enumerate(token.lower for token in self.tokens)).__getitem__
+        self._places = {}
+        for i, token in enumerate(self.tokens):
+            self._places.setdefault(token.lower, []).append(i)
+
+    def has(self, cues: Set[str]) -> bool:
+        """Whether any of these words in lower case stands in the sentence."""
+        return not self._places.keys().isdisjoint(cues)
+
+    def at(self, cues: Set[str]) -> list[int]:
+        """Where these words in lower case stand, in order; most sentences hold none of a rule's cues."""
+        if self._places.keys().isdisjoint(cues):
+            return []
+        return sorted(i for word in self._places.keys() & cues for i in self._places[word])
 
     def start(self, i: int) -> int:
         """Where token i begins in the normalised text."""
