@@ -73,3 +73,8 @@ def test_solidarity_told_before_the_verb_is_its_aim(told: Callable[[str], list[s
 def test_what_an_attack_prompts_others_to_do_is_not_its_aim(told: Callable[[str], list[str]]) -> None:
     claims = told("The rebels' attacks on ships prompted France to form a coalition to protect shipping in the gulf.")
     assert not [line for line in claims if " purpose " in line]
+
+
+def test_to_determine_is_not_to_deter(told: Callable[[str], list[str]]) -> None:
+    claims = told("The army said it had hit a rebel depot, but it was still working to determine who had been there.")
+    assert not [c for c in claims if " purpose " in c]

@@ -145,3 +145,55 @@ def test_participles_in_a_row_tell_one_event(told: Told) -> None:
     claims = told("The Taliban bombed a barracks in Mirefield, setting off hours of fighting and killing 40 soldiers.")
     assert "attack_1 killed 40" in claims
     assert not [c for c in claims if c.startswith("attack_2")]
+
+
+def test_single_strikes_on_houses_in_different_towns_are_different_events(told: Told) -> None:
+    claims = told(
+        "Doctors said an Israeli strike on a house in Rafah killed nine people.\n\n"
+        "Earlier, three people were killed in an Israeli strike on a house in the Burj camp, nurses said.\n\n"
+        "Police said one more man was killed in an Israeli strike on a house in Gaza City."
+    )
+    toll = {c.partition(" [")[0] for c in claims if " killed " in c or " place " in c}
+    assert {"strike_1 killed 9", "strike_2 killed 3", "strike_3 killed 1"} <= toll
+    assert {"strike_1 place Rafah", "strike_2 place Burj camp", "strike_3 place Gaza City"} <= toll
+
+
+def test_dead_of_a_raid_are_not_those_of_the_conflict_it_changes(told: Told) -> None:
+    claims = told(
+        "Israel killed a rebel leader in an air strike on Tyre on Monday, marking a turn in the conflict in the south."
+    )
+    assert [c for c in claims if c.endswith(" killed 1")] == ["strike_1 killed 1"]
+
+
+def test_deaths_told_in_an_attack_are_of_that_attack(told: Told) -> None:
+    claims = told("The strike targeted the man behind the deaths of nine pupils in a rocket attack on Haifa.")
+    attack = next(c.split()[0] for c in claims if c.endswith(" instrument rocket"))
+    assert f"{attack} killed 9" in claims
+
+
+def test_missiles_that_hit_are_no_target(told: Told) -> None:
+    claims = told("The officers were meeting in a house when two missiles hit.")
+    assert [c.partition(" ")[2] for c in claims] == ["instrument missile"]
+
+
+def test_site_joined_behind_the_place_of_the_first_is_hit_too(told: Told) -> None:
+    claims = told("Jets struck a depot in Rafah and military compounds in two other towns.")
+    assert {"strike_1 target depot", "strike_1 target military compounds"} <= set(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Israeli strikes on the southern and eastern Gaza Strip killed 40 people.", "southern and eastern Gaza Strip"),
+        ("Israeli strikes across eastern, central Syria killed 40 people.", "eastern, central Syria"),
+        ("An Israeli strike deep into Syria killed two people.", "Syria"),
+    ],
+)
+def test_place_with_its_bearings_is_where_the_strike_was(told: Told, text: str, place: str) -> None:
+    assert f"strike_1 place {place}" in told(text)
+
+
+def test_projectiles_fired_toward_a_land_are_an_attack_on_it(told: Told) -> None:
+    assert {"attack_1 attacker Hezbollah", "attack_1 target Israel"} <= set(
+        told("Hezbollah fired about 90 projectiles toward Israel on Tuesday.")
+    )

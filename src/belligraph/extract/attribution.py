@@ -9,7 +9,7 @@ from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
-from belligraph.extract.sayings import SAYING, is_accusing, is_assessed, is_claiming, is_counting, is_posting
+from belligraph.extract.sayings import SAYING, is_accusing, is_assessed, is_claiming, is_counting, is_posting, source_of
 from belligraph.extract.scopes import Attribution, Scope, ended, quotations, rest_in_quotes
 from belligraph.extract.speakers import CITING, Memory, before_relative, local_body, speaker_of
 from belligraph.extract.titles import name_titles
@@ -74,8 +74,8 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
             if named is not None and named.possessed:
                 named = parsed.phrase_at.get(named.last + 1, named)
             speaker = speaker_of(parsed, named, memory) if named is not None else None
-            if speaker is None and named is not None and named.kind is PhraseKind.NAME and named.determiner is None:
-                speaker = actor_of(parsed, named)  # whoever is named here speaks, a name alone or not
+            if speaker is None and named is not None and (source := source_of(parsed, named)) is not None:
+                named, speaker = source, speaker_of(parsed, source, memory) or actor_of(parsed, source)
             if speaker is not None and named is not None:
                 memory.remember(speaker)
                 span = (parsed.end(named.last), last) if i == 0 else (first, token.start)
@@ -86,7 +86,7 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
             _, speaker, chain = _left_speaker(parsed, i, memory)
             if speaker is not None:
                 found.append(Scope(token.end, last, chain))
-        elif i in parsed.verbs and token.lower == "quoted":
+        elif i in parsed.verbs and token.lower in {"quoted", "cited"}:
             found += _of_quoting(parsed, i, memory)
         elif (
             is_assessed(parsed, i)
@@ -99,7 +99,7 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
 
 @cache
 def _cues() -> frozenset[str]:
-    return lexicon().words["speech.said"] | SAYING | {"according", "quoted"}
+    return lexicon().words["speech.said"] | SAYING | {"according", "quoted", "cited"}
 
 
 def _of_quoting(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
@@ -135,7 +135,8 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     inverted = parsed.phrase_at.get(i + 1)
     is_inverted = parsed.lower(i - 1) in {'"', ","} and parsed.lower(i) not in {"saying", "told", "tells"}
     tells = any(k < i for k in parsed.verbs)  # before the verb of saying, which then stands behind what is said
-    goes_on = not tells and inverted is not None and _acts(parsed, inverted.last)
+    counted = inverted is not None and inverted.kind is PhraseKind.PEOPLE and inverted.figure is not None
+    goes_on = counted or (not tells and inverted is not None and _acts(parsed, inverted.last))
     if is_inverted and inverted is not None and inverted.first == i + 1 and not goes_on:
         speaker = speaker_of(parsed, inverted, memory)
         if speaker is not None and i > 2:

@@ -11,10 +11,10 @@ from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import place_of
-from belligraph.extract.tolls import Toll
+from belligraph.extract.tolls import KILLED_NOUNS, Toll
 from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
 
-__all__ = ["is_foreign", "is_interception", "is_of_something_new", "missed"]
+__all__ = ["are_deaths_in", "is_foreign", "is_interception", "is_of_something_new", "missed"]
 
 _ANEW = word_set("meanwhile separately elsewhere additionally")
 _NO_FORCE = frozenset(["protests", "demonstrations", "riots", "earthquake", "floods"])
@@ -125,3 +125,11 @@ def missed(parsed: Parsed, toll: Toll, draft: Draft | None, told: list[Draft]) -
         if any(a == b or b in kinds.get(a, ()) or a in kinds.get(b, ()) for a in used for b in weapon.concepts):
             return event
     return None
+
+
+def are_deaths_in(parsed: Parsed, toll: Toll, behind: Mention) -> bool:
+    """Whether a noun tells at once what the dead died in: "the man behind the deaths of 12 children in a rocket attack"."""
+    if parsed.lower(toll.token) not in KILLED_NOUNS or behind.phrase is None or toll.people is None:
+        return False
+    first = behind.phrase.first
+    return parsed.lower(first - 1) in {"in", "during"} and not any(k in parsed.verbs for k in range(toll.token, first))

@@ -55,7 +55,7 @@ from belligraph.extract.retold import (
     tells_in_detail,
     told_again,
 )
-from belligraph.extract.sameness import agree, near, opens_elsewhere, overlap
+from belligraph.extract.sameness import agree, near, opens_elsewhere, overlap, strikes_elsewhere
 from belligraph.extract.targets import targets_agree, unlike
 from belligraph.extract.topics import is_topic_of
 from belligraph.model.sheet import DateObject, EventType, PlaceKind, Property
@@ -295,6 +295,6 @@ def _places_agree(draft: Draft, mention: Mention, pointing: bool) -> bool:
     mine, theirs = draft.places(), [v for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)]
     if not mine or not theirs:
         return True
-    if opens_elsewhere([mention], mine, theirs):
+    if opens_elsewhere([mention], mine, theirs) or strikes_elsewhere(mention, mine, theirs):
         return False
     return any(near(a, b) or a.kind != b.kind or (pointing and a.kind == PlaceKind.REGION) for a in mine for b in theirs)

@@ -46,7 +46,7 @@ _DEFENDING = word_set("system systems battery batteries")
 _PORTS = word_set("port ports airport harbor harbour")
 _VOLLEYS = word_set("barrage barrages salvo salvos")
 # "a raid into Freedonia" is where it was
-_ENTERING = word_set("incursion incursions raid raids")
+_ENTERING = word_set("incursion incursions raid raids strike strikes airstrike airstrikes")
 _LANDS = frozenset({PhraseKind.STATE, PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.NAME})
 _SITES = word_set("location locations")
 _REASONS = word_set("self-defense self-defence retaliation")

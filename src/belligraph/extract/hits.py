@@ -189,6 +189,7 @@ def _is_elliptic(parsed: Parsed, i: int) -> bool:
         parsed.lower(i) in {"destroyed", "targeted", "hit", "bombed"}
         and nxt in {".", "", ",", "and"}
         and _ends_thing(parsed, i)
+        and not (parsed.lower(i) == "hit" and parsed.phrase_at[i - 1].is_weapon)  # "when the missiles hit": they did it
     )
 
 

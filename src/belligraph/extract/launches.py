@@ -25,7 +25,9 @@ _SENDING = word_set("send sends sent sending")
 _AT = word_set("at toward towards against into over")
 _NEAR = 8
 _REDUCED = word_set("from at toward towards by into")
-_EXPLOSIVES = word_set("""explosives explosive device devices vest bomb bombs grenade grenades munitions shells""")
+_EXPLOSIVES = word_set(
+    """projectile projectiles explosives explosive device devices vest bomb bombs grenade grenades munitions shells"""
+)
 
 
 def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Mention]) -> Mention | None:

@@ -26,6 +26,7 @@ _POSTPOSED = {
     **dict.fromkeys(["armed", "equipped", "loyal", "aligned", "allied", "linked", "opposed", "close"], _WITH_TO),
     "known": frozenset(["as", "to", "for"]),
     "full": frozenset(["of"]),
+    "deep": frozenset(["in", "into", "inside"]),
 }
 _RUN = frozenset(["operated", "owned", "managed", "flagged", "crewed"])
 _DONE_BY_HAND = word_set("shooting shootings stabbing stabbings")

@@ -67,6 +67,9 @@ def find_phrases(tokens: list[Token], names: dict[int, Known], taken: frozenset[
             phrase.first, phrase.core, phrase.determiner = front.first, front.core, front.determiner
             phrase.figure, phrase.possessor = front.figure, front.possessor
             phrase.names, phrase.concepts = [*front.names, *phrase.names], (*front.concepts, *phrase.concepts)
+        elif found and _shares_land(tokens, found[-1], phrase):
+            front = found.pop()
+            phrase.first, phrase.core, phrase.determiner = front.first, front.core, front.determiner
         elif found and _shares_thing(tokens, found[-1], phrase):
             front = found.pop()
             phrase.first, phrase.core, phrase.determiner = front.first, front.core, front.determiner
@@ -129,6 +132,16 @@ def _shares_thing(tokens: list[Token], front: Phrase, thing: Phrase) -> bool:
     things = thing.is_plural and thing.kind in {PhraseKind.THING, PhraseKind.FACILITY, PhraseKind.OTHER}
     alone = front.last - front.first == 1 and front.head in _SHARING
     return bare and things and not alone and front.figure is None and front.determiner is None and not front.possessed
+
+
+def _shares_land(tokens: list[Token], front: Phrase, land: Phrase) -> bool:
+    """Whether two bearings share one land: "northern and central Freedonia", "in the southern, central parts"."""
+    joint = [t.lower for t in tokens[front.last : land.first]]
+    sides = lexicon().words["capitals.sides"]
+    if joint not in (["and"], [","]) or front.head not in sides or tokens[land.first].lower not in sides:
+        return False
+    alone = front.last - front.core == 1 and front.figure is None and not front.possessed
+    return alone and land.determiner is None and land.last - land.core > 1
 
 
 def _share_head(tokens: list[Token], found: list[Phrase]) -> None:

@@ -121,7 +121,7 @@ def _named(parsed: Parsed, phrase: Phrase, entity: Known, container: PlaceRef | 
     front = [parsed.lower(i) for i in range(phrase.core, entity.first)]
     if not front:
         return whole
-    if all(word in _DIRECTIONS or word.split("-")[0] in _DIRECTIONS for word in front):
+    if all(word in _DIRECTIONS or word.split("-")[0] in _DIRECTIONS or word in {"and", ","} for word in front):
         kind = "water" if whole.kind == "water" else "region"
         return _ref(parsed, phrase.core, phrase.last, kind, None if kind == "water" else whole)
     if front[-1].endswith(_RULED) and parsed.tokens[phrase.core].is_capital:

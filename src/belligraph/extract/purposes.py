@@ -25,7 +25,7 @@ def find_purposes(parsed: Parsed, mentions: list[Mention]) -> list[tuple[Slot, M
             continue
         for words in phrases:
             at = lowered.find(words)
-            if at < 0:
+            if at < 0 or lowered[at + len(words) : at + len(words) + 1].isalpha():  # "to determine" is not "to deter"
                 continue
             start = parsed.sentence.start + at
             host = _host(parsed, mentions, start)

@@ -24,6 +24,7 @@ __all__ = [
     "overlap",
     "own_name",
     "same_target",
+    "strikes_elsewhere",
 ]
 
 _THINGS = frozenset({ActorKind.OBJECT, ActorKind.UNKNOWN})
@@ -184,6 +185,19 @@ def opens_elsewhere(mentions: list[Mention], told: list[PlaceRef], places: list[
     """Whether a sentence that begins with its place leads away from those told: "In Mirefield, missiles killed two"."""
     opens = any(m.opens_scene for m in mentions) and all(p.kind != PlaceKind.COUNTRY for p in told)
     return opens and not any(near(a, b) for a in told for b in places)
+
+
+def strikes_elsewhere(mention: Mention, told: list[PlaceRef], places: list[PlaceRef]) -> bool:
+    """Whether "an air strike" on something is told where people live, and all that was told lies where others do."""
+    noun = mention.phrase
+    if noun is None or noun.determiner not in {"a", "an", "another"} or mention.is_plural:
+        return False
+    return all(map(_is_inhabited, (*told, *places))) and not any(near(a, b) for a in told for b in places)
+
+
+def _is_inhabited(place: PlaceRef) -> bool:
+    """Whether a place is a town, a village or a camp with a name of its own."""
+    return place.kind == PlaceKind.SETTLEMENT or (place.name.lower().endswith("camp") and bool(own_name(place.name)))
 
 
 def _is_unnamed(name: str) -> bool:

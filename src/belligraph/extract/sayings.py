@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.verbs import is_passive
 
-__all__ = ["SAYING", "is_accusing", "is_assessed", "is_claiming", "is_counting", "is_posting"]
+__all__ = ["SAYING", "is_accusing", "is_assessed", "is_claiming", "is_counting", "is_posting", "source_of"]
 
 _MEDIA = frozenset(["x", "telegram", "twitter", "facebook", "social", "media", "platform", "channel", "website"])
 _ACCUSING = frozenset(["accused", "accuses", "blamed", "blames"])
@@ -14,6 +14,19 @@ _COUNTING = frozenset(["put", "puts", "raised", "raises", "revised"])
 _CLAIMING = frozenset(["claimed", "claims", "claim"])
 # the words that one of the functions below may answer for
 SAYING = _ACCUSING | _COUNTING | _CLAIMING | {"is", "was", "posted"}
+_GIVEN = frozenset(["provided", "issued", "compiled", "released", "published", "given", "kept"])
+_GIVING = frozenset({PhraseKind.BODY, PhraseKind.FORCE, PhraseKind.MEDIA, PhraseKind.FACILITY, PhraseKind.NAME})
+
+
+def source_of(parsed: Parsed, named: Phrase) -> Phrase | None:
+    """Whose word "according to" gives where no speaker is named: a name alone, a hospital, or who made "a list"."""
+    if named.kind is PhraseKind.NAME and named.determiner is None:
+        return named
+    if named.kind is PhraseKind.FACILITY and any(t.is_capital for t in parsed.tokens[named.core : named.last]):
+        return named
+    by = parsed.lower(named.last) in _GIVEN and parsed.lower(named.last + 1) == "by"
+    maker = parsed.phrase_at.get(named.last + 2) if by else None
+    return maker if maker is not None and maker.kind in _GIVING else None
 
 
 def is_accusing(parsed: Parsed, i: int) -> bool:

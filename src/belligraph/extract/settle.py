@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from belligraph.extract.actors import actor_of
 from belligraph.extract.belonging import (
+    are_deaths_in,
     is_foreign,
     is_interception,
     is_of_something_new,
@@ -204,11 +205,13 @@ def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, 
             return event_of[id(noun)]
         if not any((parsed.lower(k - 1), parsed.lower(k)) == (",", "which") for k in range(toll.token)):
             return None  # "attacked a group that killed 12 people"
+    behind = next((m for m in forces if m.token > toll.token), None)
+    if behind is not None and are_deaths_in(parsed, toll, behind):
+        return event_of[id(behind)]
     subject = _subject_event(parsed, toll)
     by_subject = next((m for m in forces if m.phrase is not None and m.phrase is subject), None)
     if by_subject is not None:
         return event_of[id(by_subject)]
-    behind = next((m for m in forces if m.token > toll.token), None)
     if before and behind is not None and _is_of_own_clause(parsed, toll, before[-1], behind):
         return event_of[id(behind)]
     if before:

@@ -23,4 +23,10 @@ def is_further_thing(phrase: Phrase) -> bool:
     """Whether it must be hit itself, although a preposition stands before the list that it ends."""
     told = phrase.is_weapon or (phrase.kind in {PhraseKind.THING, PhraseKind.FACILITY} and phrase.determiner is None)
     counted = phrase.figure is not None and told
-    return counted or (phrase.kind is PhraseKind.THING and phrase.head in {"launcher", "launchers", "drone", "depot"})
+    # "hit a depot in Mirefield and military compounds in two towns"
+    further = told and phrase.determiner is None and phrase.is_plural and not phrase.names and phrase.head not in {"areas"}
+    return (
+        counted
+        or further
+        or (phrase.kind is PhraseKind.THING and phrase.head in {"launcher", "launchers", "drone", "depot"})
+    )

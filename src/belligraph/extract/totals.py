@@ -172,7 +172,10 @@ def _verb(parsed: Parsed, toll: Toll) -> int | None:
 
 
 def _war(parsed: Parsed, verb: int) -> Phrase | None:
-    """The war that is the verb's subject, or that began when the count did: "5,000 have died since the war began"."""
+    """The war that is the verb's subject, or that began when the count did: "5,000 have died since the war began".
+
+    Where an event stands between, the dead are its own: "killed two in a raid, marking a turn in the conflict".
+    """
     told = next((phrase for phrase in parsed.subjects(verb) if phrase.head in _WARS), None)
     that = verb - 1 - (parsed.lower(verb - 1) in _PERFECT)
     if told is None and parsed.lower(that) in {"that", "which"}:
@@ -184,6 +187,7 @@ def _war(parsed: Parsed, verb: int) -> Phrase | None:
         and p.first > verb
         and parsed.lower(p.core) not in {"latest", "recent"}
         and (parsed.lower(p.first - 1) in {"since", "in", "during"} or parsed.lower(p.first - 4) == "since")
+        and not any(e.kind is PhraseKind.EVENT and verb < e.first < p.first for e in parsed.phrases)
     )
     return told or next(begun, None) or _fighting(parsed, verb)
 
