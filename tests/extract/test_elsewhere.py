@@ -197,3 +197,37 @@ def test_projectiles_fired_toward_a_land_are_an_attack_on_it(told: Told) -> None
     assert {"attack_1 attacker Hezbollah", "attack_1 target Israel"} <= set(
         told("Hezbollah fired about 90 projectiles toward Israel on Tuesday.")
     )
+
+
+def test_dead_told_after_what_an_attack_answered_are_of_the_attack(told: Told) -> None:
+    claims = told(
+        "Iran launched 90 ballistic missiles at Israel on Monday in retaliation for the killing of a Hezbollah leader.\n\n"
+        "The Israeli military said most of the missiles were intercepted. A teacher was killed near Haifa, police said."
+    )
+    attack = next(c.split()[0] for c in claims if c.endswith(" instrument ballistic-missile"))
+    assert f"{attack} target teacher [police]" in claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An Israeli strike killed nine people, including two nurses, at a clinic in Haifa.",
+        "An Israeli strike killed nine people at a school sheltering displaced families in Haifa.",
+    ],
+)
+def test_place_behind_the_dead_is_where_the_strike_was(told: Told, text: str) -> None:
+    assert {"strike_1 killed 9"} <= set(told(text))
+    assert [c for c in told(text) if c.startswith("strike_1 place") and c.endswith("Haifa")]
+
+
+def test_losses_of_a_side_over_months_are_not_those_of_the_strike_told_before(told: Told) -> None:
+    claims = told(
+        "Israel bombed villages in southern Lebanon on Monday.\n\n"
+        "During five months of clashes, at least 90 people have been killed on the Lebanese side, a Reuters tally says."
+    )
+    assert not [c for c in claims if " killed " in c and c.split()[0] == "strike_1"]
+
+
+def test_day_of_a_comparison_is_no_date(told: Told) -> None:
+    claims = told("Officials described the attack on Haifa, the deadliest against civilians since March 7.")
+    assert not [c for c in claims if " date " in c]

@@ -132,3 +132,9 @@ def test_the_rebels_are_those_who_were_called_so(told: Told) -> None:
     )
     assert [c for c in claims if c.endswith(" attacker Houthi rebels") or c.endswith(" attacker Houthis")]
     assert not [c for c in claims if c.endswith(" attacker Hamas")]
+
+
+def test_denial_of_an_attack_is_no_claim_of_it(told: Told) -> None:
+    claims = told("A rocket hit a farm in Haifa on Monday. Hezbollah denied it carried out the attack.")
+    assert "attack_1 attacker Hezbollah [Hezbollah] (denied)" in claims
+    assert not [c for c in claims if " claims_responsibility " in c]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from belligraph.extract.actors import ActorRef
+from belligraph.extract.downings import intercepts
 from belligraph.extract.drafts import Draft
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
@@ -14,7 +15,6 @@ __all__ = [
     "adds_up",
     "goes_on_with",
     "hits_attacker",
-    "intercepts",
     "invades",
     "is_hit_by",
     "is_launch_of",
@@ -184,18 +184,6 @@ def _points(phrase: Phrase) -> bool:
         or phrase.possessor is not None
         or (phrase.figure is not None and phrase.figure.last < phrase.core)
     )
-
-
-def intercepts(mentions: list[Mention]) -> bool:
-    """Whether all that is told is that something was shot down."""
-    return all(lexicon().is_in(m.word, "verbs.intercept") or _destroys_drones(m) for m in mentions)
-
-
-def _destroys_drones(mention: Mention) -> bool:
-    """ "Destroyed 15 of 16 drones": nothing else, and by nothing but a verb."""
-    hit = [s.phrase for s in mention.slots if s.property is Property.TARGET]
-    drones = bool(hit) and all(p is not None and "drone" in p.concepts for p in hit)
-    return drones and not mention.is_noun and lexicon().is_in(mention.word, "verbs.destroy")
 
 
 def invades(mentions: list[Mention]) -> bool:

@@ -88,7 +88,7 @@ _TIME = re.compile(
       |[Ff]or\s+(?:days|weeks|months|years)
       |[Ii]n\s+{_NUMBER}\s+(?:days|weeks|months|years)
       |[Ee]arlier\s+(?:in\s+the\s+(?:week|month|year)|this\s+week)|(?:[Ll]ast|[Tt]his)\s+week
-      |(?:{_NUMBER}|a)\s+(?:weeks?|months?|years?|hours?)\s+ago|[Oo]ver\s+the\s+weekend(?!\s+of)|(?:weeks|months)\s+of
+      |(?:{_NUMBER}|a)\s+(?:weeks?|months?|years?|hours?)\s+ago|[Oo]ver\s+the\s+weekend(?!\s+of)|(?:(?:{_NUMBER}\s+)?(?:weeks|months)|{_NUMBER}\s+days)\s+of
       |(?:(?:(?:[Aa]\s+)?{_NUMBER}|some)\s+)?(?:[Hh]ours|[Ww]eeks|[Mm]onths)\s+(?:later|earlier))
     )(?!\w)""",
     re.VERBOSE,

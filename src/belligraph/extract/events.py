@@ -7,7 +7,6 @@ from belligraph.extract.continuing import (
     adds_up,
     goes_on_with,
     hits_attacker,
-    intercepts,
     invades,
     is_hit_by,
     is_launch_of,
@@ -23,6 +22,7 @@ from belligraph.extract.continuing import (
     tells_volleys,
     threatens_again,
 )
+from belligraph.extract.downings import intercepts
 from belligraph.extract.drafts import Draft
 from belligraph.extract.kinds import is_strike, lands_troops, tells_no_means
 from belligraph.extract.lexicon import lexicon

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from belligraph.extract.continuing import intercepts
+from belligraph.extract.downings import intercepts
 from belligraph.extract.drafts import Draft
 from belligraph.extract.fill import fill_complements
 from belligraph.extract.lexicon import lexicon, word_set

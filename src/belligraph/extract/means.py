@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from belligraph.extract.actors import ActorRef
 from belligraph.extract.armed import concepts_of
-from belligraph.extract.continuing import intercepts, is_long_ago
+from belligraph.extract.continuing import is_long_ago
+from belligraph.extract.downings import intercepts
 from belligraph.extract.drafts import Draft
 from belligraph.extract.kinds import GROUND_WEAPONS, is_state
 from belligraph.extract.lexicon import lexicon, word_set

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from belligraph.extract.actors import ActorRef, actor_of, state_ref
 from belligraph.extract.attribution import Attribution
 from belligraph.extract.events import Draft
-from belligraph.extract.lexicon import NameKind, word_set
+from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
@@ -59,7 +59,7 @@ def find_responsibility(
         known = [m for m in own if id(m) in event_of]
         found += _claimed(p, known, event_of, mentions[max(n - _REACH, 0) : n])
         for mention in known:
-            chain, _ = attribution.speakers(n, mention.start)
+            chain, doubt = attribution.speakers(n, mention.start)
             if not chain or not mention.type.is_force:
                 continue
             group = chain[0] if chain[0].kind is armed else voices.get(chain[0].key)
@@ -70,6 +70,11 @@ def find_responsibility(
             if not (own_deed or _is_done_by_speaker(p, mention) or _is_done_by_group(p, mention, group)):
                 continue
             draft = event_of[id(mention)]
+            if doubt is not None and doubt.lower() in lexicon().words["speech.denying"]:
+                if not mention.actors(Property.ATTACKER):  # "denied that it had carried out the attack"
+                    denied = Slot(Property.ATTACKER, group, min(group.start, mention.start), mention.end)
+                    draft.slots.append((denied, n))
+                continue
             draft.slots = [s for s in draft.slots if not (s[0] in mention.slots and _is_of(s[0], group))]
             voice = chain[0] if group is not chain[0] else None
             start, end = min(chain[0].start, mention.start), max(mention.end, chain[0].end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belligraph.extract.armed import concepts_of, weapons_agree, weapons_of
-from belligraph.extract.continuing import intercepts
+from belligraph.extract.downings import intercepts
 from belligraph.extract.drafts import Draft
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef

@@ -12,7 +12,8 @@ from belligraph.extract.belonging import (
     is_of_something_new,
     missed,
 )
-from belligraph.extract.continuing import intercepts, is_long_ago
+from belligraph.extract.continuing import is_long_ago
+from belligraph.extract.downings import intercepts
 from belligraph.extract.elsewhere import is_of_all_dead, told_elsewhere, told_of_several, whole_of
 from belligraph.extract.events import Draft
 from belligraph.extract.gapped import gapped_tolls
@@ -37,7 +38,8 @@ _EXCLUDING = frozenset(["including", "counting", "excluding"])
 _REACH = 2
 # and how many where only one event of force has been told so far
 _LONG_REACH = 8
-_BEHIND = frozenset(["after", "following", "since"])
+_ANSWERED = frozenset(["retaliation", "response", "reprisal", "revenge"])
+_BEHIND = _ANSWERED | {"after", "following", "since"}
 _CLAUSE = frozenset(["after", "before", "while", "when", "as", "but"])
 # how many sentences a single event outlives a series as the one that tolls belong to
 _SERIES_REACH = 4
@@ -140,16 +142,15 @@ def settle(
             for draft in found:
                 draft.slots.append((slot, number))
         for mention in known:
-            went_before = _is_before(p, mention, known)
+            went_before = _is_before(p, mention, known, _BEHIND)
             if mention.is_series and last is not None and number - last[0] <= _SERIES_REACH and not last[1].series:
                 last = last if went_before else (number, last[1])
             elif mention.type.is_force and mention.word != "threat" and not is_only_meant(mention):
                 told_now = (number, event_of[id(mention)])
-                # the hurt told next are those of the attack, not of the attackers' end
-                # nor of what was told only as past
+                # the hurt told next are those of the attack, not of the attackers' end or what was long ago
                 by_the_way = last is not None and (is_fought_off(told_now[1]) or is_long_ago(mention))
                 last = last if went_before or by_the_way else told_now
-                if not intercepts(told_now[1].mentions):
+                if not intercepts(told_now[1].mentions) and not _is_before(p, mention, known, _ANSWERED):
                     last_hit[mention.type] = told_now
 
 
@@ -168,10 +169,10 @@ def _ranks(parsed: Parsed, toll: Toll) -> bool:
     )
 
 
-def _is_before(parsed: Parsed, mention: Mention, known: list[Mention]) -> bool:
+def _is_before(parsed: Parsed, mention: Mention, known: list[Mention], joints: frozenset[str]) -> bool:
     """Whether a sentence names an event only to say what went before another: "the raid came hours after a strike"."""
     main = next((m for m in known if m.type.is_force and m.token < mention.token), None)
-    return main is not None and any(parsed.lower(k) in _BEHIND for k in range(main.token, mention.token))
+    return main is not None and any(parsed.lower(k) in joints for k in range(main.token, mention.token))
 
 
 def _add(parsed: Parsed, toll: Toll, draft: Draft) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from belligraph.extract.continuing import intercepts
+from belligraph.extract.downings import intercepts
 from belligraph.extract.drafts import Draft
 from belligraph.extract.sameness import agree, near, opens_elsewhere, overlap
 from belligraph.model.sheet import Property, QuantityObject

@@ -44,7 +44,7 @@ def is_total(parsed: Parsed, toll: Toll, *, elsewhere: bool, follows: bool = Fal
         return True
     if elsewhere and _is_vast(toll):
         return any(parsed.lower(k) in _PERFECT for k in range(verb))
-    side = any(p.head == "side" and p.last < verb for p in parsed.phrases)
+    side = any(p.head == "side" and (p.last < verb or parsed.lower(p.first - 1) == "on") for p in parsed.phrases)
     return _is_perfect(parsed, verb) and (side or (elsewhere and follows) or _spans(parsed))
 
 

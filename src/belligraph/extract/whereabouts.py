@@ -26,6 +26,8 @@ _LAUNCHED = word_set("launched fired")
 _ADDING = word_set("additionally separately also meanwhile and elsewhere later earlier then ,")
 _FRONT = 3
 _HAPPENING = word_set("occurred happened took carried conducted launched staged")
+# how long an aside between commas may be
+_ASIDE = 12
 
 
 def add_origin(parsed: Parsed, mention: Mention, weapon: Phrase) -> None:
@@ -70,16 +72,29 @@ def add_where(parsed: Parsed, mention: Mention, subject: Phrase) -> None:
 def toll_places(parsed: Parsed, toll: Toll) -> list[PlaceRef]:
     """The places told right behind those harmed: "killed four people in Mirefield", "were wounded in A and B"."""
     begins = [k for k in range(len(parsed.tokens)) if parsed.start(k) >= toll.end][:1]
+    begins += [k for first in begins if (k := _behind_aside(parsed, first)) is not None]
     for k in ([toll.people.last] if toll.people is not None else []) + begins:
+        is_sheltered = False
         for item in parsed.complements(k):
-            if item.preposition not in PLACE_PREPOSITIONS or item.is_inner:
+            if is_sheltered and item.is_inner and item.preposition == "":
+                continue
+            if item.preposition not in PLACE_PREPOSITIONS or (item.is_inner and not is_sheltered):
                 break
             place = place_of(parsed, item.phrase)
             if place is not None:
                 return [place, *_joined(parsed, place)]
-            if item.phrase.kind is not PhraseKind.AREA:
+            is_sheltered = item.phrase.kind is PhraseKind.FACILITY  # "at a school that houses families in Mirefield"
+            if item.phrase.kind is not PhraseKind.AREA and not is_sheltered:
                 break
     return []
+
+
+def _behind_aside(parsed: Parsed, first: int) -> int | None:
+    """Where a sentence goes on behind who was among the harmed: "killed nine, including two nurses, at a clinic"."""
+    if parsed.lower(first) != "," or parsed.lower(first + 1) != "including":
+        return None
+    end = next((k for k in range(first + 2, min(first + _ASIDE, len(parsed.tokens))) if parsed.lower(k) == ","), None)
+    return end + 1 if end is not None and not any(k in parsed.verbs for k in range(first, end)) else None
 
 
 def _joined(parsed: Parsed, place: PlaceRef) -> list[PlaceRef]:
