@@ -1,5 +1,6 @@
 """Importing datasets: what is kept, what a release holds of it, and that nothing is kept of what fails."""
 
+import csv
 import io
 import json
 import os
@@ -93,7 +94,7 @@ def test_a_newer_file_replaces_the_older(tmp_path: Path, ucdp: Write) -> None:
     assert '"UCDP GED 24.1"' in text
     assert "990002" not in text
     folder = tmp_path / "p" / "datasets" / "ucdp"
-    assert len(list(folder.iterdir())) == 5  # the manifest and four files
+    assert len(list(folder.iterdir())) == 6  # the manifest and five files
 
 
 def test_two_files_of_a_dataset_stand_side_by_side_under_keys(tmp_path: Path, acled: Write) -> None:
@@ -110,6 +111,31 @@ def test_a_dataset_whose_folder_is_deleted_is_gone_from_the_next_release(tmp_pat
         path.unlink()
     imported.folder.rmdir()
     assert graphs_of(publish([], tmp_path / "p")) == {"https://belligraph.example/graph/dataset/acled"}
+
+
+def test_the_table_of_claims_has_those_of_rows_behind_those_of_articles(
+    tmp_path: Path, article: Article, acled: Write, ucdp: Write
+) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(article.text, "utf-8")
+    of_articles = publish([report], tmp_path / "p").release.claims
+    import_dataset("acled", acled(), tmp_path / "p")
+    import_dataset("ucdp", ucdp({}, {"id": "990002"}), tmp_path / "p", version="24.1")
+    release = publish([], tmp_path / "p").release
+    with (release.folder / "claims.csv").open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file))
+    assert len(table) == len({line["claim"] for line in table}) == release.claims
+    assert [bool(line["article"]) for line in table] == [True] * of_articles + [False] * (release.claims - of_articles)
+    assert all(bool(line["article"]) != bool(line["dataset"]) for line in table)
+    (dead,) = [line for line in table if line["row"] == "990002" and line["row_columns"] == "best low high"]
+    assert (dead["property"], dead["value"], dead["min"], dead["max"]) == ("killed", "7", "5", "12")
+    assert dead["dataset"] == "UCDP GED 24.1"
+    assert dead["source_chain"] == "UCDP GED 24.1, citing Northern Wire,2024-05-07,Raid on a village, citing army spokesman"
+    assert (dead["modality"], dead["quote"], dead["contradicts"]) == ("certain", "", "")
+    (guards,) = [line for line in table if line["row"] == "990002" and line["row_columns"] == "deaths_b"]
+    assert (guards["value"], guards["count_of"]) == ("4", "Ember Front")
+    (place,) = [line for line in table if line["row"] == "MRF17" and line["property"] == "place"]
+    assert place["object_label"] == "Mirefield"
 
 
 FORMATS = {

@@ -16,8 +16,9 @@ from belligraph.model.article import Article
 from belligraph.model.sheet import Claim, ConceptObject, FactSheet
 from belligraph.pipeline import publish
 from belligraph.pipeline.withdrawing import reinstate, withdraw
+from belligraph.release.changed import Changes
 from belligraph.release.changes import as_atom, as_turtle, read_changes, turtle_prefixes
-from belligraph.release.diff import Changes, compare
+from belligraph.release.diff import compare
 from belligraph.release.publication import Publication
 from belligraph.release.turtle import TurtleWriter
 from belligraph.sheets import dumps_json

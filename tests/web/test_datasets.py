@@ -53,3 +53,17 @@ def test_each_thing_of_a_dataset_has_a_page_and_turtle(client: FlaskClient, path
 @pytest.mark.parametrize("path", ["dataset", "dataset/acled", "dataset/ucdp/row/1", "dataset/ucdp/..%2F"])
 def test_what_no_dataset_holds_is_not_found(client: FlaskClient, path: str) -> None:
     assert client.get(f"/id/{path}", follow_redirects=True).status_code == 404
+
+
+def test_the_page_of_changes_names_the_rows_that_are_other(
+    client: FlaskClient, tmp_path: Path, ucdp: Callable[..., Path]
+) -> None:
+    first = client.get("/release/1/changes.html", headers=BROWSER).get_data(as_text=True)
+    assert "UCDP GED 24.1" in first
+    assert "rows added: 1" in first
+    import_dataset("ucdp", ucdp({"best": "8"}, {"id": "990002"}), tmp_path / "p", version="25.1")
+    publish([], tmp_path / "p")
+    page = client.get("/release/2/changes.html", headers=BROWSER).get_data(as_text=True)
+    assert "<del>UCDP GED 24.1</del> <ins>UCDP GED 25.1</ins>" in page
+    assert "dataset/ucdp/row/990002.html" in page
+    assert "<del>7</del> <ins>8</ins>" in page

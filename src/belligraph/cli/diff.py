@@ -25,7 +25,9 @@ __all__ = ["diff_command"]
 @click.option("--in", "folder", type=FOLDER, help="The publication's folder, when OLD and NEW are numbers.")
 @click.option("--format", "label", type=click.Choice(["text", "turtle", "json"]), default="text", show_default=True)
 def diff_command(old: str, new: str, folder: Path | None, label: str) -> None:
-    """Tell what is other in release NEW than in OLD: articles, claims (added, removed, corrected), findings.
+    """Tell what is other in release NEW than in OLD.
+
+    Articles, datasets and their rows, claims (added, removed, corrected), findings.
 
     A release is the number of one of the publication --in, or the path of a release's folder.
     """

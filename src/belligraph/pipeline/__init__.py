@@ -116,7 +116,11 @@ def publish(
                 tally.quads += dataset.quads
             draft = builder.draft(number)
             if former is None:
-                changes = changes_of_first(draft, [settings.iris.article(key).article for key in tally.published])
+                changes = changes_of_first(
+                    draft,
+                    [settings.iris.article(key).article for key in tally.published],
+                    [d.as_added(settings.iris.dataset(d.key)) for _, d in datasets],
+                )
             else:
                 changes = compare(former, draft)
                 builder.add_history(history(releases, changes, draft))

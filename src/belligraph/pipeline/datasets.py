@@ -20,11 +20,13 @@ from belligraph.datasets import MAPPERS, MappedRow, Mapper, RowFault, file_sha25
 from belligraph.errors import DatasetError, UsageError
 from belligraph.iri import DatasetIris
 from belligraph.model.graph import NamedGraph
-from belligraph.ntriples import Triple
+from belligraph.ntriples import Triple, iri, value_of
 from belligraph.release.datasets import DatasetWriter, KeptDataset
 from belligraph.release.parts import Serializers
 from belligraph.release.publication import Publication
+from belligraph.release.tables import dataset_rows
 from belligraph.validate import Validator
+from belligraph.vocab import RDFS
 
 __all__ = ["Imported", "import_dataset"]
 
@@ -78,14 +80,15 @@ def import_dataset(
         described = map_dataset(mapper, iris, path.name, digest, version)
         work = _Import(mapper, path, iris, described, publication.staging, skip_bad_rows)
         forms = Serializers(settings.iris.entities)
-        for number, triples in enumerate(work.batches()):
+        for number, (triples, table) in enumerate(work.batches()):
             graphs = (forms.jsonld.between if number else "") + forms.jsonld.graph(iris.graph, triples)
-            writer.write("".join([f"{s} {p} {o} .\n" for s, p, o in triples]), *forms.turtle.both(triples), graphs)
+            writer.write("".join([f"{s} {p} {o} .\n" for s, p, o in triples]), *forms.turtle.both(triples), graphs, table)
             progress(work.rows)
         content = writer.close()
         dataset = KeptDataset(
             key=key,
             dataset=mapper.name,
+            label=next(value_of(o) for _, p, o in described if p == iri(RDFS.label)),
             version=version,
             file=path.name,
             sha256=digest,
@@ -99,6 +102,7 @@ def import_dataset(
             turtle=f"{content[:16]}.ttl.gz",
             turtle12=f"{content[:16]}.rdf12.ttl.gz",
             jsonld=f"{content[:16]}.jsonld.gz",
+            table=f"{content[:16]}.csv.gz",
         )
         folder = publication.datasets / key
         writer.keep(folder, dataset)
@@ -120,14 +124,14 @@ class _Import:
         self.quads = 0
         self.faults: list[str] = []
 
-    def batches(self) -> Iterator[tuple[Triple, ...]]:
-        """The triples of the dataset and of its rows, each once over all batches.
+    def batches(self) -> Iterator[tuple[tuple[Triple, ...], str]]:
+        """The triples of the dataset and of its rows, each once over all batches, and their claims as lines of the table.
 
         Raises:
             DatasetError: rows are at fault; the first of them are told.
         """
         self.quads = len(self._described)
-        yield self._described
+        yield self._described, ""
         with closing(sqlite3.connect(self._database)) as seen:
             seen.execute("PRAGMA synchronous = OFF")
             seen.execute("PRAGMA journal_mode = OFF")
@@ -135,9 +139,9 @@ class _Import:
             mapped = self._mapped()
             while batch := list(islice(mapped, ROWS_A_BATCH)):
                 fresh = [row for line, row in batch if self._is_new(seen, line, row)]
-                triples = self._conforming(fresh)
+                triples, table = self._conforming(fresh)
                 self.quads += len(triples)
-                yield triples
+                yield triples, table
         if self.faults and not self._skip:
             many = "" if len(self.faults) < MAX_FAULTS else " or more"
             raise DatasetError(
@@ -165,16 +169,16 @@ class _Import:
             return False
         return True
 
-    def _conforming(self, rows: list[MappedRow]) -> tuple[Triple, ...]:
-        """The rows' triples that are new, validated together with all that they speak of.
+    def _conforming(self, rows: list[MappedRow]) -> tuple[tuple[Triple, ...], str]:
+        """The rows' triples that are new, validated together with all that they speak of, and their claims' lines.
 
         Raises:
             DatasetError: the shapes find a fault: ours, as the cells were checked before.
         """
         shared = {node: triples for row in rows for node, triples in row.shared.items()}
-        areas = chain.from_iterable(shared.values())
         own = [triple for row in rows for triple in row.triples]
-        report = self._validator.validate([NamedGraph.of(self._iris.graph, chain(self._described, areas, own))])
+        graph = NamedGraph.of(self._iris.graph, chain(self._described, chain.from_iterable(shared.values()), own))
+        report = self._validator.validate([graph])
         if not report.conforms:
             told = tuple(f"{v.value or v.focus_node}: {v.message}" for v in report.violations[:MAX_FAULTS])
             raise DatasetError("what the rows say does not conform to the shapes", where=str(self._path), faults=told)
@@ -182,7 +186,7 @@ class _Import:
         self._known.update(shared)
         self.rows += len(rows)
         self.claims += sum(row.claims for row in rows)
-        return (*new, *own)
+        return (*new, *own), dataset_rows(graph.triples)
 
     def _refuse(self, line: int, problem: str) -> None:
         self.skipped += 1

@@ -8,7 +8,7 @@ dumps.py         the other files: tables.py, and everything compressed
 statistics.py    how many of what, for VoID
 export.py        a release in every format
 reading.py       claims, speakers and passages out of triples
-diff.py          what changed between two releases; changes.py tells it
+diff.py          what changed between two releases: claim_diff.py, row_diff.py; changed.py holds it, changes.py tells it
 withdrawal.py    articles taken back
 turtle.py        Turtle and TriG that read well
 jsonld.py        JSON-LD that reads well

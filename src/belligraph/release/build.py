@@ -71,6 +71,7 @@ class ReleaseBuilder:
             PublicationError: the files are damaged.
         """
         self._serializations.add_dataset(folder, dataset)
+        self._tables.add_dataset(folder / dataset.table)
         end = f" <{dataset.graph}> .\n".encode()
         for nquads in read_chunks(folder / dataset.nquads):
             # a line break in a literal is escaped, so that this ends lines and nothing else

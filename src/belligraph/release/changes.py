@@ -9,12 +9,13 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from belligraph.iri import Iris
 from belligraph.model.release import Release
 from belligraph.ntriples import Term, Triple, iri, literal
-from belligraph.release.diff import Changes, ClaimChange, FindingChange
+from belligraph.release.changed import Changes, ClaimChange, DatasetChange, FindingChange, RowChange
 from belligraph.vocab import DCTERMS, PREFIXES, RDF
 
 __all__ = ["as_atom", "as_text", "as_turtle", "history", "read_changes", "turtle_prefixes", "write_changes"]
@@ -39,6 +40,7 @@ def read_changes(folder: Path) -> Changes | None:
         return None
     claims = content.pop("claims")
     findings = content.pop("findings")
+    datasets = content.pop("datasets", ())
     return Changes(
         content["old"],
         content["new"],
@@ -46,7 +48,13 @@ def read_changes(folder: Path) -> Changes | None:
         tuple(content["articles_removed"]),
         tuple(ClaimChange(**{**c, "fields": tuple(tuple(f) for f in c["fields"])}) for c in claims),
         tuple(FindingChange(**{**f, "rested_on": tuple(f.get("rested_on", ()))}) for f in findings),
+        tuple(_dataset(d) for d in datasets),
     )
+
+
+def _dataset(content: dict[str, Any]) -> DatasetChange:
+    rows, fields = content.pop("rows"), content.pop("fields")
+    return DatasetChange(**content, rows=tuple(RowChange(**row) for row in rows), fields=tuple(tuple(f) for f in fields))
 
 
 def as_text(changes: Changes) -> Iterator[str]:
@@ -56,6 +64,13 @@ def as_text(changes: Changes) -> Iterator[str]:
         yield f"+ article {article}"
     for article in changes.articles_removed:
         yield f"- article {article}"
+    for dataset in changes.datasets:
+        yield f"{signs[dataset.kind]} dataset {dataset.dataset}"
+        yield f"    {_told(dataset)}"
+        for name, before, after in dataset.fields:
+            yield f"    {name}: {before!r} → {after!r}"
+        for row in dataset.rows:
+            yield f"{signs[row.kind]} row {row.row}"
     for change in changes.claims:
         yield f"{signs[change.kind]} claim {change.claim}"
         yield f"    {change.statement}"
@@ -67,7 +82,7 @@ def as_text(changes: Changes) -> Iterator[str]:
 
 
 def as_turtle(changes: Changes, release: Release) -> list[Triple]:
-    """The changes as triples: one changeset for each claim, article and finding, and the revision that they make up.
+    """The changes as triples: a changeset for each article, dataset, row, claim and finding, and the revision they make up.
 
     A finding that is gone keeps prov:wasDerivedFrom the claims that it rested on; nothing says any more that it is one.
     """
@@ -123,7 +138,8 @@ def _entry(release: Release, changes: Changes | None, site_url: str) -> str:
     summary, lines = "", []
     if changes is not None:
         summary = ", ".join(f"{name} {count}" for name, count in changes.counts.items() if count) or "nothing changed"
-        lines = [f"{c.kind}: {c.statement}" for c in changes.claims]
+        lines = [f"{d.kind}: {_told(d)}" for d in changes.datasets]
+        lines += [f"{c.kind}: {c.statement}" for c in changes.claims]
     more = [f"… and {len(lines) - MAX_LINES_IN_FEED} more"] if len(lines) > MAX_LINES_IN_FEED else []
     text = "\n".join([*lines[:MAX_LINES_IN_FEED], *more])
     this = Iris(release.base_iri).release(release.number)
@@ -140,8 +156,19 @@ def _reasons(changes: Changes) -> Iterator[tuple[str, str]]:
         yield article, "added"
     for article in changes.articles_removed:
         yield article, "removed"
+    for dataset in changes.datasets:
+        yield dataset.dataset, f"{dataset.kind}: {_told(dataset)}"
+        for row in dataset.rows:
+            yield row.row, row.kind
     for change in changes.claims:
         fields = "; ".join(f"{name}: {before!r} → {after!r}" for name, before, after in change.fields)
         yield change.claim, f"{change.kind}: {fields or change.statement}"
     for finding in changes.findings:
         yield finding.finding, f"{finding.kind}: {finding.statement}"
+
+
+def _told(dataset: DatasetChange) -> str:
+    """How many rows are other, in words: "UCDP GED 24.1: rows added 3, removed 1"."""
+    counts = (("added", dataset.rows_added), ("removed", dataset.rows_removed), ("corrected", dataset.rows_corrected))
+    rows = ", ".join(f"{name} {count:,}" for name, count in counts if count)
+    return f"{dataset.label}: {f'rows {rows}' if rows else 'the rows are the same'}"

@@ -5,6 +5,7 @@
     datasets/KEY/HASH.ttl.gz       the same as blocks of Turtle
     datasets/KEY/HASH.rdf12.ttl.gz the same with reifiers
     datasets/KEY/HASH.jsonld.gz    the same as named graphs of JSON-LD, joined by commas
+    datasets/KEY/HASH.csv.gz       its claims as lines of the table claims.csv
 
 Rows are validated and mapped when they are imported; each release takes the files in as they are. To take a dataset out of
 the next release, delete its folder.
@@ -22,6 +23,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from belligraph.errors import PublicationError
+from belligraph.iri import DatasetIris
+from belligraph.release.changed import ADDED, DatasetChange
 from belligraph.release.publication import write_atomically
 
 __all__ = ["DatasetWriter", "KeptDataset", "kept_datasets", "read_chunks"]
@@ -39,6 +42,7 @@ class KeptDataset:
 
     key: str
     dataset: str
+    label: str
     version: str | None
     file: str
     """The name of the file that it was read from."""
@@ -53,11 +57,16 @@ class KeptDataset:
     turtle: str
     turtle12: str
     jsonld: str
+    table: str
 
     @property
     def files(self) -> tuple[str, ...]:
         """The names of its files, as `DatasetWriter` writes them."""
-        return self.nquads, self.turtle, self.turtle12, self.jsonld
+        return self.nquads, self.turtle, self.turtle12, self.jsonld, self.table
+
+    def as_added(self, iris: DatasetIris) -> DatasetChange:
+        """What a release says of it that is the first to hold it."""
+        return DatasetChange(ADDED, iris.dataset, self.label, rows_added=self.rows)
 
 
 class DatasetWriter:
@@ -68,7 +77,7 @@ class DatasetWriter:
 
     def __init__(self, folder: Path, graph: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._paths = tuple(folder / f"rows.{end}.gz" for end in ("nq", "ttl", "rdf12.ttl", "jsonld"))
+        self._paths = tuple(folder / f"rows.{end}.gz" for end in ("nq", "ttl", "rdf12.ttl", "jsonld", "csv"))
         # no name and no time in the header: the same rows make the same bytes
         self._raw = [path.open("wb") for path in self._paths]
         self._files = [gzip.GzipFile("", "wb", _LEVEL, raw, mtime=0) for raw in self._raw]
@@ -82,12 +91,12 @@ class DatasetWriter:
         for file in (*self._files, *self._raw):
             file.close()
 
-    def write(self, ntriples: str, turtle: str, turtle12: str, jsonld: str) -> None:
-        """Adds triples, each on a line of its own that ends in ` .`, and the same as Turtle 1.1 and 1.2 and as JSON-LD."""
+    def write(self, ntriples: str, turtle: str, turtle12: str, jsonld: str, table: str) -> None:
+        """Adds triples, each on a line of its own that ends in ` .`, and the same as Turtle 1.1 and 1.2, JSON-LD and CSV."""
         nquads = ntriples.replace(" .\n", self._end).encode()
         self._hash.update(nquads)
         self._files[0].write(nquads)
-        for file, text in zip(self._files[1:], (turtle, turtle12, jsonld), strict=True):
+        for file, text in zip(self._files[1:], (turtle, turtle12, jsonld, table), strict=True):
             file.write(text.encode())
 
     def close(self) -> str:

@@ -1,5 +1,7 @@
 """The release as flat tables, for whoever has a spreadsheet: claims.csv, incidents.csv, incidents.geojson.
 
+Claims of datasets' rows come as finished lines behind those of the articles.
+
 A table says what is said. What the publisher asserts is in the findings; a column of an incident that holds several values,
 separated by " | ", is one about which several things are said, whether they agree or not.
 
@@ -22,16 +24,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from belligraph.model.graph import NamedGraph
+from belligraph.ntriples import Triple
+from belligraph.release.datasets import read_chunks
 from belligraph.release.reading import ClaimView, Description, read_claims
 from belligraph.vocab import BG, RDF, RDFS, SCHEMA
 
-__all__ = ["CLAIMS_FILE", "GEOJSON_FILE", "INCIDENTS_FILE", "Rows", "TableWriter", "rows_of"]
+__all__ = ["CLAIMS_FILE", "GEOJSON_FILE", "INCIDENTS_FILE", "Rows", "TableWriter", "dataset_rows", "rows_of"]
 
 CLAIMS_FILE, INCIDENTS_FILE, GEOJSON_FILE = "claims.csv", "incidents.csv", "incidents.geojson"
 CLAIM_COLUMNS = (
     "claim", "article", "headline", "publisher", "published", "subject", "subject_label", "property", "object",
     "object_label", "value", "min", "max", "approximate", "count_of", "date", "modality", "speech", "hedge", "source_chain",
-    "quote", "start", "end", "contradicts",
+    "quote", "start", "end", "dataset", "row", "row_columns", "contradicts",
 )  # fmt: skip
 SAID = ("date", "place", "attacker", "target", "instrument", "killed", "injured", "outcome", "damage")
 INCIDENT_COLUMNS = (
@@ -99,6 +103,14 @@ def _claim_rows(told: Description) -> Rows:
     return Rows(pickle.dumps(claims, 5), events, (), ())
 
 
+def dataset_rows(triples: Iterable[Triple]) -> str:
+    """The finished lines of `claims.csv` for claims of a dataset's rows; nothing contradicts them."""
+    told = Description(triples)
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([*_claim_row(claim, told), ""] for claim in read_claims(told))
+    return text.getvalue()
+
+
 class TableWriter:
     """Collects rows and writes the three files."""
 
@@ -113,6 +125,7 @@ class TableWriter:
         )
         self._claims = self._paths[1].open("w+b")
         self._rivals: dict[str, list[str]] = {}
+        self._datasets: list[Path] = []
 
     def close(self) -> None:
         """Removes what is kept on disk meanwhile."""
@@ -132,11 +145,16 @@ class TableWriter:
         for claim, other in rows.rivals:
             self._rivals.setdefault(claim, []).append(other)
 
+    def add_dataset(self, table: Path) -> None:
+        """Adds what `dataset_rows` made, compressed; its lines come behind those of all articles, and the file stays."""
+        self._datasets.append(table)
+
     def write(self, folder: Path) -> None:
         """Writes the files into the folder.
 
         Raises:
             OSError: the folder cannot be written.
+            PublicationError: a dataset's file is damaged.
         """
         with (folder / CLAIMS_FILE).open("w", encoding="utf-8", newline="") as out:
             csv.writer(out).writerow(CLAIM_COLUMNS)
@@ -144,16 +162,19 @@ class TableWriter:
             while self._claims.peek(1):
                 for claim, row in pickle.load(self._claims):
                     out.write(f"{row},{' '.join(self._rivals.get(claim, ()))}\r\n")
+            for table_of_rows in self._datasets:
+                for lines in read_chunks(table_of_rows):
+                    out.write(lines.decode())
         with (
             (folder / INCIDENTS_FILE).open("w", encoding="utf-8", newline="") as table,
             (folder / GEOJSON_FILE).open("w", encoding="utf-8", newline="\n") as collection,
         ):
-            lines = csv.writer(table)
-            lines.writerow(INCIDENT_COLUMNS)
+            writer = csv.writer(table)
+            writer.writerow(INCIDENT_COLUMNS)
             between = ""
             collection.write('{"type": "FeatureCollection", "features": [')
             for row, point in self._incident_rows():
-                lines.writerow(row)
+                writer.writerow(row)
                 collection.write(f"{between}\n{json.dumps(_feature(row, point), ensure_ascii=False)}")
                 between = ","
             collection.write("\n]}\n")
@@ -191,6 +212,9 @@ def _claim_row(claim: ClaimView, told: Description) -> Iterator[object]:
     yield from (claim.edtf, claim.modality, claim.speech, claim.hedge, claim.source)
     yield " … ".join(passage.quote for passage in claim.passages)
     yield from (first.start if first else "", first.end if first else "")
+    row = next(iter(told.iris(claim.iri, BG.evidence)), "")
+    yield from (told.label(told.value(row, BG.inDataset) or ""), told.value(row, BG.rowId))
+    yield " ".join(told.values(claim.iri, BG.column))
 
 
 def _concept(claim: ClaimView) -> str:

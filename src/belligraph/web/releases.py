@@ -59,6 +59,7 @@ def _changes(extension: str) -> Response:
         site=current_site(),
         changes=changes,
         shown=changes.claims[:CHANGES_IN_PAGE],
+        most_rows=CHANGES_IN_PAGE,
         page=page_to(current_site()),
     )
     return _tagged(body, "text/html", release)

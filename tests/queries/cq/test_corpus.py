@@ -9,8 +9,8 @@ from pathlib import Path
 from told import IRIS, Corpus, Report, columns, concept, day, number
 
 from belligraph.model.release import Release
+from belligraph.release.changed import Changes, ClaimChange, FindingChange
 from belligraph.release.changes import as_turtle
-from belligraph.release.diff import Changes, ClaimChange, FindingChange
 
 NOWHERE = Path("nowhere")
 MAY_6, MAY_8 = date(2024, 5, 6), date(2024, 5, 8)
