@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 from pathlib import Path
 
@@ -145,3 +146,44 @@ def test_a_refusal_is_not_remembered(tmp_path: Path) -> None:
             assert app.test_client().get("/sparql", query_string={"query": "SELECT * {"}).status_code == 400
     finally:
         shelf_of(app).close()
+
+
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
+def test_a_streamed_answer_and_a_whole_one_have_the_same_bytes_under_one_tag(tmp_path: Path, coding: str) -> None:
+    """The first two come from the engine in chunks, the third from memory in one piece."""
+    app = create_app(make_release(tmp_path), Config(query_workers=1))
+    try:
+        given = []
+        for _ in range(3):
+            asked = {"query": long_query(200), "format": "csv"}
+            answer = app.test_client().get(
+                "/sparql", query_string=asked, headers={"Accept-Encoding": coding}, buffered=False
+            )
+            given.append(("Content-Length" in answer.headers, answer.headers["ETag"], answer.data))
+        assert [is_whole for is_whole, _, _ in given] == [False, False, True]
+        assert len({(tag, data) for _, tag, data in given}) == 1
+        body = gzip.decompress(given[0][2]) if coding == "gzip" else given[0][2]
+        assert len(rows_of(body)) == 20_000
+    finally:
+        shelf_of(app).close()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p",
+        "SELECT DISTINCT ?s { { ?s ?p ?o } UNION { ?o ?p ?s } }",
+        "SELECT ?s ?o { { SELECT ?s { ?s ?p ?x } } { SELECT ?s ?o { ?s ?p ?o } } }",
+        "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }",
+    ],
+)
+def test_two_servers_give_the_same_bytes_under_one_tag(tmp_path: Path, query: str) -> None:
+    release = make_release(tmp_path)
+    apps = [create_app(release, Config(query_workers=1)) for _ in range(2)]
+    try:
+        given = [app.test_client().get("/sparql", query_string={"query": query}) for app in apps]
+        assert all(a.status_code == 200 for a in given)
+        assert len({(a.headers["ETag"], a.data) for a in given}) == 1
+    finally:
+        for app in apps:
+            shelf_of(app).close()

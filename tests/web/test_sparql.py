@@ -305,6 +305,26 @@ def test_what_differs_each_time_has_no_tag_and_is_not_stored(client: FlaskClient
         assert answer.headers["Cache-Control"] == "no-store"
 
 
+@pytest.mark.parametrize(
+    ("query", "has_tag"),
+    [
+        ("CONSTRUCT { [] ?p ?o } { ?s ?p ?o }", False),
+        ("CONSTRUCT { _:x ?p ?o } { ?s ?p ?o }", False),
+        ("CONSTRUCT { ?s ?p (1 2) } { ?s ?p ?o }", False),
+        ("CONSTRUCT { ?s ?p '}' . [] ?p ?o } { ?s ?p ?o }", False),
+        ("CONSTRUCT # }\n{ [] ?p ?o } { ?s ?p ?o }", False),
+        ("PREFIX e: <http://e.example/#> CONSTRUCT { ?s e:p ?o } { ?s ?p [] , ?o FILTER(?p != e:q) }", True),
+    ],
+)
+def test_a_graph_with_blank_nodes_of_its_own_is_another_each_time_and_has_no_tag(
+    client: FlaskClient, query: str, has_tag: bool
+) -> None:
+    answer = get(client, query, "application/n-triples")
+    assert answer.status_code == 200
+    assert ("ETag" in answer.headers) is has_tag
+    assert (answer.headers["Cache-Control"] == "no-store") is not has_tag
+
+
 def test_a_syntax_error_has_its_line_and_column_as_members(client: FlaskClient) -> None:
     details = json.loads(get(client, "SELECT *\n{ ?s ?p }", "application/problem+json, */*;q=0.1").data)
     assert (details["status"], details["line"]) == (400, 2)
