@@ -46,9 +46,14 @@ _SPOTS = frozenset(["settlement", "facility"])
 _PAST = ("earlier this", "last month", "last year", "last week")
 
 
+def _is_soon(draft: Draft, mention: Mention) -> bool:
+    """Whether a mention is told in the sentences right behind the event: asked first, as most events lie further back."""
+    return mention.sentence - draft.mentions[-1].sentence <= _LEAD
+
+
 def goes_on_with(draft: Draft, mention: Mention) -> bool:
     """Whether a verb tells on of the event just told: "the assailants blew up a wall", "all the targets were hit"."""
-    if mention.is_noun or mention.is_series or draft.series or mention.sentence - draft.mentions[-1].sentence > _LEAD:
+    if mention.is_noun or mention.is_series or draft.series or not _is_soon(draft, mention):
         return False
     if draft.mentions[-1].headline or mention.values(Property.OUTCOME):
         return False
@@ -73,10 +78,10 @@ def goes_on_with(draft: Draft, mention: Mention) -> bool:
 
 def hits_attacker(draft: Draft, mention: Mention) -> bool:
     """Whether one tells as hit those whom the other tells as attacking: "Reds struck a base … a strike on Reds"."""
-    sides = (draft, mention)
-    by, on = (
-        [{a.family for a in side.actors(prop)} - {None} for side in sides] for prop in (Property.ATTACKER, Property.TARGET)
-    )
+    by = [{a.family for a in side.actors(Property.ATTACKER)} - {None} for side in (draft, mention)]
+    if not any(by):
+        return False
+    on = [{a.family for a in side.actors(Property.TARGET)} - {None} for side in (draft, mention)]
     return bool(by[0] & on[1] - by[1]) or bool(by[1] & on[0] - by[0])
 
 
@@ -103,8 +108,10 @@ def _values(slots: list[Slot], prop: Property) -> set[str]:
 
 def tells_of_weapon(draft: Draft, mention: Mention) -> bool:
     """ "The missile struck the vessel", "the rebels' missile struck": the missile of the launch just told."""
+    if mention.is_noun or mention.is_series or draft.series or not _is_soon(draft, mention):
+        return False
     armed = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
-    if mention.is_noun or mention.is_series or draft.series or not armed:
+    if not armed:
         return False
     theirs = mention.actors(Property.ATTACKER)
     whose = armed[0].determiner == "the" or armed[0].possessor is not None
@@ -120,23 +127,18 @@ def tells_of_weapon(draft: Draft, mention: Mention) -> bool:
 
 def is_hit_by(draft: Draft, mention: Mention) -> bool:
     """ "Rebels launched a missile into the gulf. The carrier reported it was struck": by the missile just launched."""
-    launched = lexicon().is_in(draft.mentions[-1].word, "verbs.launch") and not draft.series
-    hit = lexicon().is_in(mention.word, "verbs.hit") and not mention.is_noun and not mention.is_series
-    lanes = all(a.name.lower().split()[-1] in _LANES for a in draft.actors(Property.TARGET))
+    if mention.sentence - draft.mentions[-1].sentence != 1 or draft.series or mention.is_noun or mention.is_series:
+        return False
+    launched = lexicon().is_in(draft.mentions[-1].word, "verbs.launch")
+    hit = lexicon().is_in(mention.word, "verbs.hit") and bool(mention.actors(Property.TARGET))
     unsaid = not mention.actors(Property.ATTACKER) and not mention.values(Property.INSTRUMENT)
-    return (
-        launched
-        and hit
-        and lanes
-        and unsaid
-        and bool(mention.actors(Property.TARGET))
-        and mention.sentence - draft.mentions[-1].sentence == 1
-    )
+    lanes = all(a.name.lower().split()[-1] in _LANES for a in draft.actors(Property.TARGET))
+    return launched and hit and unsaid and lanes
 
 
 def names_ship(draft: Draft, mention: Mention) -> bool:
     """Whether one side tells of a ship and the other names one: "a container ship", "the M/V True North"."""
-    if mention.sentence - draft.mentions[-1].sentence > _LEAD:
+    if not _is_soon(draft, mention):
         return False
     mine, theirs = draft.actors(Property.TARGET), mention.actors(Property.TARGET)
     return any(
@@ -154,9 +156,10 @@ def _is_same_phrase(draft: Draft, slot: Slot) -> bool:
 
 def tells_means(draft: Draft, mention: Mention) -> bool:
     """Whether a killing was done by what is told next: "killed a commander. … The air strike hit his car"."""
-    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
+    if draft.series or mention.is_series or not _is_soon(draft, mention):
+        return False
     killing = all(lexicon().is_in(m.word, "verbs.kill") and not m.values(Property.INSTRUMENT) for m in draft.mentions)
-    if not soon or not killing or draft.series or mention.is_series or intercepts([mention]):
+    if not killing or intercepts([mention]):
         return False
     if agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER)) is False:
         return False
@@ -194,21 +197,23 @@ def invades(mentions: list[Mention]) -> bool:
 def is_launch_of(draft: Draft, mention: Mention) -> bool:
     """ "Freedonia attacked Sylvania. It launched 40 drones, officials said": the drones of the attack just told."""
     launching = lexicon().is_in(mention.word, "verbs.launch") and not mention.is_noun
-    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
+    if not launching or not _is_soon(draft, mention):
+        return False
     attacking = not any(lexicon().is_in(m.word, "verbs.launch", "verbs.intercept") for m in draft.mentions)
     new = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
     another = any(p.determiner == "another" for p in new)
-    return launching and soon and attacking and not mention.actors(Property.TARGET) and not another
+    return attacking and not mention.actors(Property.TARGET) and not another
 
 
 def tells_volleys(draft: Draft, mention: Mention) -> bool:
     """ "Rebels carried out drone and missile attacks on Monday. … They fired six drones and nine missiles": all of them."""
-    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
-    launching = lexicon().is_in(mention.word, "verbs.launch") and not mention.is_noun and not mention.is_series
+    if not draft.series or mention.is_noun or mention.is_series or not _is_soon(draft, mention):
+        return False
+    launching = lexicon().is_in(mention.word, "verbs.launch")
     fired = [s.phrase for s in mention.slots if s.property is Property.INSTRUMENT and s.phrase is not None]
     told = mention.actors(Property.TARGET) or mention.values(Property.PLACE) or mention.values(Property.DATE)
     several = bool(fired) and all(p.is_plural and p.figure is not None for p in fired)
-    if not soon or not draft.series or not launching or told or not several:
+    if not launching or told or not several:
         return False
     if any(m.is_counted or m.is_separate for m in draft.mentions) or not any(m.is_plural for m in draft.mentions):
         return False
@@ -221,15 +226,10 @@ def tells_volleys(draft: Draft, mention: Mention) -> bool:
 
 def sums_up(draft: Draft, mention: Mention) -> bool:
     """ "Forces conducted dozens of strikes. … The operation struck 75 targets": all of them, in the next sentence."""
-    soon = mention.sentence - draft.mentions[-1].sentence == 1
-    silent = not mention.actors(Property.ATTACKER) and not mention.is_counted
-    return (
-        soon
-        and silent
-        and mention.is_definite
-        and draft.type is EventType.STRIKE
-        and mention.word in {"operation", "mission"}
-    )
+    whole = mention.is_definite and not mention.is_counted and mention.word in {"operation", "mission"}
+    if not whole or draft.type is not EventType.STRIKE or mention.sentence - draft.mentions[-1].sentence != 1:
+        return False
+    return not mention.actors(Property.ATTACKER)
 
 
 def same_count(draft: Draft, mention: Mention) -> bool:
@@ -247,9 +247,8 @@ def is_vaguely_counted(mention: Mention) -> bool:
 
 def same_spot(draft: Draft, mention: Mention) -> bool:
     """Whether both name one town or building as the place: "struck the port", "bombed the tanks in the port"."""
-    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
     places = {v.key for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef) and v.kind in _SPOTS}
-    return soon and bool(places & {p.key for p in draft.places()})
+    return _is_soon(draft, mention) and bool(places & {p.key for p in draft.places()})
 
 
 def is_long_ago(mention: Mention) -> bool:
@@ -262,8 +261,9 @@ def is_long_ago(mention: Mention) -> bool:
 
 def adds_up(draft: Draft, mention: Mention) -> bool:
     """Whether a mention tells the parts of what was told: "destroyed six drones", "four boats and two drones"."""
-    soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD
-    if not soon or mention.is_noun or draft.series or mention.is_series or draft.type is not mention.type:
+    if mention.is_noun or mention.is_series or draft.series or not _is_soon(draft, mention):
+        return False
+    if draft.type is not mention.type:
         return False
     whole = {f.value for s, _ in draft.slots if s.property is Property.TARGET and (f := figure_of(s)) is not None}
     hit = [s.phrase for s in mention.slots if s.property is Property.TARGET and s.phrase is not None]

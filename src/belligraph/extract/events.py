@@ -200,8 +200,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         or (not mention.is_plural and is_on_day(draft, mention))
     )
     targets = targets_agree(draft, mention, single)
-    apart = intercepts(draft.mentions) is not intercepts([mention])
-    if not targets and apart and not (mention.is_series and intercepts([mention])):
+    downs = intercepts([mention])
+    if not targets and not (mention.is_series and downs) and intercepts(draft.mentions) is not downs:
         return None  # what was shot down is not the strike
     if draft.type is not mention.type and not _may_be_of_other_type(
         draft, mention, pointing, bool(targets) and attackers is None

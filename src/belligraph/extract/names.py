@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from belligraph.extract.lexicon import Lexicon, Name, lexicon, word_set
+from belligraph.extract.lexicon import Name, lexicon, word_set
 from belligraph.extract.tokens import Token
 
 __all__ = ["Known", "concepts_of", "find_names"]
@@ -33,7 +33,8 @@ def find_names(tokens: list[Token], *, any_case: bool = False) -> dict[int, Know
     found: dict[int, Known] = {}
     i = 0
     while i < len(tokens):
-        known = _name_at(lex, tokens, i, any_case)
+        forms = lex.names.get(tokens[i].lower.lower())
+        known = _name_at(forms, tokens, i, any_case) if forms is not None else None
         if known is None:
             i += 1
         else:
@@ -42,15 +43,14 @@ def find_names(tokens: list[Token], *, any_case: bool = False) -> dict[int, Know
     return found
 
 
-def _name_at(lex: Lexicon, tokens: list[Token], i: int, any_case: bool) -> Known | None:
-    for form, name in lex.names.get(tokens[i].lower.lower(), ()):
+def _name_at(forms: tuple[tuple[tuple[str, ...], Name], ...], tokens: list[Token], i: int, any_case: bool) -> Known | None:
+    for form, name in forms:
         last = i + len(form)
-        words = [t.text for t in tokens[i:last]]
+        words = tuple([t.text for t in tokens[i:last]])
         # exact, or all in capitals as some headlines are; "us" and "aden" are words
-        if words == list(form) or (words == [w.upper() for w in form] and len(form[0]) > 3):
+        if words == form or (len(form[0]) > 3 and words == tuple([w.upper() for w in form])):
             return Known(i, last, name)
-        small = [w.lower() for w in form]
-        if any_case and words == small and not (len(form) == 1 and small[0] in _WORDS):
+        if any_case and words == tuple([w.lower() for w in form]) and not (len(form) == 1 and words[0] in _WORDS):
             return Known(i, last, name)
     return None
 

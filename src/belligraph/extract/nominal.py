@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from belligraph.extract.lexicon import Lexicon, NameKind, word_set
+from functools import cache
+
+from belligraph.extract.lexicon import Lexicon, NameKind, lexicon, word_set
 from belligraph.extract.names import Known
-from belligraph.extract.quantities import is_numeral, number_of
+from belligraph.extract.quantities import OPENING, is_numeral, number_of
 from belligraph.extract.tokens import Token
 from belligraph.extract.verbs import is_verb
 
@@ -17,6 +19,7 @@ __all__ = [
     "is_infinitive",
     "is_initial",
     "is_nominal",
+    "is_outside",
     "is_quoted_word",
     "joins_name",
 ]
@@ -43,6 +46,18 @@ _OF_NAMES = word_set(
     isle"""
 )
 _NOUNS_IN_LY = word_set("tally family assembly supply rally")
+_BY_NEIGHBOURS = (
+    _DONE_BY_HAND | _DONE_THERE | _POSTPOSED.keys() | word_set("more dead long killing downing launch operating hostage")
+)
+_CLOSED = (
+    "stop.prepositions",
+    "stop.conjunctions",
+    "stop.pronouns",
+    "stop.auxiliaries",
+    "stop.determiners",
+    "stop.adverbs",
+)
+_VERBS = ("speech.said", "stop.verbs", "verbs.intercept", "verbs.launch", "verbs.support", "verbs.kill")
 
 
 def is_initial(tokens: list[Token], i: int, core: int) -> bool:
@@ -127,69 +142,81 @@ def is_held(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
     return i > core and tokens[i].lower in {"controlled", "held"} and lex.heads.get(after) == "area"
 
 
+def is_outside(token: Token) -> bool:
+    """Whether a phrase never begins with a word or mark, whatever stands beside it; names are for the caller to know."""
+    return token.lower in _outsiders() if token.is_word else token.text != '"'
+
+
+@cache
+def _outsiders() -> frozenset[str]:
+    """The words of closed classes that neither determine nor count, and are no nouns."""
+    lex = lexicon()
+    nouns = lex.union("stop.determiners", "stop.nominal", "nouns.attack", "nouns.strike", "nouns.campaign")
+    words = lex.union(*_CLOSED) - nouns - lex.heads.keys() - OPENING - _BY_NEIGHBOURS - {"only", "very", "most"}
+    return frozenset(word for word in words if not word.endswith(("ed", "ly")))
+
+
 def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
+    """Whether the word at i may stand in the phrase whose first word behind article and number is at `core`."""
     token = tokens[i]
     word = token.lower
-    if (word == "more" and i > core) or (word == "dead" and i > 0 and tokens[i - 1].lower == "shot"):
+    if not token.is_word or (not token.text[0].isalpha() and "-" not in word and i == core and not is_numeral(word)):
         return False
-    if not token.is_word or (not token.text[0].isalpha() and not is_numeral(word) and "-" not in word and i == core):
-        return False
-    graded = i > 1 and (tokens[i - 1].lower == "most" or tokens[i - 1].lower.endswith("ly"))
-    if graded and word.endswith("ed") and tokens[i - 2].lower in lex.words["stop.determiners"] | {"'s"}:
-        return True  # "the city's most fortified base", "a heavily guarded airport"
-    if word == "long":
-        return i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]  # "has long been"
-    if word in {"killing", "downing", "launch"} and i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"]:
-        return i + 1 < len(tokens) and tokens[i + 1].lower == "of"  # "the killing of a leader"
-    if i + 1 < len(tokens) and tokens[i + 1].lower in _POSTPOSED.get(word, frozenset()):
-        return False  # "militants armed with rifles", "forces loyal to a general"
-    if word.endswith("ed") and i + 1 < len(tokens) and tokens[i + 1].lower == "by":
-        return False  # "a checkpoint manned by soldiers"
-    if word == "operating" and i + 1 < len(tokens) and tokens[i + 1].lower in lex.words["stop.prepositions"]:
-        return False  # "a destroyer operating in the gulf"
-    if i > core and i + 1 < len(tokens) and tokens[i + 1].lower == "times" and number_of(word) is not None:
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    determined = before in lex.words["stop.determiners"]
+    if word.endswith("ed"):
+        graded = i > 1 and (before == "most" or before.endswith("ly"))
+        if graded and (tokens[i - 2].lower == "'s" or tokens[i - 2].lower in lex.words["stop.determiners"]):
+            return True  # "the city's most fortified base", "a heavily guarded airport"
+        if after == "by":
+            return False  # "a checkpoint manned by soldiers"
+    if word in _BY_NEIGHBOURS and (told := _told_by_neighbours(lex, tokens, i, core)) is not None:
+        return told
+    if after == "times" and i > core and number_of(word) is not None:
         return False  # "came under attack 23 times"
-    if word == "hostage" and i > core and not (i + 1 < len(tokens) and is_nominal(lex, tokens, i + 1, core)):
-        return False  # "took 20 people hostage"
-    if word in _DONE_BY_HAND:
-        return i > 0 and tokens[i - 1].lower in lex.words["stop.determiners"] | _DEADLY
-    if word == "launch" and i + 1 < len(tokens) and tokens[i + 1].lower in _LAUNCHED_FROM:
-        return True
-    if word in _DONE_THERE and i > core and i + 1 < len(tokens) and tokens[i + 1].lower in _LAUNCHED_FROM:
-        return True  # "two militia fighting positions"
-    if word in lex.words["stop.nominal"]:
+    if word in lex.heads or lex.is_in(word, "stop.nominal", "nouns.attack", "nouns.strike", "nouns.campaign"):
         return not is_verb(tokens, i)
-    if word in lex.heads or lex.is_in(word, "nouns.attack", "nouns.strike", "nouns.campaign"):
-        return not is_verb(tokens, i)
-    if lex.is_in(
-        word,
-        "stop.prepositions",
-        "stop.conjunctions",
-        "stop.pronouns",
-        "stop.auxiliaries",
-        "stop.determiners",
-        "stop.adverbs",
-    ):
-        return False
-    if lex.is_in(word, "speech.said", "stop.verbs", "verbs.intercept", "verbs.launch", "verbs.support", "verbs.kill"):
+    if lex.is_in(word, *_CLOSED, *_VERBS):
         return False
     if word in lex.words["verbs.hit"]:
-        if word.endswith("ed") and i and i + 1 < len(tokens) and tokens[i - 1].lower in {"a", "an", "the"}:
-            return lex.is_in(tokens[i + 1].lower, "nouns.attack", "nouns.strike")  # "a targeted strike"
+        if word.endswith("ed") and before in {"a", "an", "the"} and after:
+            return lex.is_in(after, "nouns.attack", "nouns.strike")  # "a targeted strike"
         return i > core and not is_verb(tokens, i)
     if "-" in word:
         return True
-    if token.is_capital and i > core and tokens[i - 1].is_capital and word in lex.words["capitals.names"]:
-        return True  # "Omar Khaled"
-    named = token.is_capital and i > core and i + 1 < len(tokens) and tokens[i + 1].is_capital
-    placed = i > 0 and tokens[i - 1].lower in {"in", "at", "near", "from", "of"}  # "in Safed", "near Beijing"
-    if token.is_capital and i > 0 and (named or placed or not word.endswith(("ed", "ing"))):
-        return True
-    if (
-        word.endswith("ed")
-        and i
-        and tokens[i - 1].lower in lex.words["stop.determiners"] | {"'s"}
-        and not is_verb(tokens, i)
-    ):
+    if token.is_capital and i > 0:
+        behind = i > core and tokens[i - 1].is_capital
+        if behind and word in lex.words["capitals.names"]:
+            return True  # "Omar Khaled"
+        named = i > core and bool(after) and tokens[i + 1].is_capital
+        placed = before in {"in", "at", "near", "from", "of"}  # "in Safed", "near Beijing"
+        if named or placed or not word.endswith(("ed", "ing")):
+            return True
+    if word.endswith("ed") and (determined or before == "'s") and not is_verb(tokens, i):
         return True  # "the army's targeted air strikes"
     return not (word.endswith(("ed", "ing", "ly")) and len(word) > 4) or word in _NOUNS_IN_LY
+
+
+def _told_by_neighbours(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool | None:
+    """Whether a word that the words beside it tell of belongs to a phrase; None if they do not."""
+    word = tokens[i].lower
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    determined = before in lex.words["stop.determiners"]
+    if (word == "more" and i > core) or (word == "dead" and before == "shot"):
+        return False
+    if word == "long":
+        return determined  # "has long been"
+    if word in {"killing", "downing", "launch"} and determined:
+        return after == "of"  # "the killing of a leader"
+    if after in _POSTPOSED.get(word, frozenset()):
+        return False  # "militants armed with rifles", "forces loyal to a general"
+    if word == "operating" and after in lex.words["stop.prepositions"]:
+        return False  # "a destroyer operating in the gulf"
+    if word == "hostage" and i > core and not (after and is_nominal(lex, tokens, i + 1, core)):
+        return False  # "took 20 people hostage"
+    if word in _DONE_BY_HAND:
+        return determined or before in _DEADLY
+    # "a launch site", "two militia fighting positions"
+    return True if after in _LAUNCHED_FROM and (word == "launch" or (word in _DONE_THERE and i > core)) else None

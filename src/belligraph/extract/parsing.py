@@ -14,7 +14,7 @@ from belligraph.extract.people import name_people
 from belligraph.extract.phrases import find_phrases
 from belligraph.extract.text import Sentence, View
 from belligraph.extract.tokens import Token, tokenise
-from belligraph.extract.verbs import is_verb
+from belligraph.extract.verbs import VERBS, is_verb
 
 __all__ = ["parse"]
 
@@ -30,10 +30,14 @@ def parse(view: View, sentence: Sentence, published: date | None) -> Parsed:
     phrases = find_phrases(tokens, find_names(tokens, any_case=not view.has_capitals), taken)
     phrase_at = {i: p for p in phrases for i in range(p.first, p.last)}
     name_people(tokens, phrases, phrase_at)
+    known = lexicon().union(*VERBS)
     verbs = frozenset(
         i
-        for i in range(len(tokens))
-        if i not in taken and i not in phrase_at and (is_verb(tokens, i) or _looks_verbal(tokens, i))
+        for i, token in enumerate(tokens)
+        if (token.lower in known or token.lower.endswith("ed") or token.lower == "shooting")
+        and i not in taken
+        and i not in phrase_at
+        and (is_verb(tokens, i) or _looks_verbal(tokens, i))
     )
     return Parsed(view, sentence, tokens, phrases, times, phrase_at, taken, verbs)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from belligraph.extract.classes import classed
-from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.lexicon import Lexicon, lexicon, word_set
 from belligraph.extract.names import Known
 from belligraph.extract.nominal import (
     begins_clause,
@@ -14,6 +14,7 @@ from belligraph.extract.nominal import (
     is_infinitive,
     is_initial,
     is_nominal,
+    is_outside,
     is_quoted_word,
     joins_name,
 )
@@ -35,6 +36,7 @@ _RANKS = word_set("last first other remaining final next")
 _FLYING = word_set("attack fighter bomber ground-attack reconnaissance surveillance")
 _HEARERS = word_set("reporters journalists lawmakers senators")
 _HELPING = word_set("supporting opposing surviving fighting")
+_ABBREVIATED = word_set("mr mrs dr sen rep gov cmdr cpl")
 _WHOLE = frozenset(["all", "both"])
 _PLACING = frozenset(["in", "near", "over", "inside", "across"])
 # how far from the sentence's first word a place may stand in front: "Additionally, in Freedonia, …"
@@ -46,7 +48,8 @@ def find_phrases(tokens: list[Token], names: dict[int, Known], taken: frozenset[
     found: list[Phrase] = []
     i = 0
     while i < len(tokens):
-        phrase = None if i in taken else _phrase_at(tokens, i, names, taken)
+        outside = i in taken or (i not in names and is_outside(tokens[i]))
+        phrase = None if outside else _phrase_at(tokens, i, names, taken)
         if phrase is None:
             i += 1
             continue
@@ -166,6 +169,24 @@ def _share_head(tokens: list[Token], found: list[Phrase]) -> None:
         right = phrase
 
 
+def _step(lex: Lexicon, tokens: list[Token], i: int, core: int) -> int:
+    """How many tokens from i on belong to the phrase that has come so far; 0 if it has ended."""
+    token = tokens[i]
+    if token.is_word:
+        if (joint := goes_on(tokens, i, core)) > 0:
+            return joint
+        of_name = token.lower == "of" and i > core and joins_name(tokens, i)
+        return 1 if of_name or is_held(lex, tokens, i, core) or is_nominal(lex, tokens, i, core) else 0
+    if token.text == '"':
+        called = i > core and i + 2 < len(tokens) and tokens[i + 2].text == '"' and tokens[i + 1].is_capital
+        return 3 if called or (i == core and is_quoted_word(lex, tokens, i)) else 0
+    if token.text == ".":
+        before = tokens[i - 1].lower
+        titled = i > core and (before in lex.titles["military"] or before in _ABBREVIATED)
+        return 1 if titled or is_initial(tokens, i, core) else 0
+    return goes_on(tokens, i, core)
+
+
 def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: frozenset[int]) -> Phrase | None:
     lex = lexicon()
     first, determiner, figure = i, None, None
@@ -227,28 +248,8 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
             if spans and (inner := names.get(i + 1)) is not None:
                 spans.append(Known(spans[-1].first, i + 3, inner.name))
             i += 3
-        elif (step := goes_on(tokens, i, core)) > 0:
+        elif (step := _step(lex, tokens, i, core)) > 0:
             i += step
-        elif (i == core and is_quoted_word(lex, tokens, i)) or (
-            tokens[i].text == '"'
-            and i + 2 < len(tokens)
-            and tokens[i + 2].text == '"'
-            and tokens[i + 1].is_capital
-            and i > core
-        ):
-            i += 3
-        elif (
-            is_initial(tokens, i, core)
-            or (
-                tokens[i].text == "."
-                and i > core
-                and tokens[i - 1].lower in lex.titles["military"] | {"mr", "mrs", "dr", "sen", "rep", "gov", "cmdr", "cpl"}
-            )
-            or (tokens[i].lower == "of" and i > core and joins_name(tokens, i))
-            or is_held(lex, tokens, i, core)
-            or is_nominal(lex, tokens, i, core)
-        ):
-            i += 1
         else:
             break
     if i > core + 1 and tokens[i - 1].lower in _DIRECTIONS and i < len(tokens) and tokens[i].lower in {"of", "from"}:

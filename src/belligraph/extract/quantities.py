@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.tokens import Token
 
-__all__ = ["Figure", "is_numeral", "number_at", "number_of", "ordinal_of"]
+__all__ = ["OPENING", "Figure", "is_numeral", "number_at", "number_of", "ordinal_of"]
 
 _UNITS = [
     "zero",
@@ -103,7 +103,8 @@ _ROUND_PHRASES += (
 
 
 _ROUNDING = frozenset(phrase[0] for phrase in _ROUND_PHRASES)
-_OPENING = _ROUNDING | _APPROXIMATE | _NUMBERS.keys() | _VAGUE.keys() | {"a"}
+# what a number may begin with, where it is none in digits
+OPENING = _ROUNDING | _APPROXIMATE | _NUMBERS.keys() | _VAGUE.keys() | {"a"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def number_at(tokens: list[Token], i: int) -> Figure | None:
     if i < 0 or i >= len(tokens):
         return None
     first = tokens[i].lower
-    if first not in _OPENING and not first[0].isdigit():
+    if first not in OPENING and not first[0].isdigit():
         return None  # most words: this is asked of every token
     words = [t.lower for t in tokens[i : i + 9]]
     for phrase in _ROUND_PHRASES if first in _ROUNDING else ():

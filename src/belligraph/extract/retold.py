@@ -63,12 +63,13 @@ _ATTACKERS = word_set("attacker assailant gunman gunmen bomber")
 
 def spells_out(draft: Draft, mention: Mention) -> bool:
     """ "Freedonian attacks kill four", and the report begins: "Four people were killed in Freedonian drone attacks"."""
-    headline = all(m.headline for m in draft.mentions) and not mention.headline
+    if mention.headline or not all(m.headline for m in draft.mentions):
+        return False
     plural = draft.series and mention.is_series
     if not plural and (draft.series or mention.is_series):
         many = any(m.is_plural or m.word in lexicon().words["nouns.plural"] for m in draft.mentions)
         plural = mention.is_plural and many and not mention.is_counted
-    return headline and plural and mention.sentence - draft.mentions[0].sentence <= _LEAD
+    return plural and mention.sentence - draft.mentions[0].sentence <= _LEAD
 
 
 def goes_on_being(draft: Draft, mention: Mention) -> bool:
@@ -164,15 +165,16 @@ def is_next(draft: Draft, mention: Mention) -> bool:
 def is_fought_off(draft: Draft) -> bool:
     """Whether an event only tells how attackers were fought: it is not "the attack" that is told of later."""
     hit, by = draft.actors(Property.TARGET), draft.actors(Property.ATTACKER)
-    police = bool(by) and all(a.name.lower() in _GUARDS and a.family is None for a in by)
-    return police or (bool(hit) and all(head_of(a.name) in _ATTACKERS and a.family is None for a in hit))
+    police = bool(by) and all(a.family is None and a.name.lower() in _GUARDS for a in by)
+    return police or (bool(hit) and all(a.family is None and head_of(a.name) in _ATTACKERS for a in hit))
 
 
 def ends_siege(draft: Draft, mention: Mention) -> bool:
     """Whether forces come to a place that others hold: "gunmen besieged the hotel … Police stormed the hotel"."""
+    if mention.is_noun or not any(m.word == "siege" for m in draft.mentions):
+        return False
     forces = mention.actors(Property.ATTACKER)
-    ours = bool(forces) and all(a.kind is ActorKind.ARMED_FORCE and a.family is None for a in forces)
-    return ours and not mention.is_noun and any(m.word == "siege" for m in draft.mentions)
+    return bool(forces) and all(a.kind is ActorKind.ARMED_FORCE and a.family is None for a in forces)
 
 
 def is_outline(draft: Draft) -> bool:
@@ -210,12 +212,13 @@ def is_deed(draft: Draft) -> bool:
 
 def fires_on_people(draft: Draft, mention: Mention) -> bool:
     """ "Gunmen attacked a village … firing on residents as they fled": how an attack just told went on."""
+    if mention.word not in _FIRING or mention.is_noun or mention.is_series or weapons_of(mention):
+        return False
     soon = mention.sentence - draft.mentions[-1].sentence <= _LEAD and draft.type is mention.type
-    fires = mention.word in _FIRING and not mention.is_noun and not mention.is_series and not weapons_of(mention)
     people = all(a.kind is ActorKind.CIVILIANS and a.family is None for a in mention.actors(Property.TARGET))
     plain = not draft.series and all(m.word in VAGUE for m in draft.mentions if m.is_noun)
     plain = plain and concepts_of(draft) <= {"small-arms"}
-    return soon and fires and people and plain and not intercepts(draft.mentions)
+    return soon and people and plain and not intercepts(draft.mentions)
 
 
 def same_places(draft: Draft, mention: Mention) -> bool:

@@ -52,7 +52,7 @@ def agree(mine: list[ActorRef], theirs: list[ActorRef]) -> bool | None:
     if families & others - {None}:
         return True
     sides = (mine, theirs)
-    if any(all(map(_is_nobody, s)) for s in sides) and all(a.kind in _IRREGULAR for a in (*mine, *theirs)):
+    if all(a.kind in _IRREGULAR for a in (*mine, *theirs)) and any(all(map(_is_nobody, s)) for s in sides):
         return True if {head_of(a.name) for a in mine} & {head_of(a.name) for a in theirs} else None
     if families - {None} and others - {None}:
         return False

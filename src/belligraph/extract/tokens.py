@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = ["Token", "tokenise"]
 
@@ -40,20 +40,16 @@ class Token:
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a span of a text, in order."""
-    tokens = [_token(text, m) for m in _TOKEN.finditer(text, start, end)]
+    tokens = [Token(m.group(), m.group().lower(), *m.span()) for m in _TOKEN.finditer(text, start, end)]
     for i, token in enumerate(tokens):
         if token.text == "IS" and not any(_shouts(t.text) for t in tokens[max(i - 1, 0) : i + 2] if t is not token):
-            tokens[i] = Token(token.text, token.text, token.start, token.end)
+            tokens[i] = replace(token, lower=token.text)
+        elif token.text == "'" and text[token.start - 1 : token.start] == "s" and text[token.end : token.end + 1] == " ":
+            # the possessive of a plural: "the rebels' base" is looked up as "the rebel's base" is
+            tokens[i] = replace(token, lower="'s")
     return tokens
 
 
 def _shouts(word: str) -> bool:
     """Whether a word stands in capitals that are not its own: beside it, "IS" is the verb."""
     return word.isalpha() and word.isupper() and len(word) > _INITIALS
-
-
-def _token(text: str, match: re.Match[str]) -> Token:
-    word, start, end = match.group(), match.start(), match.end()
-    # the possessive of a plural: "the rebels' base" is looked up as "the rebel's base" is
-    plural = word == "'" and text[start - 1 : start] == "s" and text[end : end + 1] == " "
-    return Token(word, "'s" if plural else word.lower(), start, end)

@@ -6,8 +6,10 @@ from belligraph.extract.lexicon import Lexicon, NameKind, lexicon, word_set
 from belligraph.extract.quantities import number_at
 from belligraph.extract.tokens import Token
 
-__all__ = ["HABITUALLY", "is_only_possible", "is_passive", "is_reduced_passive", "is_verb"]
+__all__ = ["HABITUALLY", "VERBS", "is_only_possible", "is_passive", "is_reduced_passive", "is_verb"]
 
+# the word lists of what may be a verb
+VERBS = ("verbs.hit", "verbs.intercept", "verbs.launch", "verbs.support", "verbs.kill", "speech.said", "stop.verbs")
 _BE = word_set("is are was were be been being get got")
 _TO_OR_MODAL = word_set("to will would can could may might must shall should did not n't never")
 _SUBJECTS = word_set("we they it he she who which i you that")
@@ -26,7 +28,7 @@ def is_verb(tokens: list[Token], i: int) -> bool:
     """Whether the word at i, which may be a noun or a verb, is used as a verb, judged by its neighbours."""
     lex = lexicon()
     word = tokens[i].lower
-    if not _may_be_verb(lex, word):
+    if not lex.is_in(word, *VERBS):
         return False
     if i > 1 and tokens[i - 1].lower in HABITUALLY:
         tokens, i = [*tokens[: i - 1], *tokens[i:]], i - 1  # "the group generally targets positions"
@@ -106,12 +108,6 @@ def _begins_object(lex: Lexicon, tokens: list[Token], i: int) -> bool:
     """Whether an article, a number or "its" begins at i: the object of a verb, behind which no noun of force stands so."""
     i += i < len(tokens) and tokens[i].lower == "down"
     return i < len(tokens) and (tokens[i].lower in lex.words["stop.determiners"] or number_at(tokens, i) is not None)
-
-
-def _may_be_verb(lex: Lexicon, word: str) -> bool:
-    return lex.is_in(
-        word, "verbs.hit", "verbs.intercept", "verbs.launch", "verbs.support", "verbs.kill", "speech.said", "stop.verbs"
-    )
 
 
 def _noun_follows(lex: Lexicon, tokens: list[Token], i: int) -> bool:
