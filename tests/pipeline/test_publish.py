@@ -377,6 +377,28 @@ def test_a_decision_on_a_name_that_is_not_there_or_an_entity_that_nobody_knows_i
     assert publish([], to(tmp_path)).lost_decisions == ()
 
 
+@pytest.mark.parametrize("processes", [1, 2])
+def test_the_decisions_on_names_are_those_at_the_beginning_of_a_publish(
+    tmp_path: Path, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("belligraph.pipeline.crew.MIN_ARTICLES_FOR_CHILDREN", 1)
+    publish([demo_folder()], to(tmp_path))
+    sheet_of = next(p for p in (to(tmp_path) / "sheets").glob("*.json") if any(x.id == "iraq" for x in read_sheet(p).places))
+    lines = to(tmp_path) / "links" / "entities.tsv"
+    lines.parent.mkdir()
+    lines.write_text(f"2024-05-09\tAda Brandt\tyes\t{sheet_of.stem}/iraq\tatlantis\n", "utf-8")
+
+    def edit(done: int, total: int) -> None:
+        """What somebody does to the file meanwhile."""
+        lines.write_text("half a li", "utf-8")
+
+    result = publish([], to(tmp_path), processes=processes, progress=edit)
+    (told,) = result.lost_decisions
+    assert f"{sheet_of.stem}/iraq" in told
+    with pytest.raises(InputError, match=r"entities\.tsv:1"):
+        publish([], to(tmp_path))
+
+
 def test_a_decision_that_cannot_be_read_keeps_the_former_release(tmp_path: Path, report: Path, corrected: Path) -> None:
     first = publish([report, corrected], to(tmp_path))
     (to(tmp_path) / "links").mkdir()

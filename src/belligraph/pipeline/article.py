@@ -15,7 +15,6 @@ from belligraph.errors import SheetError
 from belligraph.extract import Extractor, RuleExtractor
 from belligraph.incidents import Digest, derive, digest
 from belligraph.iri import Iris
-from belligraph.link.decisions import read_verdicts
 from belligraph.link.index import Index
 from belligraph.link.matcher import Matcher
 from belligraph.link.mentions import LinkedSheet, Mention, link_sheet
@@ -91,7 +90,7 @@ class Stages:
         self.validator = Validator(shapes_folder())
         self.serializers = Serializers(iris.entities)
         self._matcher = Matcher(Index(linking.index)) if linking else None
-        self._verdicts = read_verdicts(linking.verdicts) if linking else None
+        self._verdicts = linking.verdicts if linking else None
 
     def run(self, job: Job) -> tuple[Outcome, Share | None]:
         """Takes one article through extract (or its sheet), check, mapping and validation.

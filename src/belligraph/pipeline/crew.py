@@ -46,8 +46,9 @@ class Crew:
         self._iris, self._linking = iris, linking
         self._children: list[Child] = []
         if self.size > 1 and articles >= MIN_ARTICLES_FOR_CHILDREN:
-            arguments = (iris.base, str(linking.index), str(linking.verdicts))
-            self._children = [Child("belligraph.pipeline.worker", *arguments) for _ in range(self.size)]
+            self._children = [Child("belligraph.pipeline.worker", iris.base) for _ in range(self.size)]
+            for child in self._children:
+                child.connection.send(linking)
 
     def __enter__(self) -> Crew:
         return self

@@ -34,30 +34,29 @@ LINK_FILES = {
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """What matching needs, as paths: a child process opens it for itself."""
+    """What matching needs: the index, as a path that each process opens for itself, and the decisions as read."""
 
     index: Path
-    verdicts: Path
+    verdicts: Verdicts
 
 
 def prepare(publication: Publication) -> Linking:
-    """The index of the authority files that count here, made if need be, and the decisions, which must be readable.
+    """The index of the authority files that count here, made if need be, and the decisions: read here, once a publish.
 
     Raises:
         InputError: an authority file or a decision has a fault.
     """
-    verdicts = publication.links / "entities.tsv"
-    read_verdicts(verdicts)
+    verdicts = read_verdicts(publication.links / "entities.tsv")
     index = open_index(layers(publication.folder, user_folder()))
     index.close()
     return Linking(index.path, verdicts)
 
 
 @contextmanager
-def _opened(linking: Linking) -> Iterator[tuple[Index, Verdicts]]:
+def _opened(linking: Linking) -> Iterator[Index]:
     index = Index(linking.index)
     try:
-        yield index, read_verdicts(linking.verdicts)
+        yield index
     finally:
         index.close()
 
@@ -65,7 +64,8 @@ def _opened(linking: Linking) -> Iterator[tuple[Index, Verdicts]]:
 def link_graphs(collected: Collected, linking: Linking, iris: Iris, folder: Path) -> Iterator[tuple[NamedGraph, ...]]:
     """The graphs of entities and links, some entities at a time, by their keys; writes the link files into `folder`."""
     catalogue = CatalogueWriter(folder / CATALOGUE_FILE)
-    with _opened(linking) as (index, verdicts), LinksetWriter(folder, iris, index.version, index.rights) as files:
+    verdicts = linking.verdicts
+    with _opened(linking) as index, LinksetWriter(folder, iris, index.version, index.rights) as files:
         entities: list[Triple] = []
         links: dict[str, list[Triple]] = {target: [] for target in TARGETS}
         for key, mentions in collected.by_entity():
@@ -88,7 +88,7 @@ def link_graphs(collected: Collected, linking: Linking, iris: Iris, folder: Path
 
 def lost_verdicts(collected: Collected, linking: Linking) -> tuple[str, ...]:
     """The decisions on names of articles that do not hold, a line each: no such name is there, or no such entity."""
-    verdicts = read_verdicts(linking.verdicts)
+    verdicts = linking.verdicts
     return tuple(
         f"{verdicts.where[f'{article}/{this}', key]}: no article of this release has the name {article}/{this}, or no "
         f"authority the entity {key!r}. The decision does not hold; decide again, and repeat this one with unsure"
