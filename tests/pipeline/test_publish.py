@@ -117,6 +117,16 @@ def test_publishing_the_same_again_keeps_the_release(tmp_path: Path, report: Pat
     assert [p.name for p in (to(tmp_path) / "releases").iterdir() if p.name.isdigit()] == ["1"]
 
 
+def test_a_publish_that_changes_nothing_reads_no_former_changes_or_triples(
+    tmp_path: Path, report: Path, corrected: Path
+) -> None:
+    first = publish([report, corrected], to(tmp_path)).release
+    for name in ("changes.json", "release.nq"):
+        (first.folder / name).write_text("not to be read", "utf-8")
+    assert not publish([report, corrected], to(tmp_path)).is_new
+    assert [folder.name for folder in (to(tmp_path) / "releases").iterdir() if folder.is_dir()] == ["1"]
+
+
 def test_a_quote_that_is_not_in_the_text_goes_to_quarantine_and_the_others_are_published(
     tmp_path: Path, report: Path, sheet: FactSheet
 ) -> None:

@@ -28,8 +28,9 @@ from belligraph.pipeline.linking import prepare
 from belligraph.pipeline.parts import make_parts
 from belligraph.pipeline.staging import Staged, plan, stage
 from belligraph.release.build import ReleaseBuilder
+from belligraph.release.changed import Changes
 from belligraph.release.changes import history, write_changes
-from belligraph.release.datasets import kept_datasets
+from belligraph.release.datasets import KeptDataset, kept_datasets
 from belligraph.release.diff import changes_of_first, compare
 from belligraph.release.publication import Publication, write_atomically
 from belligraph.sources import ArticleMetadata
@@ -115,23 +116,17 @@ def publish(
                 tally.claims += dataset.claims
                 tally.quads += dataset.quads
             draft = builder.draft(number)
-            if former is None:
-                changes = changes_of_first(
-                    draft,
-                    [settings.iris.article(key).article for key in tally.published],
-                    [d.as_added(settings.iris.dataset(d.key)) for _, d in datasets],
-                )
-            else:
-                changes = compare(former, draft)
-                builder.add_history(history(releases, changes, draft))
-            release = builder.finish(
-                number, {"articles": len(tally.published), "claims": tally.claims, "quads": tally.quads}
-            )
+            is_new = former is None or _differs(former, draft)
+            if is_new:
+                changes = _changes(former, draft, tally, datasets, settings)
+                if former is not None:
+                    builder.add_history(history(releases, changes, draft))
+                counts = {"articles": len(tally.published), "claims": tally.claims, "quads": tally.quads}
+                release = builder.finish(number, counts)
+                write_changes(release.folder, changes)
         _keep(publication, staged, tally)
         write_config(publication.folder, settings)
-        is_new = former is None or _differs(former, release)
         if is_new:
-            write_changes(release.folder, changes)
             publication.switch_to(release.folder, number)
         live = publication.live()
     refused = tuple(o for _, o in tally.refused)
@@ -185,6 +180,15 @@ def _quarantine(publication: Publication, job: Job, outcome: Outcome) -> None:
     if sheet is not None:
         write_atomically(stem.with_suffix(f".sheet{sheet.suffix}"), sheet.read_bytes())
     write_atomically(stem.with_suffix(".report.json"), (outcome.report or "").encode())
+
+
+def _changes(
+    former: Release | None, draft: Release, tally: _Tally, datasets: list[tuple[Path, KeptDataset]], settings: Config
+) -> Changes:
+    if former is not None:
+        return compare(former, draft)
+    articles = [settings.iris.article(key).article for key in tally.published]
+    return changes_of_first(draft, articles, [d.as_added(settings.iris.dataset(d.key)) for _, d in datasets])
 
 
 def _differs(former: Release, release: Release) -> bool:

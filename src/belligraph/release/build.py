@@ -79,12 +79,13 @@ class ReleaseBuilder:
             self._subjects.add(subject_hashes({line.partition(b" ")[0].decode() for line in nquads.splitlines()}))
 
     def draft(self, number: int) -> Release:
-        """The release so far, without its counts, checksums and distributions; its N-Quads can be read."""
-        self._serializations.flush()
+        """The release so far, without its counts and distributions; its N-Quads can be read."""
+        content_sha256 = self._serializations.flush()
         config = self._config
         return Release(
-            self.folder, number, self._created, config.base_iri, config.title, config.publisher, config.licence, 0, 0, 0, ""
-        )
+            self.folder, number, self._created, config.base_iri, config.title, config.publisher, config.licence, 0, 0, 0,
+            content_sha256,
+        )  # fmt: skip
 
     def add_history(self, triples: Iterable[Triple]) -> None:
         """Adds what changed from release to release to the database, as a named graph of its own.

@@ -36,6 +36,9 @@ class _HashedFile:
     def flush(self) -> None:
         self._file.flush()
 
+    def sha256(self) -> str:
+        return self._hash.hexdigest()
+
     def close(self) -> Distribution:
         self._file.flush()
         os.fsync(self._file.fileno())
@@ -89,10 +92,11 @@ class Serializations:
             else:
                 self._add_json_ld(graphs)
 
-    def flush(self) -> None:
-        """Sees to it that what was added can be read."""
+    def flush(self) -> str:
+        """Sees to it that what was added can be read, and returns the SHA-256 of the N-Quads so far."""
         for file in self._files:
             file.flush()
+        return self._nquads.sha256()
 
     def abandon(self) -> None:
         """Closes the files as they are; they are thrown away with their folder."""
