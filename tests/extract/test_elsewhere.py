@@ -231,3 +231,38 @@ def test_losses_of_a_side_over_months_are_not_those_of_the_strike_told_before(to
 def test_day_of_a_comparison_is_no_date(told: Told) -> None:
     claims = told("Officials described the attack on Haifa, the deadliest against civilians since March 7.")
     assert not [c for c in claims if " date " in c]
+
+
+def test_what_somebody_did_that_is_answered_is_an_attack_of_its_own(told: Told) -> None:
+    claims = told(
+        "Israel launched strikes into southern Syria in response to Hezbollah targeting two radar posts on Monday."
+    )
+    assert {"strike_1 responds_to attack_2", "attack_2 attacker Hezbollah", "attack_2 target radar posts"} <= set(claims)
+    assert not [c for c in claims if c.startswith("strike_1 target")]
+
+
+def test_injuries_to_at_least_so_many_are_counted(told: Told) -> None:
+    claims = told("A rocket hit a house in Haifa, causing injuries to at least six people.")
+    assert {"attack_1 injured 6..", "attack_1 target six people"} <= set(claims)
+
+
+def test_army_that_reports_killing_fighters_is_the_attacker(told: Told) -> None:
+    claims = told("Israel's military reported killing nine militants in the Gaza Strip on Monday.")
+    assert "attack_1 attacker Israel's military [Israel's military]" in claims
+    assert "attack_1 killed 9 [Israel's military]" in claims
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Israeli strikes hit several depots on the outskirts of Damascus.", "Damascus"),
+        ("Israeli strikes hit the eastern Damascus suburb of Sayyida Hanan.", "Sayyida Hanan"),
+        ("Officials said 25 rockets crossed into Syria from Iraq.", "Syria [Officials]"),
+    ],
+)
+def test_place_is_the_one_named_last(told: Told, text: str, place: str) -> None:
+    assert [c for c in told(text) if c.endswith(f"place {place}")]
+
+
+def test_militant_sites_are_nobodys_by_that_word(told: Told) -> None:
+    assert not [c for c in told("The Israeli military struck 40 militant sites in Syria.") if " acts_for militant" in c]

@@ -155,8 +155,8 @@ def owner_of(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
             return shooter
         if heads.get(parsed.lower(i)) in {"group", "force"} and parsed.lower(i) not in {"fighter", "bomber"}:
             known = next((n for n in phrase.names if n.last == i), None)
-            if known is None and parsed.lower(i) in {"military", "terrorist"}:
-                continue  # "a major military offensive", "terrorist sites": whose is not told
+            if known is None and parsed.lower(i) in {"military", "terrorist", "militant"}:
+                continue  # "a major military offensive", "militant sites": whose is not told
             inner = Phrase(
                 phrase.first if known is None else known.first,
                 i + 1,

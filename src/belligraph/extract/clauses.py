@@ -59,6 +59,7 @@ ROUND = {
     "vicinity": "near",
     "direction": "toward",
     "hub": "in",
+    "outskirts": "in",
     **dict.fromkeys(["center", "centre", "part", "parts", "perimeter", "perimeters"], "in"),
 }
 HOSTING = word_set("hosts hosted houses housed holds holding contains")

@@ -6,6 +6,7 @@ from belligraph.extract.absences import negation, not_of_whom
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.quantities import number_at
 from belligraph.extract.tolls import (
     INJURED_NOUNS,
     KILLED_NOUNS,
@@ -74,6 +75,11 @@ def of_noun(parsed: Parsed, i: int) -> list[Toll]:
         # "injuries to eight soldiers"
         value = quantity(parsed, victim.figure, of_whom(parsed, victim))
         return [new_toll(parsed, props[0], value, first, victim.last, i, victim)]
+    counted = number_at(parsed.tokens, i + 2) if parsed.lower(i + 1) == "to" else None
+    hurt = parsed.phrase_at.get(counted.last) if counted is not None else None
+    if counted is not None and hurt is not None and counted.last - hurt.first in {0, 1} and hurt.kind not in NOT_PEOPLE:
+        value = quantity(parsed, counted, of_whom(parsed, hurt))  # "injuries to at least eight soldiers"
+        return [new_toll(parsed, props[0], value, first, hurt.last, i, hurt)]
     figure = phrase.figure if phrase is not None else None
     if figure is None and parsed.lower(first - 1) == '"':
         figure = figure_before(parsed, first - 1)

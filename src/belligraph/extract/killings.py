@@ -47,7 +47,8 @@ def is_killing(parsed: Parsed, i: int, passive: bool, *, goes_on: bool = False) 
         # "killed one leader last week, and Jane Doe was killed in May"
         dated = goes_on and bool({i + 1, i + 2} & parsed.taken)
         return (somewhere or dated) and any(p.kind is PhraseKind.PERSON for p in parsed.subjects(i))
-    armed = (p.kind in ACTORS or _flies(p) for p in parsed.subjects(i))
+    reports = parsed.lower(i) == "killing" and lexicon().is_in(parsed.lower(i - 1), "speech.said")
+    armed = (p.kind in ACTORS or _flies(p) for p in parsed.subjects(i - 1 if reports else i))  # "the army reported killing"
     return parsed.lower(i - 1) != "," and not is_second_participle(parsed, i) and any(armed)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from belligraph.extract import clauses
 from belligraph.extract.lexicon import lexicon
-from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.subjects import subjects_of
 from belligraph.extract.words import Words
 
@@ -103,6 +103,8 @@ class Parsed(Words):
             elif word in clauses.TRANSPARENT:
                 preposition, inner = "", True
                 k += 1
+            elif word == "targeting" and self._does_it(k):
+                return
             elif (word == "targeting" and (seen == 0 or self._may_target(k, preposition))) or (
                 word in {"aimed", "directed"} and self.lower(k + 1) == "at"
             ):
@@ -160,6 +162,11 @@ class Parsed(Words):
         if self.lower(last) in {"of", "for"} and (owner := self.phrase_at.get(last + 1)) is not None:
             last = owner.last
         return last + 1 if self.lower(last) == "," and self.lower(last + 1) in clauses.PLACING | {"with", "from"} else None
+
+    def _does_it(self, k: int) -> bool:
+        """Whether whoever stands before "targeting" at k does it: "in response to rebels targeting a town"."""
+        doer = self.phrase_at.get(k - 1)
+        return doer is not None and doer.kind in ACTORS and self.lower(doer.first - 1) == "to"
 
     def _may_target(self, k: int, preposition: str | None) -> bool:
         """Whether "targeting" at k goes on with what came before: a weapon, a place, or who did it."""

@@ -21,6 +21,7 @@ _DIRECTIONS = word_set(
 )
 _WATERS = word_set("sea gulf strait ocean waters waterways canal bay lake river")
 _SETTLED = word_set("city town village settlement cities towns villages")
+_QUARTERS = word_set("suburb suburbs neighborhood neighbourhood")
 _VAGUE = word_set(
     """state capital enclave suburb suburbs mountains desert area areas region regions territory waters waterways town
     city village district field border"""
@@ -149,7 +150,10 @@ def _area(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> PlaceRe
         return _capital(parsed, phrase, container)
     named = [n for n in phrase.names if n.name.kind in {NameKind.PLACE, NameKind.COUNTRY}]
     capital = any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last))
-    if words[-1] in _SETTLED and parsed.lower(phrase.last) == "of" and container is not None:
+    suburb = (
+        words[-1] in _QUARTERS and len(named) == 1 and sum(t.is_capital for t in parsed.tokens[phrase.core : phrase.last])
+    )
+    if (words[-1] in _SETTLED or suburb == 1) and parsed.lower(phrase.last) == "of" and container is not None:
         # "the West Bank city of Mirefield" is Mirefield
         outer = next((n for n in phrase.names if n.name.place is not None), None)
         if outer is not None and container.within is None:

@@ -57,6 +57,12 @@ def _companions(words: Words, last: Phrase, i: int) -> list[Phrase]:
     return found
 
 
+def _is_answered(words: Words, phrase: Phrase, start: int, i: int) -> bool:
+    """Whether a participle tells what somebody did that is answered: "in response to rebels targeting a base"."""
+    answer = (words.lower(start - 2), words.lower(start - 1)) in {("response", "to"), ("reaction", "to")}
+    return answer and phrase.kind in ACTORS and phrase.last == i and words.lower(i).endswith("ing")
+
+
 def _subject(words: Words, i: int, depth: int) -> Phrase | None:
     lex = lexicon()
     k = i - 1
@@ -78,6 +84,8 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
                 start = phrase.possessor.first
             else:
                 start = phrase.first
+            if _is_answered(words, phrase, start, i):
+                return phrase
             side = words.phrase_at.get(start - 2) if before == "and" else None
             if side is not None and words.lower(side.first - 1) == "between":
                 start, before = side.first, "between"  # "clashes between the army and rebels killed two"
