@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["competency_folder", "demo_folder", "ontology_folder", "queries_folder", "shapes_folder"]
+__all__ = ["competency_folder", "demo_folder", "ontology_folder", "package_folder", "queries_folder", "shapes_folder"]
 
 _PACKAGE = Path(__file__).parent
 
@@ -17,6 +17,11 @@ def ontology_folder() -> Path:
 def shapes_folder() -> Path:
     """The folder of the SHACL shapes, one Turtle file a subject."""
     return _carried("shapes")
+
+
+def package_folder() -> Path:
+    """The folder of the package itself."""
+    return _PACKAGE
 
 
 def queries_folder() -> Path:

@@ -55,6 +55,34 @@ def test_a_query_on_a_release_has_the_answer_of_that_release_for_ever(client: Fl
     assert "no-cache" in client.get(COUNT).headers["Cache-Control"]
 
 
+def test_the_data_of_a_release_stays_for_ever_and_its_pages_as_long_as_the_software(
+    client: FlaskClient, article: Article
+) -> None:
+    def lasting(path: str, **headers: str) -> tuple[int, str]:
+        answer = client.get(path, headers=headers, buffered=True)
+        return answer.status_code, answer.headers["Cache-Control"]
+
+    pages = (f"/release/1/article/{article.key}.html", "/release/1/incidents", "/release/1/static/style.css")
+    files = (f"/release/1/article/{article.key}.ttl", "/release/1/download/release.nq", f"/release/1{COUNT}")
+    for path in (*pages, *files):
+        status, kept = lasting(path)
+        tag = client.get(path, buffered=True).headers["ETag"]
+        assert status == 200
+        assert ("immutable" in kept) is (path in files), path
+        assert ("no-cache" in kept) is (path in pages), path
+        assert lasting(path, **{"If-None-Match": tag}) == (304, kept), path
+
+
+def test_other_software_makes_other_tags(client: FlaskClient, article: Article, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = (f"/article/{article.key}.html", f"/article/{article.key}.ttl", "/incidents", COUNT, "/graphs?default")
+    before = {path: client.get(path).headers["ETag"] for path in paths}
+    for module in ("resources", "listings", "sparql", "graphs"):
+        monkeypatch.setattr(f"belligraph.web.{module}.fingerprint", lambda: "another")
+    for path, tag in before.items():
+        after = client.get(path, headers={"If-None-Match": tag})
+        assert (after.status_code, after.headers["ETag"] == tag) == (200, False), path
+
+
 def test_the_description_on_a_release_names_its_own_endpoint(client: FlaskClient) -> None:
     described = client.get("/release/1/sparql", headers={"Accept": "application/n-triples"}).text
     assert "service-description#endpoint> <http://localhost/release/1/sparql>" in described

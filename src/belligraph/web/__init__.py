@@ -9,14 +9,15 @@ graphs.py       the Graph Store Protocol, for reading
 negotiation.py  which representation; answers.py sends it, whole or in chunks
 resources.py    303s from things to documents; documents.py collects what there is to say, by the queries of lookup.py;
                 renderings.py writes it down for programs
-views.py        pages of things; rivals.py puts claims side by side, highlights.py marks an article's words
+views.py        pages of things; asserted.py tells the findings, rivals.py puts claims side by side, highlights.py marks
+                an article's words
 listings.py     what there is; vocabulary.py the ontology; releases.py the releases and what changed in them
 downloads.py    the dumps; /healthz
 catalog.py      VoID, DCAT, sitemap, robots; linksets.py the links to other datasets
 memento.py      time travel
 pages.py        pages, with templates/ and static/
 problems.py     errors as answers
-headers.py      CORS, CSP, gzip on everything
+headers.py      CORS, CSP, gzip on everything; software.py is in each tag
 observing.py    log and metrics
 server.py       waitress
 """

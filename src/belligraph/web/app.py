@@ -29,6 +29,7 @@ from belligraph.web import (
 )
 from belligraph.web.shelf import Shelf
 from belligraph.web.site import attach
+from belligraph.web.software import fingerprint
 
 __all__ = ["create_app"]
 
@@ -60,5 +61,6 @@ def create_app(release: Release, config: Config, publication: Publication | None
     app.url_map.redirect_defaults = False
     for part in _PARTS:
         part.register(app)
+    fingerprint()  # now: what changes on the disk later does not change this process
     attach(app, Shelf(release, config, publication))
     return app

@@ -72,7 +72,7 @@ def _site_root() -> str:
 def _serialized(triples: list[Triple], rdf_format: RdfFormat) -> Response:
     lines = "".join(f"{s} {p} {o} .\n" for s, p, o in dict.fromkeys(triples)).encode()
     tag = f"{hashlib.sha256(lines).hexdigest()[:40]}-{rdf_format.label}"
-    if (unchanged := not_modified(tag)) is not None:
+    if (unchanged := not_modified(tag, rdf_format.media_type)) is not None:
         return unchanged
     out = io.BytesIO()
     quads = pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.N_TRIPLES)

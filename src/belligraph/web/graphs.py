@@ -21,6 +21,7 @@ from belligraph.web.answers import XML_FORMATS, Offer, respond
 from belligraph.web.headers import not_modified, vary_by
 from belligraph.web.negotiation import GRAPH_FORMATS, choose
 from belligraph.web.site import Site, current_site
+from belligraph.web.software import fingerprint
 
 __all__ = ["register"]
 
@@ -66,10 +67,11 @@ def _graph(iri: str | None, format_name: str | None) -> Response:
 
 
 def _answered(site: Site, iri: str | None, offer: Offer) -> Response:
-    tag = f"{site.release.content_sha256[:24]}-{site.release.number}-{offer.format.label if offer.format else ''}"
+    label = offer.format.label if offer.format else ""
+    tag = f"{site.release.content_sha256[:24]}-{site.release.number}-{fingerprint()}-{label}"
     if iri is not None and b"true" not in site.pool.query(f"ASK {{ GRAPH <{iri}> {{ ?s ?p ?o }} }}").body:
         raise NotFound(f"this release has no graph {iri[:200]!r}")
-    if (unchanged := not_modified(tag)) is not None:
+    if (unchanged := not_modified(tag, offer.media_type)) is not None:
         return unchanged
     pattern = f"GRAPH <{iri}> {{ ?s ?p ?o }}" if iri is not None else "?s ?p ?o"
     rdf_format = offer.format if isinstance(offer.format, RdfFormat) else RdfFormat.TURTLE

@@ -22,7 +22,7 @@ __all__ = ["not_modified", "register", "vary_by"]
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-# a release never changes, so what its own address answers never does
+# a release never changes, so its data at its own address never does; pages and their style do, with the software
 _FOR_EVER = "public, max-age=31536000, immutable"
 # the live one may be another in a moment; asking again with the tag costs no evaluation
 _FOR_NOW = "public, no-cache"
@@ -54,14 +54,17 @@ def register(app: Flask) -> None:
     app.after_request(_finish)
 
 
-def not_modified(tag: str) -> Response | None:
-    """304 if the client has the representation of that strong tag already, in whichever coding; `*` is not for this."""
+def not_modified(tag: str, media_type: str) -> Response | None:
+    """304 if the client has the representation of that strong tag already, in whichever coding; `*` is not for this.
+
+    `media_type` is that of the 200, which tells how long it lasts; it is not sent.
+    """
     held = request.if_none_match
     if request.method not in {"GET", "HEAD"} or held.star_tag:
         return None
     for own in (tag, tag + _CODED):
         if held.contains_weak(own):
-            response = Response(status=304)
+            response = Response(status=304, mimetype=media_type)
             response.set_etag(own)
             return response
     return None
@@ -88,9 +91,9 @@ def _finish(response: Response) -> Response:
         headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
     has_tag = "ETag" in headers
     if has_tag and "Cache-Control" not in headers:
-        headers.add("Cache-Control", _FOR_NOW if pinned_release() is None else _FOR_EVER)
+        headers.add("Cache-Control", _lasting(response))
     if response.direct_passthrough:  # files are sent as they are: their ranges count in plain bytes
-        headers["Cache-Control"] = _FOR_NOW if pinned_release() is None else _FOR_EVER
+        headers["Cache-Control"] = _lasting(response)
         return response
     # also what is too short to be compressed: a 304, which is made without looking at the body, has to vary as its 200 does
     vary_by(response, "Accept-Encoding")
@@ -104,6 +107,12 @@ def _finish(response: Response) -> Response:
     if is_conditional and has_tag and response.status_code == 200 and not response.is_streamed:
         response.make_conditional(request)
     return response
+
+
+def _lasting(response: Response) -> str:
+    """How long a client may keep it without asking again."""
+    is_page = response.mimetype == "text/html" or request.endpoint == "static"
+    return _FOR_NOW if is_page or pinned_release() is None else _FOR_EVER
 
 
 def _compress(response: Response) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import BadRequest
 
-from belligraph import __version__
 from belligraph.release.reading import local_name
 from belligraph.web.documents import page_to
 from belligraph.web.headers import not_modified
 from belligraph.web.headings import heading_of
 from belligraph.web.lookup import select
 from belligraph.web.site import current_site
+from belligraph.web.software import fingerprint
 
 __all__ = ["register"]
 
@@ -27,8 +27,8 @@ def register(app: Flask) -> None:
 def _listing(kind: str) -> Response:
     site = current_site()
     number = _page_number()
-    tag = f"{site.release.content_sha256[:32]}-{site.release.number}-{kind}-{number}-{__version__}"
-    if (unchanged := not_modified(tag)) is not None:
+    tag = f"{site.release.content_sha256[:24]}-{site.release.number}-{kind}-{number}-{fingerprint()}"
+    if (unchanged := not_modified(tag, "text/html")) is not None:
         return unchanged
     rows = select(site, "rivals" if kind == "conflicts" else kind, offset=(number - 1) * ROWS_A_PAGE)
     untitled = [row["article"] for row in rows if kind == "articles" and "headline" not in row]

@@ -15,13 +15,13 @@ from flask import Flask, Response, redirect, request, url_for
 from werkzeug.exceptions import Gone, NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
-from belligraph import __version__
 from belligraph.formats import RdfFormat, negotiate
 from belligraph.web.answers import content_type
 from belligraph.web.documents import Kind, Subject, about, subject_of, successor_of, tell
 from belligraph.web.headers import not_modified, vary_by
 from belligraph.web.renderings import PAGE, RENDERINGS, FileView, rendered
 from belligraph.web.site import Site, current_shelf, current_site
+from belligraph.web.software import fingerprint
 from belligraph.web.views import page_of
 
 __all__ = ["register"]
@@ -64,7 +64,7 @@ def _document(kind: str, rest: str, extension: str) -> AnyResponse:
     if subject.path != f"{kind}/{rest}":
         raise NotFound(f"this is described in {_address(subject, extension)}")
     tag = _tag(site, subject, extension)
-    if (unchanged := not_modified(tag)) is not None:
+    if (unchanged := not_modified(tag, RENDERINGS[extension].media_type)) is not None:
         unchanged.headers["Link"] = _links(subject, extension)
         return unchanged
     told = tell(site, subject)
@@ -129,5 +129,5 @@ def _links(subject: Subject, own: str | None) -> str:
 
 
 def _tag(site: Site, subject: Subject, extension: str) -> str:
-    told = "\0".join((__version__, site.release.content_sha256, str(site.release.number), subject.path, extension))
+    told = "\0".join((fingerprint(), site.release.content_sha256, str(site.release.number), subject.path, extension))
     return hashlib.sha256(told.encode()).hexdigest()[:40]

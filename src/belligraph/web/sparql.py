@@ -18,7 +18,6 @@ import re
 from flask import Flask, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from belligraph import __version__
 from belligraph.errors import QueryTooLarge
 from belligraph.formats import RdfFormat, ResultsFormat
 from belligraph.store import Answer, QueryForm, Request
@@ -31,6 +30,7 @@ from belligraph.web.problems import show_query
 from belligraph.web.protocol import FORM, QUERY, QueryRequest, read_request
 from belligraph.web.remembered import LARGEST, RememberedAnswer
 from belligraph.web.site import Site, current_site, service_url
+from belligraph.web.software import fingerprint
 
 __all__ = ["register"]
 
@@ -71,7 +71,7 @@ def _answer(site: Site, asked: QueryRequest) -> Response:
         raise RequestEntityTooLarge(str(error)) from error
     offer = choose(GRAPH_OFFERS if form.gives_a_graph else RESULT_OFFERS, asked.format_name)
     tag = None if _is_volatile(asked.query, form) else _tag(site, asked, offer)
-    if tag is not None and (unchanged := not_modified(tag)) is not None:
+    if tag is not None and (unchanged := not_modified(tag, offer.media_type)) is not None:
         return unchanged
     if tag is None:
         response = _evaluated(site, asked, form, offer)
@@ -125,7 +125,7 @@ def _remember(site: Site, tag: str, response: Response) -> None:
 def _tag(site: Site, asked: QueryRequest, offer: Offer) -> str:
     """The strong tag of an answer that is the same at each evaluation."""
     parts = (
-        __version__, site.release.content_sha256, str(site.release.number), service_url(), offer.media_type, asked.query,
+        fingerprint(), site.release.content_sha256, str(site.release.number), service_url(), offer.media_type, asked.query,
         *(f"default {g}" for g in asked.default_graphs), *(f"named {g}" for g in asked.named_graphs),
     )  # fmt: skip
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:40]

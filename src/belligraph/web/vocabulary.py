@@ -74,7 +74,7 @@ def _file(folder: str, name: str, extension: str) -> Response:
     else:
         content, media_type = path.read_bytes(), _FORMATS[extension].media_type
     tag = f"{hashlib.sha256(content).hexdigest()[:40]}-{extension}"
-    if (unchanged := not_modified(tag)) is not None:
+    if (unchanged := not_modified(tag, media_type)) is not None:
         return unchanged
     if extension not in {_PAGE, "ttl"}:
         content = _converted(content, _FORMATS[extension])
@@ -88,7 +88,7 @@ def _context() -> Response:
     """The JSON-LD context of our exports."""
     content = (ontology_folder() / CONTEXT).read_bytes()
     tag = hashlib.sha256(content).hexdigest()[:40]
-    if (unchanged := not_modified(tag)) is not None:
+    if (unchanged := not_modified(tag, RdfFormat.JSON_LD.media_type)) is not None:
         return unchanged
     response = Response(content, content_type=RdfFormat.JSON_LD.media_type)
     response.set_etag(tag)
