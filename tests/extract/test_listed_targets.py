@@ -55,3 +55,19 @@ def test_the_strike_targets_are_those_of_the_strike_before(told: Callable[[str],
     )
     assert [c for c in claims if c.startswith("strike_1 target drone hangar")]
     assert [c for c in claims if c.startswith("strike_1 target two radars")]
+
+
+def test_command_centers_in_a_list_are_hit_with_the_others(told: Callable[[str], list[str]]) -> None:
+    claims = told(
+        "The strikes hit nine targets, including fuel depots, command and control centers, missile systems and radars."
+    )
+    assert {
+        f"strike_1 target {thing}" for thing in ("fuel depots", "command and control centers", "missile systems", "radars")
+    } <= set(claims)
+
+
+def test_regions_in_a_list_are_all_places(told: Callable[[str], list[str]]) -> None:
+    claims = told("Russia launched attacks on the Lutsk, Rivne and Sumy regions.")
+    assert {c for c in claims if " place " in c or " target " in c} == {
+        f"attack_1 place {region}" for region in ("Lutsk", "Rivne", "Sumy")
+    }

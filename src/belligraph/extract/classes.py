@@ -32,6 +32,10 @@ _KIND_OF_HEAD = {
     "facility": PhraseKind.FACILITY,
     "area": PhraseKind.AREA,
 }
+_CENTERS = word_set("center centers centre centres node nodes")
+_WORKING = word_set(
+    "command control operations training communications intelligence logistics detention medical storage supply launch"
+)
 
 
 def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
@@ -70,6 +74,9 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
         return phrase
     if phrase.head in {"center", "centre"} and any(n.name.kind is NameKind.BODY for n in phrase.names):
         phrase.kind = PhraseKind.BODY
+        return phrase
+    if phrase.head in _CENTERS and phrase.last - 2 >= phrase.core and tokens[phrase.last - 2].lower in _WORKING:
+        phrase.kind = PhraseKind.FACILITY
         return phrase
     if phrase.head in {"wing", "arm"} and tokens[phrase.last - 2].lower in {"armed", "military", "militant"}:
         phrase.kind = PhraseKind.GROUP

@@ -13,7 +13,7 @@ from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.offices import named_holder
 from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
-from belligraph.extract.places import PLACE_PREPOSITIONS, is_town, place_of
+from belligraph.extract.places import PLACE_PREPOSITIONS, end_in_list, is_town, place_of
 from belligraph.extract.relations import launcher_of
 from belligraph.extract.things import is_abstract, is_further_thing, is_thing
 from belligraph.extract.whose import owner_before
@@ -162,6 +162,8 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
         return False
     if entity is not None and entity.name.kind is NameKind.COUNTRY and phrase.core < entity.first:
         return add_place(parsed, mention, phrase)
+    if phrase.kind is PhraseKind.NAME and end_in_list(parsed, phrase) is not None:
+        return add_place(parsed, mention, phrase)  # "the Mirefield, Oakdale and Northtown regions"
     if is_town(parsed, phrase) and not lexicon().is_in(mention.word, "verbs.kill"):
         return add_place(parsed, mention, phrase)
     add_actor(parsed, mention, Property.TARGET, phrase, named_holder(parsed, phrase))

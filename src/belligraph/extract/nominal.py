@@ -122,6 +122,8 @@ def joins_name(tokens: list[Token], i: int) -> bool:
 
 def goes_on(tokens: list[Token], i: int, core: int) -> int:
     """How many tokens join two adjectives at i: "Iran-backed, Houthi-held land", "Greek-owned, and operated ship"."""
+    if i > core and tokens[i].lower == "and" and tokens[i - 1].lower == "command":
+        return 2 if [t.lower for t in tokens[i + 1 : i + 2]] == ["control"] else 0  # "command and control centers"
     if i <= core or "-" not in tokens[i - 1].text:
         return 0
     joint = [t.lower for t in tokens[i : i + 3]]

@@ -10,7 +10,7 @@ from belligraph.extract.names import Known
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 
-__all__ = ["OPEN_WATERS", "PLACE_PREPOSITIONS", "is_town", "place_of"]
+__all__ = ["OPEN_WATERS", "PLACE_PREPOSITIONS", "end_in_list", "is_town", "place_of"]
 
 PLACE_PREPOSITIONS = word_set("in at near over off inside outside across around along above within into")
 # where a weapon comes down without hitting anything
@@ -32,7 +32,7 @@ _HELD = frozenset({PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.NAME, PhraseKin
 _TOWNS = frozenset({PhraseKind.PLACE, PhraseKind.NAME, PhraseKind.FACILITY})
 _ARTICLES = word_set("al el ash as an ad az ar at de la del di")  # "Deir al Mirefield"
 _NAMED = frozenset({PhraseKind.PLACE, PhraseKind.NAME})
-_REGIONS = word_set("regions provinces districts oblasts governorates")
+_REGIONS = word_set("regions provinces districts oblasts governorates counties states areas cities towns villages")
 _ABROAD = frozenset(["United States", "United Kingdom"])
 _NO_PLACE = word_set("conference attack war assets capabilities weapons targets equipment")
 
@@ -40,7 +40,7 @@ _NO_PLACE = word_set("conference attack war assets capabilities weapons targets 
 def place_of(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
     """The place that a phrase names behind a preposition of place; None if it names none, or only "the region"."""
     entity = phrase.entity
-    if (end := _end_in_list(parsed, phrase)) is not None:
+    if (end := end_in_list(parsed, phrase)) is not None:
         return _ref(parsed, phrase.core, end, "region", None)
     container = _container(parsed, phrase)
     if entity is not None and entity.name.place is not None:
@@ -60,7 +60,7 @@ def place_of(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
     return None
 
 
-def _end_in_list(parsed: Parsed, phrase: Phrase) -> int | None:
+def end_in_list(parsed: Parsed, phrase: Phrase) -> int | None:
     """Where the name ends of one of "the Mirefield, Oakdale and Northtown regions"; None where no such list goes on."""
     named = phrase.last - 1 if phrase.head in _REGIONS else phrase.last
     if not all(t.is_capital or "-" in t.text for t in parsed.tokens[phrase.core : named]) or named == phrase.core:
