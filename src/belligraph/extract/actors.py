@@ -179,6 +179,8 @@ def backer_of(parsed: Parsed, phrase: Phrase) -> tuple[ActorRef, int] | None:
     lex = lexicon()
     for i in range(phrase.core, phrase.last):
         word = parsed.tokens[i].text
+        if "-" not in word:
+            continue
         suffix = next((s for s in _BACKED if word.lower().endswith(s)), None)
         if suffix is None:
             continue
@@ -214,11 +216,13 @@ def _surname(name: str) -> str:
 
 
 def _group(phrase: Phrase) -> Known | None:
-    return next((n for n in reversed(phrase.names) if n.name.kind is NameKind.GROUP), None)
+    groups = [n for n in phrase.names if n.name.kind is NameKind.GROUP]
+    return groups[-1] if groups else None
 
 
 def _country(phrase: Phrase) -> str | None:
-    return next((n.name.country for n in phrase.names if n.name.country), None)
+    countries = [n.name.country for n in phrase.names if n.name.country]
+    return countries[0] if countries else None
 
 
 def _family(phrase: Phrase) -> str | None:

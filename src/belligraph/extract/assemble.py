@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 
 from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.attribution import Attribution
@@ -58,7 +57,7 @@ class Assembler:
     attribution: Attribution
     registry: Registry
     _claims: list[tuple[int, Claim]] = field(default_factory=list)
-    _seen: dict[str, int] = field(default_factory=dict)
+    _seen: dict[tuple[object, ...], int] = field(default_factory=dict)
     _event_ids: dict[int, str] = field(default_factory=dict)
     _events: list[Event] = field(default_factory=list)
     _wars: list[tuple[frozenset[str], str]] = field(default_factory=list)
@@ -224,9 +223,7 @@ class Assembler:
             (self._evidence(slot.start, slot.end),),
             hedge,
         )
-        key = json.dumps(
-            [subject, prop, asdict(obj), claim.modality, speech, speakers], sort_keys=True, default=str, ensure_ascii=False
-        )
+        key = (subject, prop, obj, claim.modality, speech, speakers)
         if key in self._seen:
             place, old = self._claims[self._seen[key]]
             if claim.evidence[0] not in old.evidence:

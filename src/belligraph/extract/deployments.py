@@ -55,7 +55,7 @@ def find_deployments(parsed: Parsed) -> list[Mention]:
 
 
 def _are_harmed(parsed: Parsed, phrase: Phrase) -> bool:
-    hurt = (k for k in range(phrase.last, len(parsed.tokens)) if parsed.lower(k) in HARM and is_passive(parsed.tokens, k))
+    hurt = (k for k in parsed.at(HARM) if k >= phrase.last and is_passive(parsed.tokens, k))
     return any(phrase in parsed.subjects(k) for k in hurt)
 
 

@@ -22,6 +22,7 @@ def _uses_interceptors(mention: Mention) -> bool:
 
 def _destroys_drones(mention: Mention) -> bool:
     """ "Destroyed 15 of 16 drones": nothing else, and by nothing but a verb."""
+    if mention.is_noun or not lexicon().is_in(mention.word, "verbs.destroy"):
+        return False
     hit = [s.phrase for s in mention.slots if s.property is Property.TARGET]
-    drones = bool(hit) and all(p is not None and "drone" in p.concepts for p in hit)
-    return drones and not mention.is_noun and lexicon().is_in(mention.word, "verbs.destroy")
+    return bool(hit) and all(p is not None and "drone" in p.concepts for p in hit)

@@ -131,9 +131,9 @@ def _find(drafts: list[Draft], mention: Mention, others: list[Draft]) -> Draft |
     best: Draft | None = None
     best_score = 0.0
     told = sorted(drafts[-_MEMORY:], key=lambda d: (d.mentions[-1].sentence, d.mentions[-1].token))
+    dated_alone, invading = mention.is_dated and not mention.says_who_or_where, invades([mention])
     for age, draft in enumerate(reversed(told)):
-        unknown = mention.is_dated and not mention.says_who_or_where and not draft.dates()
-        if draft in others or unknown or invades(draft.mentions) is not invades([mention]):
+        if draft in others or (dated_alone and not draft.dates()) or invades(draft.mentions) is not invading:
             continue
         score = _affinity(draft, mention)
         if score is not None and score - 0.01 * age > best_score:

@@ -15,6 +15,7 @@ _THREATENING = word_set("""vow vows vowed vowing threaten threatens threatened t
 promised warned warns warning swore sworn""")
 _TRYING = word_set("try tries tried trying attempt attempts attempted attempting sought")
 _PLANNING = word_set("plan plans planned planning plot plots plotted plotting intend intends intended prepare preparing")
+_MEANING = _THREATENING | _TRYING | _PLANNING
 _EXPECTED = word_set("expected poised set about")
 _WILL = word_set("will would 'll")
 _COULD = word_set("could may might can")
@@ -24,6 +25,7 @@ _ORDERING = word_set("ordered orders ordering approved authorized")
 _ANSWERING = word_set("""respond retaliate answer avenge responding retaliating
 response retaliation revenge reprisal""")
 _FAILING = word_set("failed fails unable refused refuses failing")
+_SUPPOSING = frozenset(["will", "if"])
 _BREAKS = word_set(", ; : said that which who")
 _CONDITION = 9
 _COMING = word_set("imminent impending looming")
@@ -38,6 +40,8 @@ def is_supposed(parsed: Parsed, i: int) -> bool:
     failing = parsed.lower(i - 1) == "to" and parsed.lower(i - 2) in _FAILING
     if failing and lexicon().is_in(parsed.lower(i), "verbs.intercept"):
         return True
+    if not parsed.has(_SUPPOSING):
+        return False
     to_be = [parsed.lower(k) for k in range(max(i - _FAR - 1, 0), i)]
     if "will" in to_be and "be" in to_be[to_be.index("will") :] and not set(to_be[to_be.index("will") :]) & _BREAKS:
         return True  # "will either be caught or killed by the army"
@@ -134,10 +138,12 @@ def _doubted(parsed: Parsed, slot: Slot, k: int) -> Slot:
 def _meant(parsed: Parsed, first: int) -> tuple[int, str] | None:
     for k in range(first - 1, max(first - _FAR - 1, -1), -1):
         word = parsed.lower(k)
-        to = "to" in {parsed.lower(j) for j in range(k + 1, first)}
-        will = any(parsed.lower(j) in _WILL | _COULD for j in range(k + 1, first))
         if word in {".", ";", ","} or word in _ANSWERING:
             return None  # "vowed to respond to the raid": the raid is a deed
+        if word not in _MEANING:
+            continue
+        between = {parsed.lower(j) for j in range(k + 1, first)}
+        to, will = "to" in between, bool(between & (_WILL | _COULD))
         if word in _THREATENING and (to or will):
             return k, "threatened"
         if word in _TRYING and to:

@@ -68,6 +68,8 @@ def concepts_of(tokens: list[Token], first: int, last: int) -> tuple[str, ...]:
                 i += len(form) - 1
                 break
         i += 1
+    if not found:
+        return ()
     if "aircraft" in found and any(t.lower in _UNMANNED for t in tokens[first:last]):
         found = ["drone" if c == "aircraft" else c for c in found]  # "unmanned U.S. aircraft"
     return tuple(dict.fromkeys(c for c in found if not lex.specific.get(c, frozenset()) & set(found)))

@@ -38,18 +38,18 @@ def resolve_descriptions(sentences: list[Parsed]) -> None:
         _name_ships(parsed, ships)
         number = parsed.sentence.number
         for phrase in parsed.phrases:
-            group = next((n for n in phrase.names if n.name.kind is NameKind.GROUP), None)
-            if group is not None:
-                last = (number, group)
+            groups = [n for n in phrase.names if n.name.kind is NameKind.GROUP]
+            if groups:
+                last = (number, groups[0])
                 if phrase.head in _DESCRIPTIONS and phrase.kind is PhraseKind.GROUP:
-                    called[phrase.head] = group
+                    called[phrase.head] = groups[0]
             elif last is not None and number - last[0] <= _RECALL and _points_back(phrase):
                 phrase.resolved = called.get(phrase.head, last[1])
 
 
 def _name_ships(parsed: Parsed, ships: dict[str, str]) -> None:
     """Let "the Stone" be the USS Stone that the text has named before."""
-    for phrase in parsed.phrases:
+    for phrase in parsed.phrases if ships or parsed.has(SHIP_PREFIXES) else ():
         at = next((k for k in range(phrase.core, phrase.last) if parsed.lower(k) in SHIP_PREFIXES), None)
         if at is not None and phrase.head == "ship":
             ships[parsed.lower(phrase.last - 1)] = parsed.text(at, phrase.last)

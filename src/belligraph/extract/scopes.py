@@ -53,6 +53,8 @@ class Attribution:
     def speakers(self, sentence: int, position: int) -> tuple[tuple[ActorRef, ...], str | None]:
         """The chain of speakers at a place of a sentence, outermost report first, and the verb's hedge."""
         covering = [s for s in self.scopes[sentence] if s.start <= position < s.end]
+        if not covering:
+            return (), None
         covering.sort(key=lambda s: s.start - s.end)
         covering = covering[max((n for n, s in enumerate(covering) if s.alone), default=0) :]
         chain: list[ActorRef] = []

@@ -172,7 +172,7 @@ def _ranks(parsed: Parsed, toll: Toll) -> bool:
 def _is_before(parsed: Parsed, mention: Mention, known: list[Mention], joints: frozenset[str]) -> bool:
     """Whether a sentence names an event only to say what went before another: "the raid came hours after a strike"."""
     main = next((m for m in known if m.type.is_force and m.token < mention.token), None)
-    return main is not None and any(parsed.lower(k) in joints for k in range(main.token, mention.token))
+    return main is not None and any(main.token <= k < mention.token for k in parsed.at(joints))
 
 
 def _add(parsed: Parsed, toll: Toll, draft: Draft) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 __all__ = ["Token", "tokenise"]
 
@@ -18,7 +18,8 @@ _TOKEN = re.compile(
 _INITIALS = 4
 
 
-@dataclass(frozen=True, slots=True)
+# not frozen, which would take three times as long to make, and there is one for each word
+@dataclass(slots=True)
 class Token:
     """One word, number or mark; `lower` is its form for looking up: its small letters, but "IS" for the group."""
 
@@ -43,10 +44,10 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     tokens = [Token(m.group(), m.group().lower(), *m.span()) for m in _TOKEN.finditer(text, start, end)]
     for i, token in enumerate(tokens):
         if token.text == "IS" and not any(_shouts(t.text) for t in tokens[max(i - 1, 0) : i + 2] if t is not token):
-            tokens[i] = replace(token, lower=token.text)
+            token.lower = token.text
         elif token.text == "'" and text[token.start - 1 : token.start] == "s" and text[token.end : token.end + 1] == " ":
             # the possessive of a plural: "the rebels' base" is looked up as "the rebel's base" is
-            tokens[i] = replace(token, lower="'s")
+            token.lower = "'s"
     return tokens
 
 

@@ -38,10 +38,10 @@ class Words:
     """Where each word in lower case stands."""
 
     def __post_init__(self) -> None:
-        self.lower = _Lower(enumerate(token.lower for token in self.tokens)).__getitem__
-        self._places = {}
-        for i, token in enumerate(self.tokens):
-            self._places.setdefault(token.lower, []).append(i)
+        lower = _Lower(enumerate([token.lower for token in self.tokens]))
+        self.lower, self._places = lower.__getitem__, {}
+        for i, word in lower.items():
+            self._places.setdefault(word, []).append(i)
 
     def has(self, cues: Set[str]) -> bool:
         """Whether any of these words in lower case stands in the sentence."""
