@@ -105,11 +105,48 @@ def test_a_claim_page_opens_on_the_sentence_and_the_speaker(client: FlaskClient,
     assert "1. Radio Delta" in words(shown) or "Radio Delta the nearest source, which cites two officials" in words(shown)
 
 
+def test_a_claim_page_says_who_denies(client: FlaskClient, article: Article) -> None:
+    assert "Denied by The governor" in words(page(client, f"/article/{article.key}/claim/c6.html"))
+    assert "According to Radio Delta , citing two officials" in words(page(client, f"/article/{article.key}/claim/c4.html"))
+
+
+def test_the_first_stop_of_the_keyboard_leads_past_the_head_of_every_page(client: FlaskClient, article: Article) -> None:
+    key = article.key
+    for path in ("/", "/places", "/releases", "/sparql", f"/article/{key}.html", f"/incident/{key}-shelling.html"):
+        shown = page(client, path)
+        target = re.findall(r'<a [^>]*href="([^"]*)"', shown[shown.index("<body") :])[0]
+        assert re.search(rf'<main[^>]* id="{target.removeprefix("#")}"', shown), path
+
+
+def test_places_are_listed_with_how_much_is_told_of_them(client: FlaskClient, article: Article) -> None:
+    read = words(page(client, "/places"))
+    assert "the port of Mirefield 1 claim in 1 article: Harbour Gazette" in read
+    assert "Raiders" not in read
+
+
+def test_actors_are_listed_with_the_claims_about_them_and_no_findings(client: FlaskClient) -> None:
+    read = words(page(client, "/actors"))
+    assert "Northern League 1 claim in 1 article: Harbour Gazette" in read
+    assert "guards 1 claim in 1 article: Harbour Gazette" in read
+
+
+def test_a_page_of_a_release_says_so_and_leads_to_the_same_in_the_newest(
+    client: FlaskClient, publication: Publication
+) -> None:
+    number = publication.live().number
+    shown = page(client, f"/release/{number}/actors?page=1")
+    assert f"This is release {number} of" in words(shown)
+    (address,) = re.findall(r'href="([^"]*)">The same address in the newest release', shown)
+    assert html.unescape(address) == "/actors?page=1"
+    assert "newest release" not in page(client, "/actors")
+
+
 def test_a_finding_page_names_its_policy_and_the_claims_it_rests_on(client: FlaskClient, article: Article) -> None:
     incident = page(client, f"/incident/{article.key}-shelling.html")
     path = next(iter(re.findall(r'href="(/finding/[0-9a-f]+\.html)"', incident)))
     read = words(page(client, path))
     assert "uncontradicted" in read
+    assert "nobody says otherwise" in read
     assert "Raiders shelled" in read
 
 
@@ -340,4 +377,6 @@ def test_a_place_names_what_it_is_a_part_of_apart_from_what_it_is(tmp_path: Path
     shelf_of(app).close()
     lines = {words(found).split(":")[0].strip(): found for found in re.findall(r"<p>.*?</p>", shown)}
     assert f'href="{wider}"' in lines["Part of"]
+    number = wider.rstrip("/").rsplit("/", 1)[-1]
+    assert words(lines["Part of"]).strip() == f"Part of: GeoNames {number}"
     assert wider not in lines["The same elsewhere"]

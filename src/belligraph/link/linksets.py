@@ -12,7 +12,7 @@ from types import TracebackType
 
 from belligraph.iri import Iris
 from belligraph.link.graphs import Link, target_iri
-from belligraph.link.table import SCHEMES
+from belligraph.link.table import SCHEMES, TITLES
 from belligraph.ntriples import literal
 from belligraph.vocab import FOAF, OWL, SKOS
 
@@ -35,10 +35,6 @@ _JUSTIFIED = {
     "gazetteer": "semapv:LexicalMatching",
     "reviewed": "semapv:MappingReview",
 }
-_TITLES = {
-    "wikidata": "Wikidata", "geonames": "GeoNames", "wikipedia": "the English Wikipedia", "frwiki": "the French Wikipedia",
-    "wof": "Who's On First", "ucdp": "UCDP",
-}  # fmt: skip
 
 
 class LinksetWriter:
@@ -113,7 +109,7 @@ class LinksetWriter:
             lines += [
                 f"\n<{base}linkset/{target}/{name}>",
                 "    a void:Linkset ;",
-                f"    dcterms:title {literal(f'Links to {_TITLES[target]} by {name}', 'en')} ;",
+                f"    dcterms:title {literal(f'Links to {TITLES[target]} by {name}', 'en')} ;",
                 f"    void:subjectsTarget <{base}> ;",
                 f"    void:objectsTarget <{SCHEMES[target][1]}> ;",
                 f"    void:linkPredicate <{predicate}> ;",

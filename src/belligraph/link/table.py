@@ -24,6 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from urllib.parse import unquote
 
 from belligraph.errors import InputError
 
@@ -33,9 +34,11 @@ __all__ = [
     "GAZETTEER_SUFFIX",
     "PLACE_TYPES",
     "SCHEMES",
+    "TITLES",
     "TYPES",
     "Entry",
     "layers",
+    "outside_name",
     "read_table",
     "sources_of",
     "user_folder",
@@ -82,6 +85,17 @@ SCHEMES: Mapping[str, tuple[re.Pattern[str], str]] = MappingProxyType(
     }
 )
 """Each scheme's pattern, and what its IRIs begin with; one without IRIs is a code that is kept as such."""
+TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "wikidata": "Wikidata",
+        "geonames": "GeoNames",
+        "wikipedia": "the English Wikipedia",
+        "frwiki": "the French Wikipedia",
+        "wof": "Who's On First",
+        "ucdp": "UCDP",
+    }
+)
+"""What the schemes with IRIs are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,3 +220,13 @@ def _cell(row: Mapping[str, str], name: str) -> str:
 
 def _listed(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def outside_name(iri: str) -> str:
+    """What a reader calls a thing of an outside dataset: "Wikidata Q796"; the IRI itself where we know no name."""
+    for scheme, title in TITLES.items():
+        pattern, prefix = SCHEMES[scheme]
+        value = unquote(iri.removeprefix(prefix).removesuffix("/"))
+        if iri.startswith(prefix) and pattern.fullmatch(value):
+            return f"{title} {value}" if value.isascii() and value.isalnum() else f"“{value.replace('_', ' ')}” in {title}"
+    return iri

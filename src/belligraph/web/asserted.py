@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import builtins
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from belligraph.ntriples import Term, value_of
 from belligraph.release.reading import Description, local_name
 from belligraph.vocab import BG, DCTERMS, PROV, RDF
 
-__all__ = ["FindingView", "findings_of"]
+__all__ = ["POLICIES", "FindingView", "findings_of", "told_apart"]
+
+POLICIES = {
+    "uncontradicted": "somebody says it flatly, and nobody says otherwise.",
+    "two-independent-origins": "at least two say it flatly who do not rest on the same source, and nobody says otherwise.",
+    "most-specific-compatible": "of figures that can all hold together, it is the narrowest.",
+}
+"""What each policy asks for, in a reader's words; the ontology defines them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,8 @@ class FindingView:
     object_text: str
     policy: str
     rests_on: tuple[str, ...]
+    told_in: str = ""
+    """Whose articles it rests on, where another one reads the same: two militias that nobody held to be one."""
 
     @builtins.property  # a field of ours has the shorter name
     def statement(self) -> str:
@@ -53,6 +64,23 @@ def findings_of(told: Description) -> list[FindingView]:
             )
         )
     return sorted(views, key=lambda v: (v.property, v.object_text, v.iri))
+
+
+def told_apart(findings: Iterable[FindingView], publishers: Mapping[str, str]) -> list[FindingView]:
+    """The findings, those that read the same and are not each with whose articles it rests on.
+
+    `publishers`: by the IRIs of claims.
+    """
+    findings = list(findings)
+    statements: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for view in findings:
+        statements[view.subject_text, view.property, view.object_text].add(view.statement)
+    return [
+        replace(view, told_in=" and ".join(sorted({publishers[c] for c in view.rests_on if publishers.get(c)})))
+        if len(statements[view.subject_text, view.property, view.object_text]) > 1
+        else view
+        for view in findings
+    ]
 
 
 def _figure(told: Description, node: str) -> str | None:

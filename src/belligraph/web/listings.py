@@ -1,4 +1,4 @@
-"""What there is in the release, a hundred a page: incidents, articles, actors, and where sources differ."""
+"""What there is in the release, a hundred a page: incidents, articles, actors, places, and where sources differ."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MAX_PAGE = 100_000
 
 def register(app: Flask) -> None:
     """Adds the lists."""
-    app.add_url_rule("/<any(incidents, articles, actors, conflicts):kind>", "listing", _listing)
+    app.add_url_rule("/<any(incidents, articles, actors, places, conflicts):kind>", "listing", _listing)
 
 
 def _listing(kind: str) -> Response:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from flask import Flask, g, request
 from werkzeug.exceptions import NotFound
@@ -28,6 +29,7 @@ def register(app: Flask) -> None:
     """Makes the app answer for each release under its number."""
     app.wsgi_app = _Pinned(app.wsgi_app)  # type: ignore[method-assign]
     app.before_request(_lease)
+    app.context_processor(_in_the_newest)
     app.teardown_request(_give_back)
 
 
@@ -44,6 +46,14 @@ class _Pinned:
             environ["PATH_INFO"] = match[3]
             environ[RELEASE_KEY] = int(match[2])
         return self._application(environ, start_response)
+
+
+def _in_the_newest() -> dict[str, str | None]:
+    """For every page: where the same is in the newest release, if the address is one on a release that it names."""
+    if pinned_release() is None:
+        return {"pinned": None}
+    asked = f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""
+    return {"pinned": f"{request.environ['belligraph.root']}{quote(request.path)}{asked}"}
 
 
 def _lease() -> None:

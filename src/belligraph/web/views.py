@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 
 from flask import render_template
 
+from belligraph.link.table import outside_name
 from belligraph.ntriples import value_of
 from belligraph.release.reading import ClaimView, Description, local_name
-from belligraph.vocab import BG, DCTERMS, OWL, PREFIXES, SCHEMA, SKOS
-from belligraph.web.asserted import findings_of
+from belligraph.vocab import BG, DCTERMS, FOAF, OWL, PREFIXES, SCHEMA, SKOS
+from belligraph.web.asserted import POLICIES, findings_of, told_apart
 from belligraph.web.documents import Kind, Told, page_to
 from belligraph.web.headings import heading_of
 from belligraph.web.highlights import around, cut
@@ -74,6 +75,8 @@ def page_of(site: Site, told: Told, files: Sequence[FileView]) -> str:
         """Where a link to a thing leads: the page of one of ours, the address of another's that is a web address."""
         return page(iri) if iri.startswith(base) else web_address(iri)
 
+    articles = {iri: _article(told.context, iri) for iri in {c.article for c in told.claims}}
+    publishers = {claim.iri: articles[claim.article].publisher for claim in told.claims}
     values: dict[str, Any] = {
         "site": site,
         "subject": told.subject,
@@ -81,12 +84,14 @@ def page_of(site: Site, told: Told, files: Sequence[FileView]) -> str:
         "label": told.own.label(told.subject.iri) or _untitled(told.own, told.subject.iri),
         "files": files,
         "claims": told.claims,
-        "articles": {iri: _article(told.context, iri) for iri in {c.article for c in told.claims}},
-        "findings": findings_of(told.findings),
+        "articles": articles,
+        "findings": told_apart(findings_of(told.findings), publishers),
+        "policies": POLICIES,
         "left_out": told.left_out,
         "to": to,
         "local_name": local_name,
         "web_address": web_address,
+        "outside_name": outside_name,
     }
     values |= _more(site, told)
     return render_template(_TEMPLATES[told.subject.kind], **values)
@@ -200,6 +205,7 @@ def _of_participant(site: Site, told: Told) -> dict[str, Any]:
         "members": len({c.article for c in told.claims}),
         "links": [v for p in (OWL.sameAs, SKOS.exactMatch, SKOS.closeMatch) for v in own.iris(iri, p)],
         "part_of": own.iris(iri, SKOS.broadMatch),
+        "pages": own.iris(iri, FOAF.isPrimaryTopicOf),
     }
 
 
