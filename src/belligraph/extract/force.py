@@ -6,6 +6,7 @@ from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.quantities import number_at
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import Property
 
@@ -18,6 +19,7 @@ __all__ = [
     "is_of_workers",
     "is_only_feared",
     "is_put_in",
+    "is_suffered",
     "kills",
     "spells_operation",
 ]
@@ -34,6 +36,7 @@ _FAR = 16
 _NEAR = 10
 _AIMS = word_set("attack strike bomb hit eliminate kill capture destroy target neutralize neutralise assassinate")
 HARMED = word_set("killed wounded injured hurt died")
+_SUFFERED = word_set("attacked targeted bombed shelled raided seized hijacked ambushed destroyed downed")
 
 
 def is_only_feared(parsed: Parsed, phrase: Phrase) -> bool:
@@ -136,3 +139,14 @@ def kills(parsed: Parsed, phrase: Phrase) -> bool:
         verbs = (j for j in range(k, min(k + 12, len(parsed.tokens))) if j in parsed.verbs)
         k = next((j for j in verbs if phrase in parsed.subjects(j)), k)
     return k in parsed.verbs and lexicon().is_in(parsed.lower(k), "verbs.kill")
+
+
+def is_suffered(parsed: Parsed, i: int) -> bool:
+    """Whether a headline's participle has lost its "were": "Troops attacked 13 times", "Tanker seized in gulf"."""
+    if not parsed.sentence.headline or parsed.lower(i) not in _SUFFERED or i == 0:
+        return False
+    k = i + 1
+    times = number_at(parsed.tokens, k)
+    if times is not None:
+        return parsed.lower(times.last) == "times"
+    return parsed.lower(k) in {"", ":", ",", "in", "near", "off", "after", "amid", "twice", "again"} or k in parsed.taken

@@ -215,6 +215,9 @@ class Parsed(Words):
         if not step and word == "," and (second := self.phrase_at.get(k + 1)) is not None:
             # "a, b and c": the comma joins only if an "and" follows the next one
             step = 1 if self.lower(second.last) in {"and", ","} and self._ends_list(second.last) else 0
+            first = self.phrase_at.get(k - 1)
+            if self.sentence.headline and first is not None and first.kind is second.kind is PhraseKind.STATE:
+                step = 1  # "Troops attacked in Iraq, Syria"
         phrase = self.phrase_at.get(k + step) if step else None
         if phrase is None or phrase.first != k + step:
             return None

@@ -179,7 +179,7 @@ def _step(lex: Lexicon, tokens: list[Token], i: int, core: int) -> int:
         return 1 if of_name or is_held(lex, tokens, i, core) or is_nominal(lex, tokens, i, core) else 0
     if token.text == '"':
         called = i > core and i + 2 < len(tokens) and tokens[i + 2].text == '"' and tokens[i + 1].is_capital
-        return 3 if called or (i == core and is_quoted_word(lex, tokens, i)) else 0
+        return 3 if called or is_quoted_word(lex, tokens, i) else 0
     if token.text == ".":
         before = tokens[i - 1].lower
         titled = i > core and (before in lex.titles["military"] or before in _ABBREVIATED)

@@ -6,6 +6,7 @@ from belligraph.extract.aims import clause_end, find_aims
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase
 from belligraph.model.sheet import ConceptObject, Property
 
 __all__ = ["find_purposes"]
@@ -47,6 +48,9 @@ def find_purposes(parsed: Parsed, mentions: list[Mention]) -> list[tuple[Slot, M
 def _host(parsed: Parsed, mentions: list[Mention], start: int) -> Mention | None:
     if _is_action(parsed, start):
         return None
+    own = (m for m in mentions if m.phrase is not None and _holds(parsed, m.phrase, start))
+    if (named := next(own, None)) is not None:
+        return named  # "attacks came after self-defense strikes": the strikes
     # "a response to X's operations and a show of solidarity": not the operations
     before = [m for m in mentions if m.start < start and not m.is_cause]
     aside = next((k for k, t in enumerate(parsed.tokens) if t.start >= start), 0)
@@ -58,6 +62,10 @@ def _host(parsed: Parsed, mentions: list[Mention], start: int) -> Mention | None
     if any(parsed.lower(k) in _PROMPTED for k in told):
         return None  # "attacks prompted states to form a coalition to protect ships": not the attacks
     return before[-1] if before else None
+
+
+def _holds(parsed: Parsed, phrase: Phrase, start: int) -> bool:
+    return parsed.start(phrase.first) <= start < parsed.end(phrase.last)
 
 
 def _is_action(parsed: Parsed, start: int) -> bool:

@@ -97,14 +97,19 @@ def _backed_after(parsed: Parsed, phrase: Phrase) -> list[Relation]:
     if phrase.kind is not PhraseKind.GROUP and not (phrase.kind is PhraseKind.FORCE and not phrase.names):
         return []
     k = phrase.last
+    behind = parsed.phrase_at.get(k + 1) if parsed.lower(k) == "behind" else None
+    if behind is not None and behind.kind is PhraseKind.EVENT:
+        k = behind.last  # "the groups behind the attacks are funded by"
     if parsed.lower(k) == ",":
         k += 1
     while (
         parsed.lower(k) in {"which", "who", "that", "is", "are", "was", "were", "a", "an", "the", "and"} or k in parsed.taken
     ):
         k += 1
-    word, joint = parsed.lower(k), parsed.lower(k + 1)
     backed = lexicon().words["support.backed"]
+    while parsed.lower(k) in backed and parsed.lower(k + 1) in {",", "and"}:
+        k += 2 + (parsed.lower(k + 1) == "," and parsed.lower(k + 2) == "and")  # "funded, trained and sponsored by"
+    word, joint = parsed.lower(k), parsed.lower(k + 1)
     if not (
         (word in {"proxy", "proxies", "affiliate", "affiliates"} and joint in {"of", "for"})
         or (word in backed and joint == "by")
@@ -116,10 +121,11 @@ def _backed_after(parsed: Parsed, phrase: Phrase) -> list[Relation]:
     other = parsed.phrase_at.get(k + 2)
     if other is not None and other.possessed and (next_one := parsed.phrase_at.get(other.last + 1)) is not None:
         other = next_one
-    if other is None or other.kind not in ACTORS or not other.names:
+    if other is None or other.kind not in ACTORS | {PhraseKind.BODY} or not other.names:
         return []
     subject, sponsor = actor_of(parsed, phrase), actor_of(parsed, other)
-    if not phrase.names and phrase.kind is PhraseKind.GROUP:
+    stated = {"is", "are", "was", "were"} & {parsed.lower(j) for j in range(phrase.last, k)}
+    if not phrase.names and phrase.kind is PhraseKind.GROUP and not stated:
         end = parsed.end(other.last)
         name = parsed.view.normal[parsed.start(phrase.core) : end]
         subject = ActorRef(subject.key, name, ActorKind.ARMED_GROUP, False, subject.start, end)

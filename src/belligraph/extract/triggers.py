@@ -6,7 +6,7 @@ from belligraph.extract.aiming import another_hit, hits_another, is_heading, wea
 from belligraph.extract.blasts import BLASTS, of_blast
 from belligraph.extract.deeds import DEEDS, deed_at, of_deed
 from belligraph.extract.fights import BATTLING, fight_at, of_battling, of_fight
-from belligraph.extract.force import spells_operation
+from belligraph.extract.force import is_suffered, spells_operation
 from belligraph.extract.hits import of_hit
 from belligraph.extract.impacts import EXCHANGING, are_taken, of_exchange, of_gunfire, of_impact, of_seizure, takes_control
 from belligraph.extract.intentions import is_supposed
@@ -219,7 +219,7 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
             after, mention.word = i + 3, "downed"
             if (meant := weapon_meant(parsed, i + 2)) is not None:
                 mention.slots.append(meant)
-    passive = is_passive(parsed.tokens, i)
+    passive = is_passive(parsed.tokens, i) or is_suffered(parsed, i)
     if word in {"engaged", "engaging"} and not _weapon_follows(parsed, i):
         if passive or not _fights(parsed, i):
             return None

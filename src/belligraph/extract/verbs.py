@@ -18,6 +18,9 @@ _LISTED = frozenset(["hit", "shot", "sunk", "struck"])
 _BEHIND_NOUN = word_set("included include comprised were are")
 _HARMED = frozenset(["killed", "wounded", "injured"])
 HABITUALLY = word_set("consistently persistently generally usually often regularly routinely frequently repeatedly")
+_TRYING = frozenset(["effort", "efforts", "attempt", "attempts", "intent", "intention"])
+_PLANNING = frozenset(["plan", "plot", "organize", "organise", "inspire", "prepare"])
+_FAR_PLANNED = 12
 _ABLE = word_set("ability abilities capability capabilities capacity able capable desire")
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday overnight")
 _FAR = 7
@@ -88,7 +91,12 @@ def is_passive(tokens: list[Token], i: int) -> bool:
 def is_only_possible(tokens: list[Token], i: int) -> bool:
     """Whether words before token i tell of what somebody can or wants to do: "their ability to plan and conduct attacks"."""
     window = [t.lower for t in tokens[max(i - _FAR, 0) : i]]
-    return any(w in _ABLE and window[k + 1 : k + 2] in (["to"], ["of"]) for k, w in enumerate(window))
+    if any(w in _ABLE and window[k + 1 : k + 2] in (["to"], ["of"]) for k, w in enumerate(window)):
+        return True
+    # "efforts by rebels to plan, organize, and conduct attacks", "their ability to further plot and carry out attacks"
+    window = [t.lower for t in tokens[max(i - _FAR_PLANNED, 0) : i]]
+    begin = next((k for k, w in enumerate(window) if w in _PLANNING and "to" in window[max(k - 2, 0) : k]), None)
+    return begin is not None and any(w in _ABLE or w in _TRYING for w in window[:begin]) and "." not in window
 
 
 def is_reduced_passive(tokens: list[Token], i: int) -> bool:
