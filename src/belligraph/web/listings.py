@@ -33,7 +33,9 @@ def _listing(kind: str) -> Response:
     rows = select(site, "rivals" if kind == "conflicts" else kind, offset=(number - 1) * ROWS_A_PAGE)
     untitled = [row["article"] for row in rows if kind == "articles" and "headline" not in row]
     titles = {row["article"]: heading_of(row["opening"]) for row in select(site, "openings", article=untitled)}
-    shown = {"rows": rows, "titles": titles, "page": page_to(site), "name": local_name}
+    alone = [row["actor" if kind == "actors" else "place"] for row in rows if row.get("articles") == "1"]
+    desks = {row["thing"]: row["publisher"] for row in select(site, "desks", thing=alone)}
+    shown = {"desks": desks, "rows": rows, "titles": titles, "page": page_to(site), "name": local_name}
     body = render_template("listing.html", site=site, kind=kind, number=number, **shown)
     response = Response(body, content_type="text/html; charset=utf-8")
     response.set_etag(tag)
