@@ -16,3 +16,15 @@ def test_damage_that_is_still_assessed_is_not_none(told: Told) -> None:
     claims = told("Rebels attacked a Chadian base on Monday. There are no injuries, and damage is being assessed.")
     assert "attack_1 injured 0" in claims
     assert not [c for c in claims if " damage " in c]
+
+
+def test_weapon_that_did_not_lead_to_harm_hurt_nobody(told: Callable[[str], list[str]]) -> None:
+    claims = told(
+        "Rebels launched a missile into the Gulf of Aden. The missile launched on Monday did not lead to injuries or damage."
+    )
+    assert {"attack_1 injured 0", "attack_1 damage none"} <= set(claims)
+
+
+def test_damage_joined_to_an_injury_is_damage(told: Callable[[str], list[str]]) -> None:
+    claims = told("A missile struck the tanker Rosa Bay, causing one minor injury and damage.")
+    assert {"attack_1 injured 1", "attack_1 damage unspecified"} <= set(claims)

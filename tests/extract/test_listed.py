@@ -137,7 +137,7 @@ def test_base_that_hosts_troops_is_where_the_text_says(told: Callable[[str], lis
 
 def test_number_behind_the_hearers_counts_what_follows(told: Callable[[str], list[str]]) -> None:
     claims = told("A general told reporters two jets bombed a rebel camp in Mali.")
-    assert "strike_1 instrument fighter-jet" in claims
+    assert "strike_1 instrument fighter-jet [general]" in claims
 
 
 def test_two_adjectives_before_one_noun_are_one_target(told: Told) -> None:

@@ -138,3 +138,12 @@ def test_denial_of_an_attack_is_no_claim_of_it(told: Told) -> None:
     claims = told("A rocket hit a farm in Haifa on Monday. Hezbollah denied it carried out the attack.")
     assert "attack_1 attacker Hezbollah [Hezbollah] (denied)" in claims
     assert not [c for c in claims if " claims_responsibility " in c]
+
+
+def test_claim_goes_to_an_attack_that_the_group_may_have_made(told: Told) -> None:
+    claims = told(
+        "The Houthis attacked the tanker Rosa Bay on Monday. The vessel was not hit, officials said.\n\n"
+        "U.S. forces destroyed a drone boat in Yemen.\n\nThe Houthis claimed the strike."
+    )
+    assert "Houthis claims_responsibility attack_1 [Houthis]" in claims
+    assert "attack_1 outcome thwarted [officials]" in claims

@@ -567,3 +567,27 @@ def test_attacks_that_somebody_might_plan_are_no_events(told: Told, text: str) -
 def test_groups_funded_trained_and_armed_by_a_state_are_sponsored_by_it(told: Told) -> None:
     claims = told("The militias behind the attacks are funded, trained and armed by Iran, the general said.")
     assert [c for c in claims if "militias sponsored_by Iran" in c]
+
+
+def test_what_there_was_less_of_is_no_event(told: Told) -> None:
+    assert not told("Officials spoke of a lull in strikes in recent weeks.")
+
+
+def test_groups_struck_back_at_are_those_who_attacked(told: Told) -> None:
+    claims = told(
+        "France strikes back against rebel groups that attacked troops in Niger\n\nFrance gave no details of it on Monday."
+    )
+    assert {"strike_1 attacker France", "strike_1 target rebel groups", "attack_2 target troops"} <= set(claims)
+    assert not [c for c in claims if c.startswith("strike_1 place")]
+
+
+def test_attacks_on_the_speakers_own_forces_are_not_their_strike(told: Told) -> None:
+    claims = told('"French forces struck a depot in Mali," the general said. "We condemn these attacks against our forces."')
+    assert [c for c in claims if c.endswith("target forces [general]")] == ["attack_2 target forces [general]"]
+
+
+def test_paragraph_that_is_all_quotation_has_the_speaker_of_the_one_before(told: Told) -> None:
+    claims = told(
+        '"We saw them," the mayor of Haifa said on Monday. "They ran."\n\n"Rebels shelled a mill in Haifa on Sunday."'
+    )
+    assert [c for c in claims if "target mill" in c and c.endswith("[mayor]")]

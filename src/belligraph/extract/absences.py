@@ -13,7 +13,7 @@ __all__ = ["denied", "negation", "not_of_whom", "of_safety", "unharmed", "unhear
 _HEARD = word_set("indication indications reports report evidence sign signs")
 _JOINING = word_set("or and , reported confirmed known reports causing inflicting of any other civilian u.s. immediate")
 _WEIGHING = word_set("damage damages serious major significant further additional initial immediate")
-_CAUSING = word_set("""cause caused report reported result resulted suffer suffered
+_CAUSING = word_set("""cause caused report reported result resulted lead led to suffer suffered
 sustain sustained incur incurred report in""")
 _ABOUT = word_set("among to amongst for")
 _ABOARD = word_set("on aboard")

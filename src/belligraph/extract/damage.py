@@ -5,9 +5,9 @@ from __future__ import annotations
 from belligraph.extract.absences import negation
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import OPEN_WATERS
-from belligraph.extract.tolls import Toll, new_toll
+from belligraph.extract.tolls import HARM_NOUNS, Toll, new_toll
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ConceptObject, Modality, Property
 
@@ -16,6 +16,7 @@ __all__ = ["DAMAGING", "find_damage"]
 _MINOR = word_set("minor slight minimal limited superficial light")
 _MAJOR = word_set("major severe extensive significant heavy serious substantial considerable massive widespread")
 _REACHED = word_set("hit impact strike reach struck missed")
+_CLOSING = frozenset(["", ".", ",", '"', "and", "by", "but"])
 _FALLEN = word_set("land landed fell fall splashed crashed impacted")
 _IN = frozenset(["in", "into"])
 _FOILED = word_set("foiled thwarted repelled repulsed averted")
@@ -122,7 +123,7 @@ def _of_miss(parsed: Parsed, i: int) -> list[Toll]:
     if weapon is None and parsed.lower(i - 1) in {"it", "they"}:
         weapon = next((p for p in reversed(parsed.phrases) if p.last < i and p.concepts), None)
     if weapon is None:
-        return []
+        return _of_spared(parsed, i, subjects)
     last = i + 1
     if parsed.lower(i) in _FALLEN:
         where = next(
@@ -139,5 +140,18 @@ def _of_miss(parsed: Parsed, i: int) -> list[Toll]:
     return [new_toll(parsed, Property.OUTCOME, ConceptObject("thwarted", words), weapon.first, last, i)]
 
 
+def _of_spared(parsed: Parsed, i: int, subjects: list[Phrase]) -> list[Toll]:
+    """ "The ship was not hit": the attack on it failed."""
+    spared = next((p for p in subjects if (p.determiner == "the" and p.is_weapon_or_vessel) or p.head == "ship"), None)
+    said = (parsed.lower(i - 2), parsed.lower(i - 1)) in {("was", "not"), ("were", "not")}
+    if spared is None or not said or parsed.lower(i) not in {"hit", "struck"} or parsed.lower(i + 1) not in _CLOSING:
+        return []
+    words = parsed.view.evidence(parsed.start(i - 1), parsed.end(i + 1)).quote
+    return [new_toll(parsed, Property.OUTCOME, ConceptObject("thwarted", words), spared.first, i + 1, i)]
+
+
 def _causes(parsed: Parsed, first: int) -> bool:
+    beside = parsed.phrase_at.get(first - 2) if parsed.lower(first - 1) == "and" else None
+    if beside is not None and beside.head in HARM_NOUNS:
+        first = beside.first  # "causing one injury and damage"
     return parsed.lower(first - 1) in {"caused", "causing", "sustained", "suffered", "causes", "inflicted"}

@@ -56,7 +56,7 @@ from belligraph.extract.retold import (
     told_again,
 )
 from belligraph.extract.sameness import agree, near, opens_elsewhere, overlap, strikes_elsewhere
-from belligraph.extract.targets import targets_agree, unlike
+from belligraph.extract.targets import hits_own, targets_agree, unlike
 from belligraph.extract.topics import is_topic_of
 from belligraph.model.sheet import DateObject, EventType, PlaceKind, Property
 
@@ -267,7 +267,7 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
 
 def _may_be_of_other_type(draft: Draft, mention: Mention, pointing: bool, same_target: bool) -> bool:
     """Whether a strike may be told as an attack or the other way round: whoever attacks is told only once."""
-    if mention.apart:
+    if mention.apart or (hits_own(mention) and not mention.actors(Property.ATTACKER)):
         return False
     if lexicon().is_in(mention.word, "verbs.intercept"):
         # "its drone was shot down", and later: "the rebels said they had shot down a drone"

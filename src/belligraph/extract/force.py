@@ -28,6 +28,7 @@ _MILITARY = word_set("""combat military offensive assault air airstrike bombing 
 self-defense self-defence""")
 _INVOLVING = word_set("involved included comprised consisted involves includes")
 _ONLY_FEARED = word_set("risk threat danger fear fears possibility prospect chance likelihood")
+_ABATING = word_set("lull pause halt respite break end drop decline decrease reduction")
 _CALLING = word_set("described describes described denounced condemned called referred characterized characterised")
 _RESULTING = word_set("resulted resulting results led leading")
 _HELD = word_set("killed killing launched conducted carried")
@@ -40,7 +41,11 @@ _SUFFERED = word_set("attacked targeted bombed shelled raided seized hijacked am
 
 
 def is_only_feared(parsed: Parsed, phrase: Phrase) -> bool:
-    return parsed.lower(phrase.first - 1) == "of" and parsed.lower(phrase.first - 2) in _ONLY_FEARED
+    """Whether it is told only as a danger, or as what there was less of: "the risk of an attack", "a lull in strikes"."""
+    governed = parsed.lower(phrase.first - 2)
+    if parsed.lower(phrase.first - 1) in {"in", "to"} and governed in _ABATING:
+        return True
+    return parsed.lower(phrase.first - 1) == "of" and governed in _ONLY_FEARED
 
 
 def is_of_workers(parsed: Parsed, phrase: Phrase) -> bool:

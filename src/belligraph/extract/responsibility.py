@@ -12,6 +12,7 @@ from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.relations import Relation
+from belligraph.extract.sameness import agree
 from belligraph.model.sheet import ActorKind, EventType, Property
 
 __all__ = ["Responsibility", "find_responsibility"]
@@ -125,6 +126,8 @@ def _claimed(
         told = _meant(parsed, i, event, known, event_of, before)
         if group is None or not told:
             continue
+        if not (told := _possible(group, told, before, event_of)):
+            continue
         voice, number = _voice(parsed, claimants), parsed.sentence.number
         start = min(group.start, parsed.start(claimants[0].first), parsed.start(event.first if event is not None else i))
         ends = [parsed.end(last), group.end, *(m.end for m in told if m.sentence == number)]
@@ -161,6 +164,20 @@ def _claim_at(parsed: Parsed, i: int) -> tuple[list[Phrase], Phrase | None, int]
         return None
     claims = event.determiner in {"the", "this", "that", "these", "both", "a", "an"}
     return (parsed.subjects(i), event, event.last) if claims else None
+
+
+def _possible(
+    group: ActorRef, told: list[Mention], before: list[list[Mention]], event_of: dict[int, Draft]
+) -> list[Mention]:
+    """The mentions of events that no other than the group is told to have done, else the last attack that may be its own."""
+    may_be = [m for m in told if _may_be_by(group, event_of[id(m)])]
+    earlier = (m for per in reversed(before) for m in reversed(per) if id(m) in event_of)
+    attacks = (m for m in earlier if m.type is EventType.ATTACK and m.word != "threat")
+    return may_be or [m for m in attacks if _may_be_by(group, event_of[id(m)])][:1]
+
+
+def _may_be_by(group: ActorRef, draft: Draft) -> bool:
+    return agree(draft.actors(Property.ATTACKER), [group]) is not False
 
 
 def _event_behind(parsed: Parsed, i: int) -> Phrase | None:

@@ -277,6 +277,8 @@ def told_again(draft: Draft, mention: Mention, attackers: bool, targets: bool | 
         return 0.1  # "the attack" is rather an attack than the strike of a headline
     if targets is False and leads and kinds | others <= _MILITARY:
         return 0.6  # an attack on a base in the headline is one on its soldiers in the text
+    if targets is False and leads and attackers and kinds == {ActorKind.ARMED_GROUP} and others == {ActorKind.OBJECT}:
+        return 0.6  # a strike on a militia in the headline is one on its depots in the text
     if targets is False and not (kinds & others or (weapons and kinds | others <= _MILITARY)):
         return None
     places = {p.key for p in draft.places()} & {v.key for v in mention.values(Property.PLACE) if isinstance(v, PlaceRef)}

@@ -14,6 +14,8 @@ __all__ = ["accused", "subjects_of"]
 _BEING = word_set("was were been being be also later")
 _TOGETHER = word_set("along together jointly")
 _PEOPLE = frozenset({PhraseKind.PEOPLE, PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.PERSON, PhraseKind.OFFICIAL})
+# what a group does, and no strike on it
+_GROUPS_DO = word_set("attacked attack launched launch fired fire stormed ambushed shelled")
 _NAMED_PLACES = frozenset({PhraseKind.PLACE, PhraseKind.NAME})
 _SOMEWHERE = frozenset({PhraseKind.STATE, PhraseKind.PLACE})
 
@@ -171,6 +173,8 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             told = words.phrase_at.get(k)
             if told is not None and word == "who" and told.kind in _PEOPLE and _is_described(words, told, i):
                 return told  # "the families of the three men who were killed"
+            if told is not None and told.kind is PhraseKind.GROUP and words.lower(i) in _GROUPS_DO:
+                return told  # "struck back against groups that attacked a base"
             if told is not None and (told.kind is PhraseKind.EVENT or told.is_weapon):
                 return told  # "in response to attacks that killed", "followed by a missile that hit"
             if words.lower(k) == ",":

@@ -12,7 +12,7 @@ from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.sameness import called, figure_of, head_of, is_of_ships, same_target
 from belligraph.model.sheet import ActorKind, Property
 
-__all__ = ["targets_agree", "unlike"]
+__all__ = ["hits_own", "targets_agree", "unlike"]
 
 _POSTS = word_set("base outpost post camp installation garrison")
 _PLACES_OF_PEOPLE = frozenset({ActorKind.OBJECT, ActorKind.GOVERNMENT_BODY, ActorKind.ORGANISATION})
@@ -80,6 +80,13 @@ def _lists_others(mine: list[Slot], theirs: list[Slot]) -> bool:
 
 def _is_post(slot: Slot) -> bool:
     return slot.phrase is not None and slot.phrase.head in _POSTS
+
+
+def hits_own(mention: Mention) -> bool:
+    """Whether what is hit is the speaker's own: an attack "against our forces" is no strike of theirs."""
+    return any(
+        s.property is Property.TARGET and s.phrase is not None and s.phrase.determiner == "our" for s in mention.slots
+    )
 
 
 def unlike(draft: Draft, mention: Mention) -> bool:
