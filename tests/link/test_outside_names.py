@@ -13,6 +13,7 @@ from belligraph.link.table import outside_name
         ("http://www.wikidata.org/entity/Q796", "Wikidata Q796"),
         ("https://sws.geonames.org/99237/", "GeoNames 99237"),
         ("https://en.wikipedia.org/wiki/Islamic_Republic_of_Iran", "“Islamic Republic of Iran” in the English Wikipedia"),
+        ("https://en.wikipedia.org/wiki/Iran", "“Iran” in the English Wikipedia"),
         ("https://fr.wikipedia.org/wiki/Alg%C3%A9rie", "“Algérie” in the French Wikipedia"),
         ("https://elsewhere.example/Q796", "https://elsewhere.example/Q796"),
         ("http://www.wikidata.org/entity/P31", "http://www.wikidata.org/entity/P31"),

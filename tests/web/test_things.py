@@ -118,6 +118,10 @@ def test_the_first_stop_of_the_keyboard_leads_past_the_head_of_every_page(client
         assert re.search(rf'<main[^>]* id="{target.removeprefix("#")}"', shown), path
 
 
+def test_the_day_in_the_list_of_incidents_is_that_of_the_report(client: FlaskClient) -> None:
+    assert "reported 2024-05-07 7 claims in 1 article" in words(page(client, "/incidents"))
+
+
 def test_places_are_listed_with_how_much_is_told_of_them(client: FlaskClient, article: Article) -> None:
     read = words(page(client, "/places"))
     assert "the port of Mirefield 1 claim in 1 article: Harbour Gazette" in read

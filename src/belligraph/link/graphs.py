@@ -14,7 +14,7 @@ from belligraph.iri import Iris
 from belligraph.link.collect import Row
 from belligraph.link.decisions import Verdicts
 from belligraph.link.index import Index, Known
-from belligraph.link.table import SCHEMES
+from belligraph.link.table import PAGES, SCHEMES
 from belligraph.ntriples import Term, Triple, decimal, iri, literal
 from belligraph.vocab import BG, DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, WGS, concept_iri
 
@@ -34,7 +34,6 @@ TARGETS = tuple(scheme for scheme, (_, base) in SCHEMES.items() if base)
 """The outside datasets that identifiers lead to."""
 _A, _LABEL, _ENTITY = iri(RDF.type), iri(RDFS.label), iri(BG.Entity)
 _MENTION, _LINK = iri(BG.Mention), iri(BG.Link)
-_PAGES = frozenset({"wikipedia", "frwiki"})
 AGREED, SINGLE, DECIDED = 0.99, 0.95, 1.0
 """The scores of links: two sources agree, one source says it, a person decided."""
 
@@ -103,7 +102,7 @@ def links_of(known: Known, is_place: bool, index: Index, verdicts: Verdicts) -> 
         reviewer = verdicts.yes.get(pair, "")
         method = "reviewed" if reviewer else "curated" if known.curated else "gazetteer"
         certain = bool(reviewer) or sources >= 2
-        predicate = FOAF.isPrimaryTopicOf if scheme in _PAGES else OWL.sameAs if certain else SKOS.closeMatch
+        predicate = FOAF.isPrimaryTopicOf if scheme in PAGES else OWL.sameAs if certain else SKOS.closeMatch
         score = DECIDED if reviewer else AGREED if sources >= 2 else SINGLE
         yield Link(known.key, known.label, is_place, scheme, value, predicate, method, score, source, reviewer)
 

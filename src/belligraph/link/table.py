@@ -32,6 +32,7 @@ __all__ = [
     "ACTOR_TYPES",
     "COLUMNS",
     "GAZETTEER_SUFFIX",
+    "PAGES",
     "PLACE_TYPES",
     "SCHEMES",
     "TITLES",
@@ -96,6 +97,8 @@ TITLES: Mapping[str, str] = MappingProxyType(
     }
 )
 """What the schemes with IRIs are called."""
+PAGES = frozenset({"wikipedia", "frwiki"})
+"""The schemes whose IRIs are pages about a thing, called by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,5 +231,5 @@ def outside_name(iri: str) -> str:
         pattern, prefix = SCHEMES[scheme]
         value = unquote(iri.removeprefix(prefix).removesuffix("/"))
         if iri.startswith(prefix) and pattern.fullmatch(value):
-            return f"{title} {value}" if value.isascii() and value.isalnum() else f"“{value.replace('_', ' ')}” in {title}"
+            return f"“{value.replace('_', ' ')}” in {title}" if scheme in PAGES else f"{title} {value}"
     return iri

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["Span", "parse_edtf"]
+__all__ = ["Span", "in_words", "parse_edtf"]
 
 _DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?[?~%]?")
 
@@ -45,6 +45,35 @@ def parse_edtf(text: str) -> Span:
     if _before(latest, earliest):
         raise ValueError(f"{text!r} ends before it begins")
     return Span(earliest, latest)
+
+
+def in_words(text: str) -> str:
+    """An EDTF date as a reader takes it: "2024-09-12/.." is "since 2024-09-12"; another text is left as it is."""
+    try:
+        parse_edtf(text)
+    except ValueError:
+        return text
+    begin, slash, end = (_date_in_words(part) if part not in {"", "..", "/"} else part for part in text.partition("/"))
+    if not slash:
+        return begin
+    match begin, end:
+        case (("" | ".."), _):
+            return f"until {end}" if begin else f"an unknown day to {end}"
+        case _, ("" | ".."):
+            return f"since {begin}" if end else f"{begin} to an unknown day"
+        case _:
+            return f"{begin} to {end}"
+
+
+def _date_in_words(text: str) -> str:
+    plain = text.rstrip("?~%")
+    known = plain.split("-XX")[0]
+    said = f"some day of {known}" if known != plain else known
+    if "X" in known:
+        first, last = known.replace("X", "0"), known.replace("X", "9")
+        said = f"between {first} and {last}" if "XX" in known else f"{first}s"
+    about = "about " if text[-1] in "~%" else ""
+    return f"{about}{said}{' (uncertain)' if text[-1] in '?%' else ''}"
 
 
 def _parse_date(text: str) -> Span:

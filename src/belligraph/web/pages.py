@@ -12,6 +12,7 @@ from flask import Flask, Response, render_template, request, url_for
 
 from belligraph.assets import competency_folder, queries_folder
 from belligraph.errors import QueryTooLarge
+from belligraph.model.edtf import in_words
 from belligraph.questions import Question, read_questions
 from belligraph.release.reading import local_name
 from belligraph.store import Answer
@@ -52,8 +53,9 @@ class Cell:
 
 
 def register(app: Flask) -> None:
-    """Adds the front page, with the example queries as they are now."""
+    """Adds the front page, with the example queries as they are now, and what templates need."""
     examples = read_examples()
+    app.add_template_filter(in_words, "in_words")
 
     def front() -> Response:
         site = current_site()
