@@ -28,3 +28,15 @@ def test_weapon_that_did_not_lead_to_harm_hurt_nobody(told: Callable[[str], list
 def test_damage_joined_to_an_injury_is_damage(told: Callable[[str], list[str]]) -> None:
     claims = told("A missile struck the tanker Rosa Bay, causing one minor injury and damage.")
     assert {"attack_1 injured 1", "attack_1 damage unspecified"} <= set(claims)
+
+
+def test_all_that_damage_was_done_to_was_hit(told: Callable[[str], list[str]]) -> None:
+    claims = told(
+        "The governor reported damage to a school, as well as a printing plant and two shops from Russian shelling."
+    )
+    assert {"attack_1 damage unspecified [governor]", "attack_1 instrument artillery [governor]"} <= set(claims)
+    assert {c.removesuffix(" [governor]") for c in claims if " target " in c} == {
+        "attack_1 target school",
+        "attack_1 target printing plant",
+        "attack_1 target two shops",
+    }

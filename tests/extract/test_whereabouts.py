@@ -62,3 +62,13 @@ def test_some_mosque_is_hit_and_no_place(told: Told) -> None:
 def test_a_part_of_a_land_that_a_group_controls_is_named_whole(told: Callable[[str], list[str]]) -> None:
     claims = told("British jets struck a depot in Hezbollah-controlled Lebanon on Monday.")
     assert [c for c in claims if " place " in c] == ["strike_1 place Hezbollah-controlled Lebanon"]
+
+
+def test_land_that_opens_a_sentence_by_its_owner_is_the_place(told: Callable[[str], list[str]]) -> None:
+    claims = told("In Mali's Gao region, which borders Niger, the governor said a French helicopter struck a mill.")
+    assert "strike_1 place Gao region [governor]" in claims
+
+
+def test_missiles_directed_at_regions_tell_where_the_attacks_were(told: Callable[[str], list[str]]) -> None:
+    claims = told("Russian attacks also included missiles directed at the Lutsk and Rivne regions.")
+    assert [c.split(" place ")[1] for c in claims if " place " in c] == ["Lutsk", "Rivne"]

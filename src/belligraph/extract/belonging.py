@@ -14,7 +14,7 @@ from belligraph.extract.places import place_of
 from belligraph.extract.tolls import KILLED_NOUNS, Toll
 from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
 
-__all__ = ["are_deaths_in", "is_foreign", "is_interception", "is_of_something_new", "missed"]
+__all__ = ["are_deaths_in", "is_foreign", "is_interception", "is_of_something_new", "missed", "only_ranks"]
 
 _ANEW = word_set("meanwhile separately elsewhere additionally")
 _NO_FORCE = frozenset(["protests", "demonstrations", "riots", "earthquake", "floods"])
@@ -133,3 +133,13 @@ def are_deaths_in(parsed: Parsed, toll: Toll, behind: Mention) -> bool:
         return False
     first = behind.phrase.first
     return parsed.lower(first - 1) in {"in", "during"} and not any(k in parsed.verbs for k in range(toll.token, first))
+
+
+def only_ranks(parsed: Parsed, toll: Toll) -> bool:
+    """Whether a toll only compares with what was before: "the most senior rebel killed since the raid"."""
+    return (
+        toll.people is not None
+        and toll.people.determiner == "the"
+        and toll.people.last == toll.token
+        and parsed.lower(toll.token + 1) == "since"
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from belligraph.extract.absences import negation
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
@@ -16,6 +18,8 @@ __all__ = ["DAMAGING", "find_damage"]
 _MINOR = word_set("minor slight minimal limited superficial light")
 _MAJOR = word_set("major severe extensive significant heavy serious substantial considerable massive widespread")
 _REACHED = word_set("hit impact strike reach struck missed")
+_THINGS = frozenset({PhraseKind.THING, PhraseKind.FACILITY})
+_VAGUE = frozenset(["infrastructure", "equipment", "property"])
 _CLOSING = frozenset(["", ".", ",", '"', "and", "by", "but"])
 _FALLEN = word_set("land landed fell fall splashed crashed impacted")
 _IN = frozenset(["in", "into"])
@@ -85,8 +89,10 @@ def _of_damage(parsed: Parsed, i: int) -> list[Toll]:
     words = {parsed.lower(k) for k in range(phrase.core, i)}
     last = i + 1
     follower = parsed.phrase_at.get(i + 2)
+    others: tuple[Phrase, ...] = ()
     if parsed.lower(i + 1) == "to" and follower is not None:
-        last = follower.last
+        others = tuple(_listed(parsed, follower))
+        last = others[-1].last if others else follower.last
     none = negation(parsed, phrase.first, i)
     if none is not None:
         weak = next((k for k in range(none, i) if parsed.lower(k) in {"reported", "confirmed", "known"}), None)
@@ -96,10 +102,30 @@ def _of_damage(parsed: Parsed, i: int) -> list[Toll]:
         modality = (Modality.UNSPECIFIED, parsed.tokens[weak].text) if weak is not None else (None, None)
         return [Toll(Property.DAMAGE, value, parsed.start(none), parsed.end(last), i, None, False, *modality)]
     degree = "minor" if words & _MINOR else "major" if words & _MAJOR else "unspecified"
-    if degree == "unspecified" and phrase.figure is None and phrase.determiner is None and not _causes(parsed, phrase.first):
+    harmed = follower if last > i + 1 and follower is not None and follower.kind in _THINGS else None
+    vague = degree == "unspecified" and phrase.figure is None and phrase.determiner is None
+    if vague and harmed is None and not _causes(parsed, phrase.first):
         return []
     quote = parsed.view.evidence(parsed.start(phrase.first), parsed.end(last)).quote
-    return [new_toll(parsed, Property.DAMAGE, ConceptObject(degree, quote), phrase.first, last, i)]
+    told = harmed if harmed is not None and harmed.determiner != "the" and harmed.head not in _VAGUE else None
+    toll = new_toll(parsed, Property.DAMAGE, ConceptObject(degree, quote), phrase.first, last, i, told)
+    return [replace(toll, others=others if told is not None else ())]
+
+
+def _listed(parsed: Parsed, first: Phrase) -> list[Phrase]:
+    """The other things of a list: "a school, as well as a clinic and two shops"."""
+    found: list[Phrase] = []
+    k = first.last
+    while True:
+        joint = k
+        while parsed.lower(k) in {",", "and", "as", "well"}:
+            k += 1
+        thing = parsed.phrase_at.get(k) if k > joint else None
+        counted = thing is not None and (thing.determiner in {"a", "an"} or thing.figure is not None)
+        if thing is None or not counted or thing.kind not in _THINGS or thing.last in parsed.verbs:
+            return found
+        found.append(thing)
+        k = thing.last
 
 
 def _of_destruction(parsed: Parsed, i: int) -> list[Toll]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from belligraph.extract.actors import owner_of
 from belligraph.extract.aggregates import ordinal_series
 from belligraph.extract.aiming import relative_weapon
-from belligraph.extract.fill import add_actor, add_attacker, add_concepts, fill_complements
+from belligraph.extract.fill import add_actor, add_attacker, add_concepts, add_target, fill_complements
 from belligraph.extract.interceptions import is_shelter
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
@@ -109,9 +109,10 @@ def _tell_weapons(parsed: Parsed, mention: Mention, subjects: list[Phrase], earl
     if event is None or is_passive(parsed.tokens, mention.token):
         return
     for item in parsed.complements(mention.token + 1):
-        if item.preposition is not None or not item.phrase.is_weapon:
-            break
-        add_concepts(parsed, event, item.phrase)
+        if item.preposition is None and item.phrase.is_weapon:
+            add_concepts(parsed, event, item.phrase)
+        elif item.preposition != "against" or not add_target(parsed, event, item.phrase):
+            break  # "missiles aimed at a town" tells of the attack, too
 
 
 def _is_sent_at(parsed: Parsed, i: int) -> bool:

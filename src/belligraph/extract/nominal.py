@@ -197,6 +197,8 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
             return True
     if word.endswith("ed") and (determined or before == "'s") and not is_verb(tokens, i):
         return True  # "the army's targeted air strikes"
+    if word.endswith("ing") and before in {"a", "an"} and i + 1 < len(tokens):
+        return lex.heads.get(tokens[i + 1].lower) in {"facility", "thing"}  # "an engineering plant"
     return not (word.endswith(("ed", "ing", "ly")) and len(word) > 4) or word in _NOUNS_IN_LY
 
 

@@ -11,6 +11,7 @@ from belligraph.extract.belonging import (
     is_interception,
     is_of_something_new,
     missed,
+    only_ranks,
 )
 from belligraph.extract.continuing import is_long_ago
 from belligraph.extract.downings import intercepts
@@ -66,7 +67,7 @@ def settle(
         alone = len(told) == 1
         number = p.sentence.number
         for toll in per:
-            if _ranks(p, toll):
+            if only_ranks(p, toll):
                 continue
             excluded = _excluded(p, toll, known)
             if excluded is not None:
@@ -159,16 +160,6 @@ def _is_same_side(one: Draft, other: Draft) -> bool:
     return agree(one.actors(Property.ATTACKER), other.actors(Property.ATTACKER)) is True
 
 
-def _ranks(parsed: Parsed, toll: Toll) -> bool:
-    """Whether a toll only compares with what was before: "the most senior rebel killed since the raid"."""
-    return (
-        toll.people is not None
-        and toll.people.determiner == "the"
-        and toll.people.last == toll.token
-        and parsed.lower(toll.token + 1) == "since"
-    )
-
-
 def _is_before(parsed: Parsed, mention: Mention, known: list[Mention], joints: frozenset[str]) -> bool:
     """Whether a sentence names an event only to say what went before another: "the raid came hours after a strike"."""
     main = next((m for m in known if m.type.is_force and m.token < mention.token), None)
@@ -188,6 +179,8 @@ def _add(parsed: Parsed, toll: Toll, draft: Draft) -> None:
     if toll.people is not None:
         target = named_holder(parsed, toll.people) or actor_of(parsed, toll.people)
         draft.slots.append((Slot(Property.TARGET, target, toll.start, toll.end, phrase=toll.people), number))
+    for other in toll.others:
+        draft.slots.append((Slot(Property.TARGET, actor_of(parsed, other), toll.start, toll.end, phrase=other), number))
     for place in narrowed(parsed, draft, toll_places(parsed, toll)):
         if not any(place.key == p.key for p in draft.places()):
             draft.slots.append((Slot(Property.PLACE, place, toll.start, max(toll.end, place.end)), number))

@@ -51,6 +51,8 @@ class Toll:
     is_participle: bool = False
     modality: Modality | None = None
     hedge: str | None = None
+    others: tuple[Phrase, ...] = ()
+    """What a list tells to be harmed besides `people`: "damage to a school, a clinic and two shops"."""
 
 
 def quantity(parsed: Parsed, figure: Figure, of: str | None) -> QuantityObject:

@@ -138,6 +138,8 @@ def _open(parsed: Parsed, known: list[Mention]) -> None:
     while parsed.lower(first) in _ADDING and first < _FRONT:
         first += 1  # "Also in Freedonia, …", "Additionally, in Freedonia, …"
     phrase = parsed.phrase_at.get(first + 1)
+    if phrase is not None and phrase.possessed:
+        phrase = parsed.phrase_at.get(phrase.last + 1)  # "In Freedonia's Stone region, …"
     if parsed.lower(first) not in PLACE_PREPOSITIONS or phrase is None:
         return
     k = phrase.last
