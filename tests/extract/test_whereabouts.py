@@ -72,3 +72,10 @@ def test_land_that_opens_a_sentence_by_its_owner_is_the_place(told: Callable[[st
 def test_missiles_directed_at_regions_tell_where_the_attacks_were(told: Callable[[str], list[str]]) -> None:
     claims = told("Russian attacks also included missiles directed at the Lutsk and Rivne regions.")
     assert [c.split(" place ")[1] for c in claims if " place " in c] == ["Lutsk", "Rivne"]
+
+
+def test_intercepts_that_took_place_over_regions_tell_where_drones_were_shot_down(told: Told) -> None:
+    claims = told(
+        "The air force reported destroying nine drones, with the intercepts taking place over the Lutsk and Rivne regions."
+    )
+    assert [c.split(" place ")[1].split(" [")[0] for c in claims if " place " in c] == ["Lutsk", "Rivne"]

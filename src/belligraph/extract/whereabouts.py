@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from belligraph.extract.downings import intercepts
 from belligraph.extract.drafts import Draft
 from belligraph.extract.fill import add_place
 from belligraph.extract.lexicon import word_set
@@ -26,6 +27,7 @@ _LAUNCHED = word_set("launched fired")
 _ADDING = word_set("additionally separately also meanwhile and elsewhere later earlier then ,")
 _FRONT = 3
 _HAPPENING = word_set("occurred happened took carried conducted launched staged")
+_INTERCEPTS = frozenset(["intercept", "intercepts", "interception", "interceptions"])
 # how long an aside between commas may be
 _ASIDE = 12
 
@@ -45,6 +47,7 @@ def set_places(parsed: Parsed, mentions: list[Mention]) -> None:
         return
     _open(parsed, known)
     _there(parsed, known)
+    _intercepted(parsed, known)
     for mention in known:
         _happened(parsed, mention)
     for first, place in _distances(parsed):
@@ -155,6 +158,18 @@ def _open(parsed: Parsed, known: list[Mention]) -> None:
         slot = Slot(Property.PLACE, place, min(host.start, place.start), max(host.end, place.end), phrase=phrase)
         host.slots.append(slot)
         host.opens_scene = place.kind in {PlaceKind.SETTLEMENT, PlaceKind.REGION} and not host.is_definite
+
+
+def _intercepted(parsed: Parsed, known: list[Mention]) -> None:
+    """ "Destroyed ten drones, with the intercepts taking place over A, B and C": where they were shot down."""
+    for k in parsed.at(_INTERCEPTS):
+        host = next((m for m in reversed(known) if m.token < k and intercepts([m])), None)
+        after = k + 3 if parsed.lower(k + 2) == "place" else k + 2
+        if host is None or parsed.lower(k + 1) not in {"taking", "took", "occurring", "happening"}:
+            continue
+        for item in parsed.complements(after):
+            if item.preposition not in PLACE_PREPOSITIONS or not add_place(parsed, host, item.phrase):
+                break
 
 
 def _happened(parsed: Parsed, mention: Mention) -> None:
