@@ -79,3 +79,21 @@ def test_intercepts_that_took_place_over_regions_tell_where_drones_were_shot_dow
         "The air force reported destroying nine drones, with the intercepts taking place over the Lutsk and Rivne regions."
     )
     assert [c.split(" place ")[1].split(" [")[0] for c in claims if " place " in c] == ["Lutsk", "Rivne"]
+
+
+def test_city_told_behind_what_it_is_is_the_place(told: Told) -> None:
+    claims = told(
+        "Officials said Russian airstrikes on the country's third-largest city, Rivne, on Monday destroyed a mill."
+    )
+    assert [c for c in claims if " place " in c] == ["strike_1 place Rivne [Officials]"]
+
+
+def test_capitals_of_a_headline_make_no_name(told: Told) -> None:
+    claims = told("Russian Strikes Hit School, Residential Building\n\nOfficials in Rivne gave no details of it on Monday.")
+    assert {"strike_1 target School"} <= set(claims)
+    assert not [c for c in claims if " place " in c]
+
+
+def test_time_of_a_comparison_is_no_date(told: Told) -> None:
+    claims = told("A Russian missile hit a mill in Rivne. The strike was the latest attack in recent weeks to kill nurses.")
+    assert not [c for c in claims if " date " in c]

@@ -15,7 +15,7 @@ from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, end_in_list, is_town, place_of
 from belligraph.extract.relations import launcher_of
-from belligraph.extract.things import is_abstract, is_further_thing, is_thing
+from belligraph.extract.things import has_own_name, is_abstract, is_further_thing, is_thing
 from belligraph.extract.whose import owner_before
 from belligraph.model.sheet import ConceptObject, Property
 
@@ -148,9 +148,7 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
             add_actor(parsed, mention, Property.TARGET, phrase)
             return True
         return add_place(parsed, mention, phrase)
-    owners = {i for n in phrase.names if n.name.place is None or n.name.actor is not None for i in range(n.first, n.last)}
-    own = [parsed.tokens[i] for i in range(phrase.core, phrase.last) if i not in owners]
-    own_name = any(t.is_capital or t.text.startswith(("al-", "el-")) for t in own if t.lower not in {"embassy", "consulate"})
+    own_name = has_own_name(parsed, phrase)
     holder = phrase.possessor
     held = holder is not None and holder.kind in {PhraseKind.PLACE, PhraseKind.STATE} and not phrase.is_plural
     if phrase.kind is PhraseKind.FACILITY and (own_name or held) and phrase.determiner not in {"a", "an"}:

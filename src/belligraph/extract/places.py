@@ -148,6 +148,10 @@ def _area(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> PlaceRe
     words = [parsed.lower(i) for i in range(phrase.core, phrase.last)]
     if words[-1] == "capital" and (container is None or phrase.possessor is not None):
         return _capital(parsed, phrase, container)
+    if words[-1] in _SETTLED and parsed.lower(phrase.last) == "," and not _has_capital(parsed, phrase):
+        named = parsed.phrase_at.get(phrase.last + 1)  # "the country's largest city, Mirefield"
+        if named is not None and named.kind in {PhraseKind.PLACE, PhraseKind.NAME} and named.determiner is None:
+            return place_of(parsed, named)
     named = [n for n in phrase.names if n.name.kind in {NameKind.PLACE, NameKind.COUNTRY}]
     capital = any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last))
     suburb = (
@@ -272,6 +276,10 @@ def _apposed(parsed: Parsed, outer: Phrase) -> PlaceRef | None:
 
 def _has_name(parsed: Parsed, area: Phrase) -> bool:
     return any(parsed.tokens[k].is_capital for k in range(area.core, area.last))
+
+
+def _has_capital(parsed: Parsed, phrase: Phrase) -> bool:
+    return any(token.is_capital for token in parsed.tokens[phrase.core : phrase.last])
 
 
 def _capital(parsed: Parsed, phrase: Phrase, within: PlaceRef | None) -> PlaceRef | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 
-__all__ = ["is_abstract", "is_further_thing", "is_thing"]
+__all__ = ["has_own_name", "is_abstract", "is_further_thing", "is_thing"]
+
+_SHORT = 3
 
 
 def is_thing(parsed: Parsed, phrase: Phrase) -> bool:
@@ -30,3 +32,17 @@ def is_further_thing(phrase: Phrase) -> bool:
         or further
         or (phrase.kind is PhraseKind.THING and phrase.head in {"launcher", "launchers", "drone", "depot"})
     )
+
+
+def has_own_name(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether a site is called by a name of its own, not only by whose it is: "the Mirefield base", "a U.S. base"."""
+    owners = {i for n in phrase.names if n.name.place is None or n.name.actor is not None for i in range(n.first, n.last)}
+    own = [parsed.tokens[i] for i in range(phrase.core, phrase.last) if i not in owners]
+    named = (t.is_capital or t.text.startswith(("al-", "el-")) for t in own if t.lower not in {"embassy", "consulate"})
+    return any(named) and not _is_in_title_case(parsed)
+
+
+def _is_in_title_case(parsed: Parsed) -> bool:
+    """Whether a headline writes all but its short words with capitals, which then tell no names."""
+    long = [t for t in parsed.tokens if len(t.text) > _SHORT and t.text[0].isalpha()]
+    return parsed.sentence.headline and len(long) > 1 and all(t.is_capital for t in long)

@@ -134,7 +134,7 @@ def _measures(parsed: Parsed, mention: Mention, first: int, last: int) -> bool:
     ranked = (k for k in counted if parsed.lower(k) in _RANKING and parsed.lower(k - 1) == "the")
     if any(parsed.lower(k - 2) in MARKING or parsed.lower(k - 2) == "," for k in ranked):
         return True
-    if parsed.lower(first) != "this":
+    if parsed.lower(first) != "this" and "recent" not in {parsed.lower(k) for k in range(first, last)}:
         return False
     front = {parsed.lower(k) for k in range(mention.phrase.first, mention.token)}
     return bool(front & _RANKING) or any(word.endswith("est") for word in front)
