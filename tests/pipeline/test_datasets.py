@@ -227,6 +227,25 @@ def test_rows_under_another_base_are_not_mixed_in(tmp_path: Path, acled: Write) 
         publish([], tmp_path / "p", config=Config(base_iri="https://two.example/"))
 
 
+def test_what_an_older_version_imported_is_to_be_imported_again(tmp_path: Path, ucdp: Write) -> None:
+    folder = import_dataset("ucdp", ucdp(), tmp_path / "p").folder
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    del manifest["table"]
+    (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    with pytest.raises(PublicationError, match=r"older version .* table.*\n?.*Import ged\.csv again under the key ucdp"):
+        publish([], tmp_path / "p")
+    import_dataset("ucdp", ucdp(), tmp_path / "p")
+    assert publish([], tmp_path / "p").is_new
+
+
+@pytest.mark.parametrize("content", ["[]", "{", '{"key": "ucdp", "other": 1}'])
+def test_another_file_in_the_place_of_a_manifest_is_told(tmp_path: Path, ucdp: Write, content: str) -> None:
+    folder = import_dataset("ucdp", ucdp(), tmp_path / "p").folder
+    (folder / "manifest.json").write_text(content, "utf-8")
+    with pytest.raises(PublicationError, match="not the manifest of a dataset"):
+        publish([], tmp_path / "p")
+
+
 def test_damaged_files_are_told_and_the_live_release_stays(tmp_path: Path, acled: Write) -> None:
     imported = import_dataset("acled", acled(), tmp_path / "p")
     live = publish([], tmp_path / "p").release

@@ -19,7 +19,7 @@ import json
 import os
 import zlib
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from belligraph.errors import PublicationError
@@ -129,8 +129,16 @@ def kept_datasets(folder: Path, base_iri: str) -> list[tuple[Path, KeptDataset]]
     found = []
     for path in sorted(folder.glob(f"*/{MANIFEST}")):
         try:
-            dataset = KeptDataset(**json.loads(path.read_text("utf-8")))
-        except (OSError, ValueError, TypeError) as error:
+            content = json.loads(path.read_text("utf-8"))
+            lacking = [field.name for field in fields(KeptDataset) if field.name not in content]
+            if lacking and content.keys() < {field.name for field in fields(KeptDataset)}:
+                raise PublicationError(
+                    f"an older version imported it, without {', '.join(lacking)}",
+                    where=str(path),
+                    remedy=f"Import {content.get('file', 'its file')} again under the key {path.parent.name}.",
+                )
+            dataset = KeptDataset(**content)
+        except (OSError, ValueError, TypeError, AttributeError) as error:
             raise PublicationError(
                 f"not the manifest of a dataset: {error}", where=str(path), remedy="Delete its folder and import again."
             ) from error
