@@ -22,3 +22,10 @@ def test_lower_case_wire_reports_give_sound_sheets(shared: Path, form: type[str]
     for line in path.read_text("utf-8").splitlines()[::EVERY]:
         text = form(json.loads(line)["doctext"])
         assert check(RuleExtractor().extract(Article(text)), text) == ()
+
+
+def test_event_that_is_told_without_end_is_cut_into_several() -> None:
+    text = "French forces shelled Timbuktu on May 3.\n" * 250
+    sheet = RuleExtractor().extract(Article(text))
+    assert [len(event.evidence) for event in sheet.events] == [100, 100, 50]
+    assert check(sheet, text) == ()

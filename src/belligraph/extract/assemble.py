@@ -56,7 +56,8 @@ class Assembler:
     sentences: tuple[Sentence, ...]
     attribution: Attribution
     registry: Registry
-    _claims: list[tuple[int, Claim]] = field(default_factory=list)
+    _claims: list[tuple[int, Claim, dict[Evidence, None]]] = field(default_factory=list)
+    """Each with the number of the sentence that makes it first, and all its evidence."""
     _seen: dict[tuple[object, ...], int] = field(default_factory=dict)
     _event_ids: dict[int, str] = field(default_factory=dict)
     _events: list[Event] = field(default_factory=list)
@@ -126,8 +127,8 @@ class Assembler:
 
     def claims(self) -> tuple[Claim, ...]:
         """The claims in the order of the text, with ids c1, c2, …"""
-        ordered = sorted(self._claims, key=lambda pair: (pair[0], pair[1].evidence[0].start, pair[1].evidence[0].end))
-        return tuple(replace(claim, id=f"c{n}") for n, (_, claim) in enumerate(ordered, 1))
+        ordered = sorted(self._claims, key=lambda told: (told[0], told[1].evidence[0].start, told[1].evidence[0].end))
+        return tuple(replace(c, id=f"c{n}", evidence=tuple(told)) for n, (_, c, told) in enumerate(ordered, 1))
 
     def actors_and_places(self) -> tuple[tuple[Actor, ...], tuple[Place, ...]]:
         """All actors and places that the claims use."""
@@ -224,13 +225,11 @@ class Assembler:
             hedge,
         )
         key = (subject, prop, obj, claim.modality, speech, speakers)
-        if key in self._seen:
-            place, old = self._claims[self._seen[key]]
-            if claim.evidence[0] not in old.evidence:
-                self._claims[self._seen[key]] = (place, replace(old, evidence=(*old.evidence, *claim.evidence)))
-            return
-        self._seen[key] = len(self._claims)
-        self._claims.append((sentence, claim))
+        if key not in self._seen:
+            self._seen[key] = len(self._claims)
+            self._claims.append((sentence, claim, {}))
+        _, _, told = self._claims[self._seen[key]]
+        told[claim.evidence[0]] = None
 
     def _object(self, value: ActorRef | PlaceRef | Object) -> Object:
         if isinstance(value, ActorRef):

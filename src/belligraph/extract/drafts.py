@@ -14,6 +14,10 @@ __all__ = ["Draft"]
 _DOERS = word_set("assailants assailant attackers attacker")
 
 
+# reports tell of an event a dozen times at most; to compare with all that was told, without end, would take quadratic time
+_MOST_MENTIONS = 100
+
+
 @dataclass(eq=False, slots=True)
 class Draft:
     """An event as far as it has been read."""
@@ -25,6 +29,11 @@ class Draft:
     """Claims with the number of the sentence that makes them."""
     label: str | None = None
     caused_by: Draft | None = None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it has been told so often that it takes in no more: what is told then is another event."""
+        return len(self.mentions) >= _MOST_MENTIONS
 
     def actors(self, prop: Property) -> list[ActorRef]:
         """The actors claimed for a property."""

@@ -73,7 +73,8 @@ def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
     for mention in mentions:
         cause = event_of.get(id(mention.cause)) if mention.cause is not None else None
         others = [event_of[id(m)] for m in mention.apart if id(m) in event_of]
-        draft = _effect_of(drafts, mention, cause) if cause is not None else _find(drafts, mention, others)
+        recent = [d for d in drafts[-_MEMORY:] if not d.is_full]
+        draft = _effect_of(recent, mention, cause) if cause is not None else _find(recent, mention, others)
         if draft is not None and mention.is_first and any(m.is_plural for m in draft.mentions):
             draft.series, draft = True, None  # "strikes killed five … The first strike hit a car": several, and one of them
             mention.is_definite = False
@@ -109,28 +110,24 @@ def group(mentions: list[Mention]) -> tuple[list[Draft], dict[int, Draft]]:
 
 def _effect_of(drafts: list[Draft], mention: Mention, cause: Draft) -> Draft | None:
     """The event already told as an effect of the same cause, unless another attacker did this one."""
-    for draft in drafts[-_MEMORY:]:
-        if (
-            draft.caused_by is cause
-            and agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER)) is not False
-        ):
-            return draft
-    return None
+    attackers = mention.actors(Property.ATTACKER)
+    effects = (d for d in drafts if d.caused_by is cause and agree(d.actors(Property.ATTACKER), attackers) is not False)
+    return next(effects, None)
 
 
 def _find(drafts: list[Draft], mention: Mention, others: list[Draft]) -> Draft | None:
     if mention.is_separate:
-        return next((d for d in reversed(drafts[-_MEMORY:]) if threatens_again(d, mention)), None)
+        return next((d for d in reversed(drafts) if threatens_again(d, mention)), None)
     if mention.is_new:
         return None
-    if mention.is_again and (meant := again(drafts[-_MEMORY:], mention)) is not None:
+    if mention.is_again and (meant := again(drafts, mention)) is not None:
         mention.slots = [s for s in mention.slots if s.property is not Property.PLACE]  # that is where nothing had been
         return meant
     if len(drafts) == 1 and (is_one_of_few(drafts[0], mention) or is_topic_of(drafts[0], mention)):
         return drafts[0]
     best: Draft | None = None
     best_score = 0.0
-    told = sorted(drafts[-_MEMORY:], key=lambda d: (d.mentions[-1].sentence, d.mentions[-1].token))
+    told = sorted(drafts, key=lambda d: (d.mentions[-1].sentence, d.mentions[-1].token))
     dated_alone, invading = mention.is_dated and not mention.says_who_or_where, invades([mention])
     for age, draft in enumerate(reversed(told)):
         if draft in others or (dated_alone and not draft.dates()) or invades(draft.mentions) is not invading:

@@ -36,11 +36,11 @@ def list_targets(parsed: list[Parsed], mentions: list[list[Mention]], event_of: 
         for mention in known:
             _add_included(p, mention, event_of[id(mention)])
         if all(_only_names_targets(p, m) for m in known) and (told := _told_of(p, listed == number - 1)) is not None:
-            whole = next((d for n, d in reversed(recent) if number - n <= _REACH and _is_on_several(d)), None)
+            whole = next((d for n, d in reversed(recent) if _is_on_several(d)), None)
             if whole is not None:
                 _add(p, told, whole)
                 listed = number
-        recent += [(number, event_of[id(m)]) for m in known]
+        recent = [(n, d) for n, d in recent if number - n < _REACH] + [(number, event_of[id(m)]) for m in known]
 
 
 def _told_of(parsed: Parsed, goes_on: bool) -> int | None:

@@ -28,7 +28,7 @@ def slug(words: str) -> str:
 class _Entry:
     id: str
     ref: ActorRef | PlaceRef
-    spans: list[tuple[int, int]] = field(default_factory=list)
+    spans: set[tuple[int, int]] = field(default_factory=set)
     within: str | None = None
 
 
@@ -147,9 +147,8 @@ def _is_same_sort(named: ActorRef | PlaceRef, described: PlaceRef) -> bool:
 
 
 def _note(entry: _Entry, start: int, end: int) -> None:
-    if (start, end) not in entry.spans:
-        entry.spans.append((start, end))
+    entry.spans.add((start, end))
 
 
-def _evidence(view: View, spans: list[tuple[int, int]]) -> tuple[Evidence, ...]:
+def _evidence(view: View, spans: set[tuple[int, int]]) -> tuple[Evidence, ...]:
     return tuple(view.evidence(start, end) for start, end in sorted(spans))

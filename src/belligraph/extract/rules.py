@@ -111,11 +111,8 @@ class RuleExtractor:
         if self._roles is not None:
             complete(self._roles, view.normal, parsed, drafts)
         own_claims = find_responsibility(parsed, mentions, event_of, attribution, [r for r, _ in relations])
-        used = [
-            d
-            for d in drafts
-            if d.slots or any(d in (x.subject, x.other) for x in links) or any(d is c.draft for c in own_claims)
-        ]
+        meant = {id(x) for link in links for x in (link.subject, link.other)} | {id(c.draft) for c in own_claims}
+        used = [d for d in drafts if d.slots or id(d) in meant]
         assembler.introduce(parsed)
         assembler.add_events(used, event_of)
         for claim in own_claims:

@@ -57,20 +57,20 @@ def settle(
     last: tuple[int, Draft] | None = None
     last_hit: dict[EventType, tuple[int, Draft]] = {}  # the last attack, the last strike: not what was only shot down
     told: list[Draft] = []
+    heard: set[Draft] = set()
     wars: dict[str, Draft] = {}
     summed = -1
     fights: dict[int, Draft] = {}
     for p, own, per in zip(parsed, mentions, tolls, strict=True):
         known = [m for m in own if id(m) in event_of]
         main = [m for m in known if not _describes(p, m) and not is_only_meant(m)]
-        told += [d for m in known if (d := event_of[id(m)]).type.is_force and d not in told]
-        alone = len(told) == 1
+        told += (new := [d for m in known if (d := event_of[id(m)]).type.is_force and d not in heard])
+        heard.update(new)
         number = p.sentence.number
         for toll in per:
             if only_ranks(p, toll):
                 continue
-            excluded = _excluded(p, toll, known)
-            if excluded is not None:
+            if (excluded := _excluded(p, toll, known)) is not None:
                 _add_to_series(p, toll, excluded, drafts)
                 continue
             # "killed four men in a shootout": the killing is the event
@@ -86,7 +86,7 @@ def settle(
             told_here = draft is not None and draft.mentions[0].sentence == number
             plural = draft is not None and any(m.is_plural for m in draft.mentions if m in known)
             repeated = draft is not None and (draft.series or (told_here and plural))
-            reach = _LONG_REACH if alone else _REACH
+            reach = _LONG_REACH if len(told) == 1 else _REACH
             same = last is not None and all(event_of[id(m)] is last[1] for m in main)
             if draft is None and last is not None and same and number - last[0] <= reach:
                 draft = last[1]

@@ -20,12 +20,14 @@ _KIND = re.compile(r"(?<=\w) (?:area|district|neighborhood|suburb|town|village|c
 def join_same_tolls(drafts: list[Draft], event_of: dict[int, Draft]) -> None:
     """Join events told with the same number of the same people dead, if nothing else that is told of them differs."""
     tolls = {id(d): _dead(d) for d in drafts}
+    causes = {id(d.caused_by) for d in drafts if d.caused_by is not None}
     n = 0
     while n < len(drafts):
         later = drafts[n]
         mine = tolls[id(later)]
         earlier = drafts[max(n - _MEMORY, 0) : n] if mine else drafts[max(n - 1, 0) : n]
-        same = next((d for d in earlier if (tolls[id(d)] & mine or _is_there(d, later)) and _may_be_one(d, later)), None)
+        known = (d for d in earlier if not d.is_full and (tolls[id(d)] & mine or _is_there(d, later)))
+        same = next((d for d in known if _may_be_one(d, later)), None)
         if same is None:
             n += 1
             continue
@@ -36,8 +38,10 @@ def join_same_tolls(drafts: list[Draft], event_of: dict[int, Draft]) -> None:
         same.mentions += later.mentions
         same.slots += later.slots
         tolls[id(same)] |= mine
-        for draft in drafts:
-            draft.caused_by = same if draft.caused_by is later else draft.caused_by
+        if id(later) in causes:
+            causes.add(id(same))
+            for draft in drafts:
+                draft.caused_by = same if draft.caused_by is later else draft.caused_by
         del drafts[n]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from belligraph.extract.actors import ActorRef
 from belligraph.extract.attribution import Attribution, Scope
@@ -24,8 +25,8 @@ def attribute_turns(sentences: list[Parsed], attribution: Attribution, text: str
     "KYIV:" before a report is none of these.
     """
     labels = [(n, m) for n, p in enumerate(sentences) if (m := _LABEL.match(text, p.sentence.start, p.sentence.end))]
-    names = [m.group(1) for _, m in labels]
-    turns = {n: m for n, m in labels if _is_titled(m.group(1)) or names.count(m.group(1)) > 1 or m.group(1)[0] == "Q"}
+    often = Counter(m.group(1) for _, m in labels)
+    turns = {n: m for n, m in labels if _is_titled(m.group(1)) or often[m.group(1)] > 1 or m.group(1)[0] == "Q"}
     if not any(m.group(1) not in {"Q", "QUESTION"} for m in turns.values()):
         return
     speaker: ActorRef | None = None
