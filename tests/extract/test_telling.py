@@ -591,3 +591,25 @@ def test_paragraph_that_is_all_quotation_has_the_speaker_of_the_one_before(told:
         '"We saw them," the mayor of Haifa said on Monday. "They ran."\n\n"Rebels shelled a mill in Haifa on Sunday."'
     )
     assert [c for c in claims if "target mill" in c and c.endswith("[mayor]")]
+
+
+def test_gunmen_who_then_storm_inside_are_of_the_attack_told_before(told: Told) -> None:
+    claims = told(
+        "A car bomb exploded outside the Rose Hotel on Monday. Gunmen then stormed inside.\n\n"
+        '"All five attackers were killed," the mayor said.\n\nAl-Shabab claimed responsibility for the attack.'
+    )
+    assert {"attack_1 attacker Gunmen", "Al-Shabab claims_responsibility attack_1 [Al-Shabab]"} <= set(claims)
+
+
+def test_strikes_that_forces_are_authorized_to_conduct_are_no_event(told: Told) -> None:
+    assert not [
+        c for c in told("French forces are authorized to conduct strikes in defense of partner forces.") if "strike" in c
+    ]
+
+
+def test_nobody_reported_injured_or_killed_is_both(told: Told) -> None:
+    claims = told("A drone hit a mill in Gao. The mayor said no one was reported injured or killed in the attack.")
+    assert {c.split(" [")[0] for c in claims if " killed " in c or " injured " in c} == {
+        "attack_1 injured 0",
+        "attack_1 killed 0",
+    }

@@ -102,11 +102,13 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     if parsed.lower(i - 1) == "or" and parsed.lower(i - 2) in _HARMED_WORDS and is_passive(parsed.tokens, i - 2):
         # "no guards were injured or killed": the second has the first one's subject
         return [replace(t, property=prop) for t in _of_passive(parsed, i - 2, prop)]
-    if parsed.lower(i - 1) in {"reported", "feared"} and is_passive(parsed.tokens, i - 1):
-        told = _of_passive(parsed, i - 1, prop)
+    joined = parsed.lower(i - 1) == "or" and parsed.lower(i - 2) in _HARMED_WORDS  # "was reported injured or killed"
+    told_at = i - 3 if joined else i - 1
+    if parsed.lower(told_at) in {"reported", "feared"} and is_passive(parsed.tokens, told_at):
+        told = _of_passive(parsed, told_at, prop)
         if told:
             # "dozens were reported killed"
-            hedge, modality = parsed.tokens[i - 1].text, Modality.UNSPECIFIED
+            hedge, modality = parsed.tokens[told_at].text, Modality.UNSPECIFIED
             return [replace(t, end=parsed.end(i + 1), modality=modality, hedge=hedge) for t in told]
     passive = is_passive(parsed.tokens, i) or word == "died" or is_reduced_passive(parsed.tokens, i)
     if passive:

@@ -12,6 +12,7 @@ from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.relations import Relation
+from belligraph.extract.retold import is_fought_off
 from belligraph.extract.sameness import agree
 from belligraph.model.sheet import ActorKind, EventType, Property
 
@@ -177,7 +178,7 @@ def _possible(
 
 
 def _may_be_by(group: ActorRef, draft: Draft) -> bool:
-    return agree(draft.actors(Property.ATTACKER), [group]) is not False
+    return agree(draft.actors(Property.ATTACKER), [group]) is not False and not is_fought_off(draft)
 
 
 def _event_behind(parsed: Parsed, i: int) -> Phrase | None:

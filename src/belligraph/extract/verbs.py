@@ -93,6 +93,8 @@ def is_only_possible(tokens: list[Token], i: int) -> bool:
     window = [t.lower for t in tokens[max(i - _FAR, 0) : i]]
     if any(w in _ABLE and window[k + 1 : k + 2] in (["to"], ["of"]) for k, w in enumerate(window)):
         return True
+    if any(window[k : k + 3] in (["are", "authorized", "to"], ["is", "authorized", "to"]) for k in range(len(window))):
+        return True  # "forces are authorized to conduct strikes"
     # "efforts by rebels to plan, organize, and conduct attacks", "their ability to further plot and carry out attacks"
     window = [t.lower for t in tokens[max(i - _FAR_PLANNED, 0) : i]]
     begin = next((k for k, w in enumerate(window) if w in _PLANNING and "to" in window[max(k - 2, 0) : k]), None)
