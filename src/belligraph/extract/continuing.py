@@ -68,7 +68,8 @@ def goes_on_with(draft: Draft, mention: Mention) -> bool:
     attackers = [s.phrase for s in mention.slots if s.property is Property.ATTACKER]
     if attackers:
         bare = all(p is not None and p.head in _ASSAILANTS and not p.names for p in attackers)
-        if bare and mention.word == "stormed" and not mention.actors(Property.TARGET) and draft.type is EventType.ATTACK:
+        alone = {s.property for s in mention.slots} == {Property.ATTACKER}
+        if bare and alone and mention.word == "stormed" and draft.type is EventType.ATTACK:
             return True  # "a car bomb exploded outside a hotel … Gunmen then stormed inside"
         vague = all(p is not None and p.head in _DOERS for p in attackers)
         known = not vague and any(a.family for a in draft.actors(Property.ATTACKER))

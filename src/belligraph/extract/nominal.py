@@ -180,7 +180,8 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
     if word in lex.heads or lex.is_in(word, "stop.nominal", "nouns.attack", "nouns.strike", "nouns.campaign"):
         return not is_verb(tokens, i)
     if lex.is_in(word, *_CLOSED, *_VERBS):
-        return False
+        # "the Rose Hotel" is called by what may be a verb
+        return before == "the" and token.is_capital and bool(after) and tokens[i + 1].is_capital
     if word in lex.words["verbs.hit"]:
         if word.endswith("ed") and before in {"a", "an", "the"} and after:
             return lex.is_in(after, "nouns.attack", "nouns.strike")  # "a targeted strike"

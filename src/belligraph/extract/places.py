@@ -132,13 +132,9 @@ def _named(parsed: Parsed, phrase: Phrase, entity: Known, container: PlaceRef | 
         # "Deir ez-Zor Syria": two places without a comma
         first = next((n for n in phrase.names if n.first == phrase.core and n.name.place is not None), None)
         if first is not None and first.last == entity.first:
+            span = (parsed.start(first.first), parsed.end(first.last))
             return PlaceRef(
-                first.name.canonical.lower(),
-                parsed.text(first.first, first.last),
-                str(first.name.place),
-                parsed.start(first.first),
-                parsed.end(first.last),
-                whole,
+                first.name.canonical.lower(), parsed.text(first.first, first.last), str(first.name.place), *span, whole
             )
         return whole
     return _ref(parsed, phrase.core, entity.first, "settlement", whole) if whole.kind == "country" else None
@@ -148,10 +144,8 @@ def _area(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> PlaceRe
     words = [parsed.lower(i) for i in range(phrase.core, phrase.last)]
     if words[-1] == "capital" and (container is None or phrase.possessor is not None):
         return _capital(parsed, phrase, container)
-    if words[-1] in _SETTLED and parsed.lower(phrase.last) == "," and not _has_capital(parsed, phrase):
-        named = parsed.phrase_at.get(phrase.last + 1)  # "the country's largest city, Mirefield"
-        if named is not None and named.kind in {PhraseKind.PLACE, PhraseKind.NAME} and named.determiner is None:
-            return place_of(parsed, named)
+    if words[-1] in _SETTLED and (city := _called(parsed, phrase)) is not None:
+        return place_of(parsed, city)
     named = [n for n in phrase.names if n.name.kind in {NameKind.PLACE, NameKind.COUNTRY}]
     capital = any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last))
     suburb = (
@@ -278,8 +272,12 @@ def _has_name(parsed: Parsed, area: Phrase) -> bool:
     return any(parsed.tokens[k].is_capital for k in range(area.core, area.last))
 
 
-def _has_capital(parsed: Parsed, phrase: Phrase) -> bool:
-    return any(token.is_capital for token in parsed.tokens[phrase.core : phrase.last])
+def _called(parsed: Parsed, phrase: Phrase) -> Phrase | None:
+    """The name behind what a town is, between commas: "the country's largest city, Mirefield"."""
+    city = parsed.phrase_at.get(phrase.last + 1) if parsed.lower(phrase.last) == "," else None
+    if city is None or any(t.is_capital for t in parsed.tokens[phrase.core : phrase.last]):
+        return None
+    return city if city.kind in {PhraseKind.PLACE, PhraseKind.NAME} and city.determiner is None else None
 
 
 def _capital(parsed: Parsed, phrase: Phrase, within: PlaceRef | None) -> PlaceRef | None:
