@@ -145,11 +145,11 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
         return same_deployment(draft, mention)
     if tells_volleys(draft, mention) or sums_up(draft, mention):
         return 0.7
-    if any(m.is_separate for m in draft.mentions) or (
+    if (
         draft.series != mention.is_series
         and not (pointing and is_plural_of(draft, mention))
         and not spells_out(draft, mention)
-    ):
+    ) or any(m.is_separate for m in draft.mentions):
         return None
     counted = mention.is_counted or (any(m.is_counted for m in draft.mentions) and not (pointing and mention.is_plural))
     if counted and not same_count(draft, mention) and not (draft.series and is_vaguely_counted(mention)):

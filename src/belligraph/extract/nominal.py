@@ -77,14 +77,12 @@ def is_quoted_word(lex: Lexicon, tokens: list[Token], i: int) -> bool:
 
 def is_front(lex: Lexicon, tokens: list[Token], i: int, taken: frozenset[int]) -> bool:
     """Whether the word at i only weighs or quotes the noun behind it: "the only hospital", "several allegedly"."""
-    if i + 1 >= len(tokens) or i + 1 in taken or not is_nominal(lex, tokens, i + 1, i):
+    if i + 1 >= len(tokens) or i + 1 in taken:
         return False
     word = tokens[i].lower
     quoted = word == '"' and not (i + 2 < len(tokens) and tokens[i + 2].text == '"')
-    graded = word == "most" or word.endswith("ly")
-    return (
-        quoted or word in {"only", "very"} or (graded and ("-" in tokens[i + 1].text or tokens[i + 1].lower.endswith("ed")))
-    )
+    graded = (word == "most" or word.endswith("ly")) and ("-" in tokens[i + 1].text or tokens[i + 1].lower.endswith("ed"))
+    return (quoted or graded or word in {"only", "very"}) and is_nominal(lex, tokens, i + 1, i)
 
 
 def is_infinitive(lex: Lexicon, tokens: list[Token], i: int) -> bool:

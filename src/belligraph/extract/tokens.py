@@ -41,7 +41,7 @@ class Token:
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a span of a text, in order."""
-    tokens = [Token(m.group(), m.group().lower(), *m.span()) for m in _TOKEN.finditer(text, start, end)]
+    tokens = [Token(word := m.group(), word.lower(), *m.span()) for m in _TOKEN.finditer(text, start, end)]
     for i, token in enumerate(tokens):
         if token.text == "IS" and not any(_shouts(t.text) for t in tokens[max(i - 1, 0) : i + 2] if t is not token):
             token.lower = token.text

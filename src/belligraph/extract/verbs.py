@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from belligraph.extract.lexicon import Lexicon, NameKind, lexicon, word_set
 from belligraph.extract.quantities import number_at
 from belligraph.extract.tokens import Token
@@ -91,12 +93,15 @@ def is_passive(tokens: list[Token], i: int) -> bool:
 def is_only_possible(tokens: list[Token], i: int) -> bool:
     """Whether words before token i tell of what somebody can or wants to do: "their ability to plan and conduct attacks"."""
     window = [t.lower for t in tokens[max(i - _FAR, 0) : i]]
-    if any(w in _ABLE and window[k + 1 : k + 2] in (["to"], ["of"]) for k, w in enumerate(window)):
+    if not _ABLE.isdisjoint(window) and any(w in _ABLE and after in {"to", "of"} for w, after in pairwise(window)):
         return True
-    if any(window[k : k + 3] in (["are", "authorized", "to"], ["is", "authorized", "to"]) for k in range(len(window))):
+    allowed = [k for k, w in enumerate(window) if w == "authorized"]
+    if any(k > 0 and window[k - 1] in {"are", "is"} and window[k + 1 : k + 2] == ["to"] for k in allowed):
         return True  # "forces are authorized to conduct strikes"
     # "efforts by rebels to plan, organize, and conduct attacks", "their ability to further plot and carry out attacks"
     window = [t.lower for t in tokens[max(i - _FAR_PLANNED, 0) : i]]
+    if _PLANNING.isdisjoint(window):
+        return False
     begin = next((k for k, w in enumerate(window) if w in _PLANNING and "to" in window[max(k - 2, 0) : k]), None)
     return begin is not None and any(w in _ABLE or w in _TRYING for w in window[:begin]) and "." not in window
 
