@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 Told = Callable[[str], list[str]]
 
 
@@ -43,3 +45,24 @@ def test_troops_that_were_hurt_somewhere_are_no_deployment(told: Told) -> None:
 def test_troops_that_support_others_in_a_country_are_deployed_there(told: Callable[[str], list[str]]) -> None:
     claims = told("There are some 900 French troops in Chad supporting local soldiers.")
     assert {"deployment_1 size ~900", "deployment_1 place Chad", "deployment_1 force French troops"} <= set(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "place"),
+    [
+        (
+            "Rockets were fired at a base that hosts French military personnel in northern Mali.",
+            "personnel",
+            "northern Mali",
+        ),
+        ("A rocket hit a base housing French troops in Mali.", "troops", "Mali"),
+        ("The minister ordered the HMS Rose strike group to the Red Sea.", "group", "Red Sea"),
+        ("France ordered a few thousand more forces into the Sahel.", "forces", "Sahel"),
+    ],
+)
+def test_forces_hosted_somewhere_or_ordered_there_are_deployed(
+    told: Callable[[str], list[str]], text: str, force: str, place: str
+) -> None:
+    claims = [c for c in told(text) if c.startswith("deployment_")]
+    assert [c for c in claims if " force " in c and c.endswith(force)]
+    assert [c for c in claims if c.endswith(f" place {place}")]

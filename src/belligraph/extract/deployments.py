@@ -23,6 +23,7 @@ _STILL = word_set("still also currently now already that")
 _ARE = word_set("are were")
 _REMAIN = word_set("remain remained are were serve")
 _SHIPS = word_set("ship ships warship warships destroyer destroyers frigate submarine carrier fleet")
+_HOSTING = word_set("host hosts hosted hosting house houses housed housing")
 _INTO = word_set("to into")
 
 
@@ -30,7 +31,7 @@ def find_deployments(parsed: Parsed) -> list[Mention]:
     """The deployments that a sentence tells: troops that a state has somewhere, and forces stationed at a place."""
     found: list[Mention] = []
     for phrase in parsed.phrases:
-        if phrase.kind is not PhraseKind.FORCE:
+        if phrase.kind is not PhraseKind.FORCE and not (phrase.head == "personnel" and phrase.names):
             continue
         if parsed.lower(phrase.first - 1) in HARM or {parsed.lower(phrase.first - n) for n in (1, 2)} == {"deaths", "of"}:
             continue  # "killed three soldiers stationed in the town"
@@ -40,7 +41,10 @@ def find_deployments(parsed: Parsed) -> list[Mention]:
         while parsed.lower(k) in {"who", "that", "are", "were", "is", "was", "currently", "already", "still"}:
             k += 1
         where = parsed.phrase_at.get(k + 2)
-        if (
+        placed = parsed.lower(k) in {"in", "at", "near"} and k == phrase.last and bool(phrase.names)
+        if placed and parsed.lower(phrase.first - 1) in _HOSTING and (site := parsed.phrase_at.get(k + 1)) is not None:
+            found += _deployed(parsed, phrase, actor_of(parsed, phrase), site, phrase.first - 1)
+        elif (
             parsed.lower(k) in _STATIONED
             and where is not None
             and parsed.lower(k + 1) in {"in", "at", "on", "near", "to", "across"}

@@ -47,7 +47,10 @@ _OF_NAMES = word_set(
 )
 _NOUNS_IN_LY = word_set("tally family assembly supply rally")
 _BY_NEIGHBOURS = (
-    _DONE_BY_HAND | _DONE_THERE | _POSTPOSED.keys() | word_set("more dead long killing downing launch operating hostage")
+    _DONE_BY_HAND
+    | _DONE_THERE
+    | _POSTPOSED.keys()
+    | word_set("more dead long killing downing launch operating hostage hosts houses")
 )
 _CLOSED = (
     "stop.prepositions",
@@ -209,6 +212,8 @@ def _told_by_neighbours(lex: Lexicon, tokens: list[Token], i: int, core: int) ->
     determined = before in lex.words["stop.determiners"]
     if (word == "more" and i > core) or (word == "dead" and before == "shot"):
         return False
+    if word in {"hosts", "houses"}:
+        return False if before in {"that", "which"} else None  # "a base that hosts troops"
     if word == "long":
         return determined  # "has long been"
     if word in {"killing", "downing", "launch"} and determined:

@@ -58,6 +58,7 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 
 # the least that the word allows
 _BEFORE_A = word_set("than least about around nearly to over roughly approximately almost half")
+_MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _VAGUE = {
     "several": 2,
     "multiple": 2,
@@ -166,8 +167,8 @@ def number_at(tokens: list[Token], i: int) -> Figure | None:
             return Figure(i, i + 3 + (words[3:4] == ["of"]), min=_VAGUE[words[0]] * 1000)
         if words[1:2] == ["of"]:
             last = i + 2
-        elif words[:2] == ["several", "dozen"]:
-            return Figure(i, i + 2, min=24)
+        elif words[0] == "several" and (times := _MULTIPLES.get(words[1] if words[1:] else "")) is not None:
+            return Figure(i, i + 2, min=2 * times)  # "several thousand"
         return Figure(i, last, min=_VAGUE[words[0]])
     return None
 
@@ -180,6 +181,9 @@ def _rounded(phrase: tuple[str, ...], tokens: list[Token], i: int) -> Figure | N
     if phrase == ("half", "a", "dozen"):
         return Figure(i, i + 3, value=6)
     if phrase in {("a", "number", "of"), ("a", "couple", "of"), ("a", "handful", "of"), ("a", "few")}:
+        unit = tokens[i + 2].lower if phrase == ("a", "few") and i + 2 < len(tokens) else ""
+        if unit in _MULTIPLES:
+            return Figure(i, i + 3, min=2 * _MULTIPLES[unit])  # "a few hundred"
         return Figure(i, i + len(phrase), min=1 if phrase[1] == "number" else 2)
     if phrase == ("a", "dozen"):
         return Figure(i, i + 2, value=12)
