@@ -56,7 +56,7 @@ def test_troops_that_support_others_in_a_country_are_deployed_there(told: Callab
             "northern Mali",
         ),
         ("A rocket hit a base housing French troops in Mali.", "troops", "Mali"),
-        ("The minister ordered the HMS Rose strike group to the Red Sea.", "group", "Red Sea"),
+        ("The minister ordered the HMS Kestrel strike group to the Red Sea.", "group", "Red Sea"),
         ("France ordered a few thousand more forces into the Sahel.", "forces", "Sahel"),
     ],
 )
