@@ -107,3 +107,17 @@ def test_a_rank_before_an_office_is_no_part_of_the_force(told: Told) -> None:
     assert "senior Peruvian military official acts_for Peruvian military" in told(
         "A senior Peruvian military official said rebels hit a mill."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Mali's defense ministry said a drone hit a mill.", "Mali's defense ministry acts_for Mali"),
+        ("Ukraine's army shot down nine Russian drones.", "nine Russian drones acts_for Russia [Ukraine's army]"),
+        ("French jets struck two ISIL assembly areas.", "two ISIL assembly areas acts_for ISIL"),
+    ],
+)
+def test_ministries_downed_weapons_and_areas_are_whose_they_are_told_to_be(
+    told: Callable[[str], list[str]], text: str, claim: str
+) -> None:
+    assert claim.split(" [")[0] in {c.split(" [")[0] for c in told(text)}

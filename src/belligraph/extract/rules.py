@@ -17,6 +17,7 @@ from belligraph.extract.casing import is_in_capitals, recase
 from belligraph.extract.casualties import find_tolls
 from belligraph.extract.defeats import find_defeats
 from belligraph.extract.deployments import find_deployments
+from belligraph.extract.downings import intercepts
 from belligraph.extract.events import Draft, group
 from belligraph.extract.gapped import another, gapped
 from belligraph.extract.grounds import find_grounds
@@ -58,6 +59,9 @@ __all__ = ["RuleExtractor"]
 
 # how many mentions back an answer may find its cause: more would take quadratic time on endless texts
 _RECALLED = 20
+
+# what may be somebody's: "Houthi missiles", "an ISIL assembly area"
+_OWNED = frozenset({PhraseKind.THING, PhraseKind.FACILITY, PhraseKind.AREA, PhraseKind.OTHER})
 
 
 class RuleExtractor:
@@ -172,7 +176,7 @@ def _object_owners(parsed: list[Parsed], drafts: list[Draft]) -> list[tuple[Rela
             phrase, p = slot.phrase, parsed[number]
             if slot.property not in {Property.TARGET, Property.ATTACKER} or phrase is None:
                 continue
-            if phrase.kind not in {PhraseKind.THING, PhraseKind.FACILITY}:
+            if phrase.kind not in _OWNED:
                 continue
             thing = actor_of(p, phrase)
             if thing != slot.value:
@@ -181,7 +185,10 @@ def _object_owners(parsed: list[Parsed], drafts: list[Draft]) -> list[tuple[Rela
             if (launcher := launcher_of(p, phrase)) is not None and slot.property is Property.TARGET:
                 owner, end = actor_of(p, launcher), p.end(launcher.last)
             if owner is not None and (
-                owner.kind is ActorKind.ARMED_GROUP or launcher is not None or _is_navy(phrase, owner)
+                owner.kind is ActorKind.ARMED_GROUP
+                or launcher is not None
+                or _is_navy(phrase, owner)
+                or (owner.kind is ActorKind.STATE and phrase.is_weapon and intercepts(draft.mentions))
             ):
                 start, end = min(owner.start, thing.start), max(end, owner.end)
                 found.append((Relation(Property.ACTS_FOR, thing, owner, start, end), number))
