@@ -38,3 +38,8 @@ def test_furniture_patterns_are_read_without_comments() -> None:
     furniture = lexicon().furniture
     assert furniture.match("All rights reserved.") is not None
     assert "Source:" not in furniture.pattern
+
+
+def test_no_verb_of_saying_is_a_verb_of_force() -> None:
+    said = lexicon().words["speech.said"]
+    assert not any(said & words for name, words in lexicon().words.items() if name.startswith("verbs."))

@@ -48,6 +48,20 @@ _NOUNS = {
 _SHORT_OF_FORCE = frozenset(["threatened", "planned", "attempted", "thwarted"])
 
 
+# what a claim says: its subject, property, object, modality, kind of speech and speakers
+_What = tuple[str, Property, Object, Modality, Speech, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where a claim is made: the sentence that makes it first, with its hedge, and all evidence in the order found."""
+
+    sentence: int
+    first: Evidence
+    hedge: str | None
+    evidence: dict[Evidence, None]
+
+
 @dataclass(slots=True)
 class Assembler:
     """Turns what was read into the parts of a fact sheet; claims come in the order of the text."""
@@ -56,9 +70,7 @@ class Assembler:
     sentences: tuple[Sentence, ...]
     attribution: Attribution
     registry: Registry
-    _claims: list[tuple[int, Claim, dict[Evidence, None]]] = field(default_factory=list)
-    """Each with the number of the sentence that makes it first, and all its evidence."""
-    _seen: dict[tuple[object, ...], int] = field(default_factory=dict)
+    _told: dict[_What, _Told] = field(default_factory=dict)
     _event_ids: dict[int, str] = field(default_factory=dict)
     _events: list[Event] = field(default_factory=list)
     _wars: list[tuple[frozenset[str], str]] = field(default_factory=list)
@@ -127,8 +139,11 @@ class Assembler:
 
     def claims(self) -> tuple[Claim, ...]:
         """The claims in the order of the text, with ids c1, c2, …"""
-        ordered = sorted(self._claims, key=lambda told: (told[0], told[1].evidence[0].start, told[1].evidence[0].end))
-        return tuple(replace(c, id=f"c{n}", evidence=tuple(told)) for n, (_, c, told) in enumerate(ordered, 1))
+        ordered = sorted(self._told.items(), key=lambda item: (item[1].sentence, item[1].first.start, item[1].first.end))
+        return tuple(
+            Claim(f"c{n}", *what, evidence=tuple(told.evidence), hedge=told.hedge)
+            for n, (what, told) in enumerate(ordered, 1)
+        )
 
     def actors_and_places(self) -> tuple[tuple[Actor, ...], tuple[Place, ...]]:
         """All actors and places that the claims use."""
@@ -213,23 +228,11 @@ class Assembler:
         obj = self._object(value)
         if isinstance(obj, Ref) and obj.ref == subject:
             return
-        claim = Claim(
-            "c0",
-            subject,
-            prop,
-            obj,
-            modality or Modality.CERTAIN,
-            speech,
-            speakers,
-            (self._evidence(slot.start, slot.end),),
-            hedge,
-        )
-        key = (subject, prop, obj, claim.modality, speech, speakers)
-        if key not in self._seen:
-            self._seen[key] = len(self._claims)
-            self._claims.append((sentence, claim, {}))
-        _, _, told = self._claims[self._seen[key]]
-        told[claim.evidence[0]] = None
+        evidence = self._evidence(slot.start, slot.end)
+        what = (subject, prop, obj, modality or Modality.CERTAIN, speech, speakers)
+        if what not in self._told:
+            self._told[what] = _Told(sentence, evidence, hedge, {})
+        self._told[what].evidence[evidence] = None
 
     def _object(self, value: ActorRef | PlaceRef | Object) -> Object:
         if isinstance(value, ActorRef):
