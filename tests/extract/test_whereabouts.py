@@ -97,3 +97,20 @@ def test_capitals_of_a_headline_make_no_name(told: Told) -> None:
 def test_time_of_a_comparison_is_no_date(told: Told) -> None:
     claims = told("A Russian missile hit a mill in Rivne. The strike was the latest attack in recent weeks to kill nurses.")
     assert not [c for c in claims if " date " in c]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Strikes hit rebel sites in the southern town of Gao and the eastern Tilemsi Valley.",
+            ["Gao", "eastern Tilemsi Valley"],
+        ),
+        ("A missile struck the port city of Odesa on the Black Sea.", ["Odesa"]),
+        ("French jets struck a mill in the area of the Salam Hospital in Gao.", ["Salam Hospital"]),
+        ("French air strikes have mostly targeted Beirut's northern suburbs.", ["Beirut's northern suburbs"]),
+        ("French jets struck a depot in a rebel-controlled area of Mali.", ["rebel-controlled area of Mali"]),
+    ],
+)
+def test_places_are_told_whole_and_go_on_behind_a_towns_name(told: Told, text: str, places: list[str]) -> None:
+    assert [c.split(" place ")[1] for c in told(text) if " place " in c][: len(places)] == places

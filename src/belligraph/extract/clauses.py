@@ -26,6 +26,7 @@ __all__ = [
     "REDUCED",
     "ROUND",
     "TIED",
+    "TOWNS",
     "TRANSPARENT",
     "USED",
 ]
@@ -59,9 +60,11 @@ ROUND = {
     "vicinity": "near",
     "direction": "toward",
     "hub": "in",
+    "area": "in",
     "outskirts": "in",
     **dict.fromkeys(["center", "centre", "part", "parts", "perimeter", "perimeters"], "in"),
 }
+TOWNS = word_set("town city village capital suburb neighborhood")
 HOSTING = word_set("hosts hosted houses housed holds holding contains")
 HOLDING = word_set("control controls hold holds controlled held")
 CALLED = word_set("known called named dubbed")

@@ -50,6 +50,7 @@ _ENTERING = word_set("incursion incursions raid raids strike strikes airstrike a
 _LANDS = frozenset({PhraseKind.STATE, PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.NAME})
 _SITES = word_set("location locations")
 _REASONS = word_set("self-defense self-defence retaliation")
+_SHORES = word_set("sea gulf ocean coast river strait")
 _ARMS = word_set("weaponry weapons munitions arms")
 _SETTLEMENTS = word_set(
     "village villages town towns settlement settlements city cities neighborhood neighborhoods camp camps"
@@ -211,6 +212,8 @@ def fill_complements(
             continue  # "hit depots at two locations in the north"
         if (preposition in {"for", "within"} and phrase.head in _SPANS) or phrase.head in _REASONS:
             continue  # "fired missiles for weeks at ships", "a strike in self-defense against a launcher"
+        if preposition == "on" and has_place and parsed.lower(phrase.last - 1) in _SHORES:
+            continue  # "struck the port of Mirefield on the gulf"
         if preposition == "using" and phrase.head in _ARMS and not phrase.concepts:
             continue  # "using a range of weaponry, including rockets"
         if preposition is None:

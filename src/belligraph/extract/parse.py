@@ -44,6 +44,7 @@ class Parsed(Words):
         lex = lexicon()
         preposition: str | None = None
         inner, k, seen = False, i, 0
+        held = preposition  # what governed the phrase told last
         aim: str | None = ""  # how the things were reached that "including" tells more of
         while k < len(self.tokens) and k < i + 45:
             word = self.lower(k)
@@ -54,7 +55,7 @@ class Parsed(Words):
                 # "strikes on missiles north of the port"
                 preposition = "near"
                 k += 2
-            elif phrase is not None and phrase.head in clauses.ROUND and self.lower(phrase.last) == "of":
+            elif phrase is not None and self._is_round(phrase):
                 preposition, k = clauses.ROUND[phrase.head], phrase.last + 1
             elif phrase is not None and k <= phrase.core + 20:
                 if phrase.possessed or self._is_part(phrase):
@@ -74,7 +75,7 @@ class Parsed(Words):
                 if joined is None and (after := self._behind_apposition(k)) is not None:
                     k = after
                 elif joined is None:
-                    preposition = ""
+                    held, preposition = preposition, ""
                 else:
                     k = joined
             elif seen == 0 and word in {"or", "and"} and k + 1 in self.verbs and k == i:
@@ -89,6 +90,10 @@ class Parsed(Words):
                 preposition, inner, k = "", True, guest.last  # "a base that hosts troops in the north"
             elif word in clauses.CLAUSE:
                 return
+            elif word == "of" and (name := self._town_called(k)) is not None:
+                # "in the town of Mirefield and the Stone valley": the town is told, the list goes on
+                joined = self._joined(name.last)
+                preposition, k = (held, joined) if joined is not None else ("", name.last)
             elif word in lex.words["stop.prepositions"]:
                 inner = inner and word in clauses.PLACING
                 preposition = word
@@ -162,6 +167,18 @@ class Parsed(Words):
         if self.lower(last) in {"of", "for"} and (owner := self.phrase_at.get(last + 1)) is not None:
             last = owner.last
         return last + 1 if self.lower(last) == "," and self.lower(last + 1) in clauses.PLACING | {"with", "from"} else None
+
+    def _is_round(self, phrase: Phrase) -> bool:
+        """Whether a phrase only leads to the place behind it: "the vicinity of X", "the area of X"."""
+        bare = phrase.head != "area" or phrase.last - phrase.core == 1
+        return phrase.head in clauses.ROUND and bare and self.lower(phrase.last) == "of"
+
+    def _town_called(self, k: int) -> Phrase | None:
+        """The name in "the town of Mirefield"; "of" stands at k."""
+        town, name = self.phrase_at.get(k - 1), self.phrase_at.get(k + 1)
+        if town is None or name is None or name.first != k + 1 or town.head not in clauses.TOWNS:
+            return None
+        return name if name.kind in _PLACES and not name.possessed else None
 
     def _does_it(self, k: int) -> bool:
         """Whether whoever stands before "targeting" at k does it: "in response to rebels targeting a town"."""

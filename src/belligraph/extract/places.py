@@ -21,7 +21,7 @@ _DIRECTIONS = word_set(
 )
 _WATERS = word_set("sea gulf strait ocean waters waterways canal bay lake river")
 _SETTLED = word_set("city town village settlement cities towns villages")
-_QUARTERS = word_set("suburb suburbs neighborhood neighbourhood")
+_QUARTERS = word_set("suburb suburbs neighborhood neighbourhood outskirts")
 _VAGUE = word_set(
     """state capital enclave suburb suburbs mountains desert area areas region regions territory waters waterways town
     city village district field border"""
@@ -112,13 +112,15 @@ def _ref(parsed: Parsed, first: int, last: int, kind: str, within: PlaceRef | No
     return PlaceRef(name.lower(), name, kind, parsed.start(first), parsed.end(last), within, described)
 
 
+def _known(parsed: Parsed, known: Known, within: PlaceRef | None) -> PlaceRef:
+    name, span = known.name, (parsed.start(known.first), parsed.end(known.last))
+    return PlaceRef(name.canonical.lower(), parsed.text(known.first, known.last), str(name.place), *span, within)
+
+
 def _named(parsed: Parsed, phrase: Phrase, entity: Known, container: PlaceRef | None) -> PlaceRef | None:
     name = entity.name
     known = name.country if name.kind is NameKind.PLACE else None
-    start, end = parsed.start(entity.first), parsed.end(entity.last)
-    whole = PlaceRef(name.canonical.lower(), parsed.text(entity.first, entity.last), str(name.place), start, end, None)
-    if container is not None and (known is None or known.lower() == container.key):
-        whole = PlaceRef(whole.key, whole.name, whole.kind, start, end, container)
+    whole = _known(parsed, entity, container if known is None or (container and known.lower() == container.key) else None)
     front = [parsed.lower(i) for i in range(phrase.core, entity.first)]
     if not front:
         return whole
@@ -132,10 +134,7 @@ def _named(parsed: Parsed, phrase: Phrase, entity: Known, container: PlaceRef | 
         # "Deir ez-Zor Syria": two places without a comma
         first = next((n for n in phrase.names if n.first == phrase.core and n.name.place is not None), None)
         if first is not None and first.last == entity.first:
-            span = (parsed.start(first.first), parsed.end(first.last))
-            return PlaceRef(
-                first.name.canonical.lower(), parsed.text(first.first, first.last), str(first.name.place), *span, whole
-            )
+            return _known(parsed, first, whole)
         return whole
     return _ref(parsed, phrase.core, entity.first, "settlement", whole) if whole.kind == "country" else None
 
@@ -168,6 +167,10 @@ def _area(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> PlaceRe
     own = own and "-" not in parsed.tokens[phrase.last - 2].text and not any(n.last == phrase.last - 1 for n in phrase.names)
     if own and not named:
         return _ref(parsed, _capital_from(parsed, phrase), phrase.last, kind, container)  # "Mirefield district of Freedonia"
+    owner = phrase.possessor
+    if owner is not None and owner.kind is PhraseKind.PLACE and not capital and words[-1] in _QUARTERS:
+        around = place_of(parsed, owner)  # "Mirefield's southern suburbs"
+        return _ref(parsed, owner.core, phrase.last, kind, around)
     if container is not None and container.start > parsed.start(phrase.core) and not named:
         # a description reads best with what contains it
         end = container.end
@@ -197,13 +200,7 @@ def _facility(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> Pla
         capitals, own = [], []  # "a U.S. consulate" does not lie in the U.S.
     if own and len(capitals) == own[0].last - own[0].first and own[0].first == phrase.core:
         known = own[0]
-        within = PlaceRef(
-            known.name.canonical.lower(),
-            parsed.text(known.first, known.last),
-            "country",
-            parsed.start(known.first),
-            parsed.end(known.last),
-        )
+        within = _known(parsed, known, None)
         return _ref(parsed, phrase.core, phrase.last, "facility", within, True)
     if container is None and not capitals:
         return None
