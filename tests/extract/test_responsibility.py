@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from belligraph.model.sheet import FactSheet
+
 Told = Callable[[str], list[str]]
 
 
@@ -147,3 +149,18 @@ def test_claim_goes_to_an_attack_that_the_group_may_have_made(told: Told) -> Non
     )
     assert "Houthis claims_responsibility attack_1 [Houthis]" in claims
     assert "attack_1 outcome thwarted [officials]" in claims
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "The mayor said Hezbollah fired a rocket at a farm in Haifa. Hezbollah denied it carried out the attack.",
+            "attack on farm (Haifa)",
+        ),
+        ("The mayor denied that Hezbollah fired a rocket at a farm in Haifa.", "alleged attack on farm (Haifa)"),
+        ("The mayor said Hezbollah fired a rocket at a farm in Haifa.", "attack by Hezbollah on farm (Haifa)"),
+    ],
+)
+def test_heading_of_an_event_takes_no_side(sheet_of: Callable[[str], FactSheet], text: str, label: str) -> None:
+    assert [event.label for event in sheet_of(text).events] == [label]

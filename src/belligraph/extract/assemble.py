@@ -173,7 +173,11 @@ class Assembler:
 
     def _label(self, draft: Draft) -> str:
         noun = _NOUNS[draft.type] + ("s" if draft.series and draft.type is not EventType.DEPLOYMENT else "")
-        who = next((a.name for a in draft.actors(Property.ATTACKER)), None)
+        told = [entry for entry in draft.slots if entry[0].property in {Property.ATTACKER, Property.TARGET}]
+        denied = [slot for slot, sentence in told if self._is_denied(slot, sentence)]
+        # a heading takes no side: whoever is said by some not to have done it is not named in it
+        disputed = {s.value.key for s in denied if isinstance(s.value, ActorRef) and s.property is Property.ATTACKER}
+        who = next((a.name for a in draft.actors(Property.ATTACKER) if a.key not in disputed), None)
         whom = next((a.name for a in [*draft.actors(Property.TARGET), *draft.actors(Property.FORCE)]), None)
         where = next((p.name for p in draft.places()), None)
         outcomes = {
@@ -183,12 +187,18 @@ class Assembler:
         }
         # a heading that says "attack on a convoy" would say that there was one
         parts = [*(outcomes & _SHORT_OF_FORCE if len(outcomes) == 1 else ()), noun]
+        parts = ["alleged", *parts] if denied and len(denied) == len(told) else parts
         if draft.type is EventType.DEPLOYMENT:
             parts += [f"of {whom}"] if whom else []
         else:
             parts += [f"by {who}"] if who else []
             parts += [f"on {whom}"] if whom else []
         return " ".join([*parts, *([f"({where})"] if where else [])])
+
+    def _is_denied(self, slot: Slot, sentence: int) -> bool:
+        _, doubt = self.attribution.speakers(sentence, slot.end - 1)
+        by_verb = doubt is not None and doubt.lower() in lexicon().words["speech.denying"]
+        return by_verb or slot.modality is Modality.DENIED
 
     def _evidence(self, start: int, end: int) -> Evidence:
         text = self.view.normal
