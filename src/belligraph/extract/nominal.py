@@ -147,15 +147,25 @@ def is_held(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
 
 def is_outside(token: Token) -> bool:
     """Whether a phrase never begins with a word or mark, whatever stands beside it; names are for the caller to know."""
-    return token.lower in _outsiders() if token.is_word else token.text != '"'
+    return token.lower in _outsiders() or (not token.is_word and token.text != '"')
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return lexicon().union("stop.nominal", "nouns.attack", "nouns.strike", "nouns.campaign") | lexicon().heads.keys()
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    return lexicon().union(*_CLOSED, *_VERBS)
 
 
 @cache
 def _outsiders() -> frozenset[str]:
     """The words of closed classes that neither determine nor count, and are no nouns."""
     lex = lexicon()
-    nouns = lex.union("stop.determiners", "stop.nominal", "nouns.attack", "nouns.strike", "nouns.campaign")
-    words = lex.union(*_CLOSED) - nouns - lex.heads.keys() - OPENING - _BY_NEIGHBOURS - {"only", "very", "most"}
+    told = lex.words["stop.determiners"] | _nouns() | OPENING | _BY_NEIGHBOURS
+    words = lex.union(*_CLOSED) - told - {"only", "very", "most"}
     return frozenset(word for word in words if not word.endswith(("ed", "ly")))
 
 
@@ -178,9 +188,9 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
         return told
     if after == "times" and i > core and number_of(word) is not None:
         return False  # "came under attack 23 times"
-    if word in lex.heads or lex.is_in(word, "stop.nominal", "nouns.attack", "nouns.strike", "nouns.campaign"):
+    if word in _nouns():
         return not is_verb(tokens, i)
-    if lex.is_in(word, *_CLOSED, *_VERBS):
+    if word in _no_nouns():
         # "the Rose Hotel" is called by what may be a verb
         return before == "the" and token.is_capital and bool(after) and tokens[i + 1].is_capital
     if word in lex.words["verbs.hit"]:

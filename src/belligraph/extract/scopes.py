@@ -55,8 +55,9 @@ class Attribution:
         covering = [s for s in self.scopes[sentence] if s.start <= position < s.end]
         if not covering:
             return (), None
-        covering.sort(key=lambda s: s.start - s.end)
-        covering = covering[max((n for n, s in enumerate(covering) if s.alone), default=0) :]
+        if len(covering) > 1:
+            covering.sort(key=lambda s: s.start - s.end)
+            covering = covering[max((n for n, s in enumerate(covering) if s.alone), default=0) :]
         chain: list[ActorRef] = []
         for scope in covering:
             chain += [a for a in scope.chain if a.key not in {c.key for c in chain}]
