@@ -266,3 +266,22 @@ def test_place_is_the_one_named_last(told: Told, text: str, place: str) -> None:
 
 def test_militant_sites_are_nobodys_by_that_word(told: Told) -> None:
     assert not [c for c in told("The Israeli military struck 40 militant sites in Syria.") if " acts_for militant" in c]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France hit 40 sites in Mali during airstrikes in retaliation for the deaths of nine French soldiers.",
+        "French jets struck a depot in Mali after nine soldiers were killed in the past two days.",
+    ],
+)
+def test_dead_that_an_event_answered_or_followed_are_not_its_own(told: Told, text: str) -> None:
+    claims = told(text)
+    assert "strike_1 attacker France" in claims
+    assert not [c for c in claims if " killed " in c]
+
+
+def test_strikes_that_destroyed_things_are_one_event(told: Told) -> None:
+    claims = told("The French air force conducted air strikes in Mali on Monday and destroyed nine depots.")
+    assert {c.split()[0] for c in claims} == {"strike_1"}
+    assert {"strike_1 place Mali", "strike_1 target nine depots", "strike_1 damage destroyed"} <= set(claims)

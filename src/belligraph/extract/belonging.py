@@ -14,12 +14,14 @@ from belligraph.extract.places import place_of
 from belligraph.extract.tolls import KILLED_NOUNS, Toll
 from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
 
-__all__ = ["are_deaths_in", "is_foreign", "is_interception", "is_of_something_new", "missed", "only_ranks"]
+__all__ = ["are_deaths_in", "is_foreign", "is_interception", "is_of_something_new", "missed", "only_ranks", "went_before_it"]
 
 _ANEW = word_set("meanwhile separately elsewhere additionally")
+_ANSWERS = frozenset(["retaliation", "response", "revenge", "reprisal", "reprisals", "avenge", "avenging"])
 _NO_FORCE = frozenset(["protests", "demonstrations", "riots", "earthquake", "floods"])
 _HAPPENINGS = word_set("""shootout gunfight firefight clash battle massacre stampede crash explosion blast accident fire riot
 shooting stabbing""")
+_NEAR = 5
 # how many sentences back the weapons may have been told that missed
 _REACH = 3
 
@@ -143,3 +145,16 @@ def only_ranks(parsed: Parsed, toll: Toll) -> bool:
         and toll.people.last == toll.token
         and parsed.lower(toll.token + 1) == "since"
     )
+
+
+def went_before_it(parsed: Parsed, toll: Toll, known: list[Mention]) -> bool:
+    """Whether the dead are told only as what an event answered or followed: "in retaliation for two deaths"."""
+    first = next(k for k in range(len(parsed.tokens)) if parsed.end(k + 1) > toll.start)
+    answer = next((k for k in range(first - 1, max(first - _NEAR, -1), -1) if parsed.lower(k) in _ANSWERS), None)
+    if answer is not None:
+        told = any(answer < m.token <= toll.token + _NEAR for m in known)
+        return not told and not any(k in parsed.verbs for k in range(answer + 1, first))
+    people = toll.people
+    if people is None or people.last > toll.token or parsed.lower(people.first - 1) not in {"after", "following"}:
+        return False
+    return not any(toll.token <= m.token < toll.token + 3 * _NEAR for m in known if m.type.is_force)

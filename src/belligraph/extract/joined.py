@@ -19,6 +19,7 @@ __all__ = [
     "coordinate",
     "did_both",
     "done_using",
+    "goes_on_doing",
     "is_again",
     "is_aim_of",
     "is_further",
@@ -192,6 +193,14 @@ def did_both(first: Mention, second: Mention) -> bool:
     mine, theirs = ([s.phrase for s in m.slots if s.property is Property.INSTRUMENT] for m in (first, second))
     verbs = not first.is_noun and not second.is_noun and not {first.word, second.word} & _USING
     return verbs and any(p is not None and any(p is q for q in theirs) for p in mine)
+
+
+def goes_on_doing(parsed: Parsed, first: Mention, second: Mention) -> bool:
+    """Whether a verb tells on of what its subject did by a noun: "carried out air strikes and destroyed a depot"."""
+    mine, theirs = ({a.key for a in m.actors(Property.ATTACKER)} for m in (first, second))
+    destroys = not second.is_noun and lexicon().is_in(second.word, "verbs.destroy")
+    joined = parsed.lower(second.token - 1) == "and" and not first.actors(Property.TARGET)
+    return first.is_noun and destroys and joined and bool(mine) and mine == theirs
 
 
 def done_using(parsed: Parsed, event: Phrase, earlier: list[Mention]) -> Mention | None:

@@ -12,6 +12,7 @@ from belligraph.extract.belonging import (
     is_of_something_new,
     missed,
     only_ranks,
+    went_before_it,
 )
 from belligraph.extract.continuing import is_long_ago
 from belligraph.extract.downings import intercepts
@@ -75,6 +76,8 @@ def settle(
                 continue
             # "killed four men in a shootout": the killing is the event
             fight = clash_of(p, toll, fights, told) if not any(m.token == toll.token for m in known) else None
+            if fight is None and went_before_it(p, toll, known):
+                continue
             if fight is not None and not any(m.token == fight.mentions[0].token for m in known):
                 drafts += [fight] if fight not in drafts else []
                 last = (number, fight)

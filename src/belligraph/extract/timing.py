@@ -131,8 +131,8 @@ def _measures(parsed: Parsed, mention: Mention, first: int, last: int) -> bool:
     if mention.phrase is None or mention.token > last:
         return False
     counted = range(mention.token + 1, first)
-    ranked = (k for k in counted if parsed.lower(k) in _RANKING and parsed.lower(k - 1) == "the")
-    if any(parsed.lower(k - 2) in MARKING or parsed.lower(k - 2) == "," for k in ranked):
+    ranked = [k for k in counted if parsed.lower(k) in _RANKING and parsed.lower(k - 1) == "the"]
+    if any(parsed.lower(k - 2) in MARKING or parsed.lower(k - 2) in {",", "of"} for k in ranked):
         return True
     if parsed.lower(first) != "this" and "recent" not in {parsed.lower(k) for k in range(first, last)}:
         return False

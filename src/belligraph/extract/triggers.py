@@ -16,6 +16,7 @@ from belligraph.extract.joined import (
     coordinate,
     did_both,
     done_using,
+    goes_on_doing,
     is_again,
     is_aim_of,
     is_further,
@@ -110,6 +111,10 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
             mention.slots = [s for s in mention.slots if s.property is not Property.ATTACKER]
             take_in(done, mention)
             done.is_series, done.is_counted = mention.is_series, mention.is_counted
+            continue
+        if mention is not None and found and goes_on_doing(parsed, found[-1], mention):
+            mention.slots = [s for s in mention.slots if s.property is not Property.ATTACKER]
+            take_in(found[-1], mention)
             continue
         if mention is not None and found and did_both(found[-1], mention):
             take_in(found[-1], mention)
