@@ -613,3 +613,32 @@ def test_nobody_reported_injured_or_killed_is_both(told: Told) -> None:
         "attack_1 injured 0",
         "attack_1 killed 0",
     }
+
+
+def test_clause_with_in_which_tells_of_the_attack_before_it(told: Told) -> None:
+    claims = told("The strikes followed an attack on Camp Rivne in Mali, in which rebels launched nine rockets.")
+    assert {"attack_1 attacker rebels", "attack_1 instrument rocket", "attack_1 target Camp Rivne"} <= {
+        c.replace("attack_2", "attack_1") for c in claims
+    }
+    assert len({c.split()[0] for c in claims if " attacker rebels" in c or " target Camp" in c}) == 1
+
+
+def test_missile_that_was_shot_down_is_not_what_a_later_strike_hits(told: Told) -> None:
+    claims = told(
+        "The USS Kestrel shot down one cruise missile.\n\nU.S. forces conducted a self-defense strike against the missile."
+    )
+    assert {"strike_1 attacker USS Kestrel", "strike_2 attacker U.S. forces"} <= set(claims)
+
+
+def test_the_ship_is_the_vessel_told_before(told: Told) -> None:
+    claims = told(
+        "A bulk carrier was struck by a projectile off Yemen's coast.\n\nOfficials said the ship was hit on its port side."
+    )
+    assert {c.split()[0] for c in claims} == {"attack_1"}
+    assert "attack_1 place Yemen's coast" in claims
+    assert not [c for c in claims if c.split(" [")[0].endswith("side")]
+
+
+def test_state_that_shares_aircraft_with_the_coalition_is_an_attacker(told: Told) -> None:
+    claims = told("U.S. and coalition aircraft shot down nine drones over the Red Sea.")
+    assert {"strike_1 attacker U.S.", "strike_1 attacker coalition"} <= set(claims)

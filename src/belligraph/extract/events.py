@@ -198,6 +198,8 @@ def _affinity(draft: Draft, mention: Mention) -> float | None:
     )
     targets = targets_agree(draft, mention, single)
     downs = intercepts([mention])
+    if mention.is_noun and not pointing and not downs and targets and intercepts(draft.mentions):
+        return None  # nobody strikes what was shot down
     if not targets and not (mention.is_series and downs) and intercepts(draft.mentions) is not downs:
         return None  # what was shot down is not the strike
     if draft.type is not mention.type and not _may_be_of_other_type(

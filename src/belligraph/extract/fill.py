@@ -15,7 +15,7 @@ from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, end_in_list, is_town, place_of
 from belligraph.extract.relations import launcher_of
-from belligraph.extract.things import has_own_name, is_abstract, is_further_thing, is_thing
+from belligraph.extract.things import has_own_name, is_abstract, is_further_thing, is_settlement, is_thing
 from belligraph.extract.whose import owner_before
 from belligraph.model.sheet import ConceptObject, Property
 
@@ -32,7 +32,7 @@ __all__ = [
 TARGET_PREPOSITIONS = word_set("against on at toward towards upon into")
 _NO_TARGETS = frozenset({PhraseKind.EVENT, PhraseKind.MEDIA})
 _VAGUE_TARGETS = word_set("""way surface area region territory waters part parts time times role war threat threats
-consequences terror terrorism""")
+consequences terror terrorism side bow stern hull deck""")
 _ATTACKERS = ACTORS | {PhraseKind.BODY}
 _SHIPS = word_set(
     """ship ships warship warships destroyer destroyers frigate submarine boat boats carrier vessel vessels gunboat
@@ -52,10 +52,6 @@ _SITES = word_set("location locations")
 _REASONS = word_set("self-defense self-defence retaliation")
 _SHORES = word_set("sea gulf ocean coast river strait")
 _ARMS = word_set("weaponry weapons munitions arms")
-_SETTLEMENTS = word_set(
-    "village villages town towns settlement settlements city cities neighborhood neighborhoods camp camps"
-)
-_LIVED_IN = word_set("residential populated inhabited crowded")
 _SPANS = word_set("occasions occasion times hours days weeks months years eve anniversary sidelines heels")
 _ROUND_PLACES = word_set("""outskirts vicinity south north east west southeast southwest northeast northwest middle heart""")
 
@@ -106,6 +102,9 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         if parsed.lower(phrase.last - 2) in {"armed", "masked"}:
             add_actor(parsed, mention, Property.ATTACKER, phrase)
         return
+    if phrase.shared is not None and phrase.names and phrase.shared.concepts:
+        add_actor(parsed, mention, Property.ATTACKER, phrase, state_ref(parsed, phrase.names[-1]))
+        return  # "Freedonian and coalition aircraft"
     defends = phrase.head in _DEFENDING and any(parsed.lower(k) in _AGAINST for k in range(phrase.core, phrase.last))
     owner = owner_of(parsed, phrase)
     armor = phrase.head in _ARMOR and owner is not None
@@ -137,7 +136,7 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
     """Add a phrase as a target, or as a place if it is one; false if it can be neither."""
     entity = phrase.entity
     named = phrase.kind is PhraseKind.AREA and any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last))
-    vague = phrase.head in _VAGUE_TARGETS and not named and not _is_settlement(parsed, phrase)
+    vague = phrase.head in _VAGUE_TARGETS and not named and not is_settlement(parsed, phrase)
     if phrase.kind in _NO_TARGETS or vague or phrase.head in _SPANS or phrase.determiner in {"no", "each", "every"}:
         return False
     if entity is not None and entity.name.kind is NameKind.DEMONYM and parsed.lower(phrase.last) == '"':
@@ -145,7 +144,7 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
     if parsed.lower(phrase.core) == "same":
         return False  # "hit the same building" as was told before
     if phrase.kind in {PhraseKind.PLACE, PhraseKind.AREA}:
-        if (_is_settlement(parsed, phrase) and not named) or _is_groups(phrase):
+        if (is_settlement(parsed, phrase) and not named) or _is_groups(phrase):
             add_actor(parsed, mention, Property.TARGET, phrase)
             return True
         return add_place(parsed, mention, phrase)
@@ -167,17 +166,6 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
         return add_place(parsed, mention, phrase)
     add_actor(parsed, mention, Property.TARGET, phrase, named_holder(parsed, phrase))
     return True
-
-
-def _is_settlement(parsed: Parsed, phrase: Phrase) -> bool:
-    """Whether it is a place where people live that has no name: "a village", "residential areas"."""
-    if phrase.head in {"area", "areas", "neighborhood", "neighborhoods", "district", "districts"}:
-        return any(parsed.lower(k) in _LIVED_IN for k in range(phrase.core, phrase.last - 1)) and not phrase.names
-    if phrase.head == "capital":
-        return place_of(parsed, phrase) is None
-    suffers = phrase.determiner == "the" and parsed.lower(phrase.last) in {"was", "were"}  # "the village was shelled"
-    told = phrase.determiner in {"a", "an", "another"} or phrase.figure is not None or suffers
-    return phrase.head in _SETTLEMENTS and told and not phrase.names and parsed.lower(phrase.last) not in {"of", "called"}
 
 
 def _is_groups(phrase: Phrase) -> bool:

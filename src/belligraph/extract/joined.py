@@ -25,6 +25,7 @@ __all__ = [
     "is_further",
     "is_of_before",
     "is_one_of",
+    "is_told_within",
     "means_of",
     "same_deed",
     "take_in",
@@ -193,6 +194,16 @@ def did_both(first: Mention, second: Mention) -> bool:
     mine, theirs = ([s.phrase for s in m.slots if s.property is Property.INSTRUMENT] for m in (first, second))
     verbs = not first.is_noun and not second.is_noun and not {first.word, second.word} & _USING
     return verbs and any(p is not None and any(p is q for q in theirs) for p in mine)
+
+
+def is_told_within(parsed: Parsed, first: Mention, second: Mention) -> bool:
+    """Whether a clause tells how an event went: "an attack on a base, in which rebels launched two missiles"."""
+    doers = [s.phrase for s in second.slots if s.property is Property.ATTACKER and s.phrase is not None]
+    if not first.is_noun or second.is_noun or not doers:
+        return False
+    k = min(p.first for p in doers)
+    led = parsed.lower(k - 1) == "which" and parsed.lower(k - 2) in {"in", "during"}
+    return led and not any(j in parsed.verbs for j in range(first.token + 1, k))
 
 
 def goes_on_doing(parsed: Parsed, first: Mention, second: Mention) -> bool:

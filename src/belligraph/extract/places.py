@@ -21,6 +21,7 @@ _DIRECTIONS = word_set(
 )
 _WATERS = word_set("sea gulf strait ocean waters waterways canal bay lake river")
 _SETTLED = word_set("city town village settlement cities towns villages")
+_SHORES = word_set("coast coastline shore shores border")
 _QUARTERS = word_set("suburb suburbs neighborhood neighbourhood outskirts")
 _VAGUE = word_set(
     """state capital enclave suburb suburbs mountains desert area areas region regions territory waters waterways town
@@ -168,7 +169,8 @@ def _area(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> PlaceRe
     if own and not named:
         return _ref(parsed, _capital_from(parsed, phrase), phrase.last, kind, container)  # "Mirefield district of Freedonia"
     owner = phrase.possessor
-    if owner is not None and owner.kind is PhraseKind.PLACE and not capital and words[-1] in _QUARTERS:
+    owned = owner is not None and owner.kind in {PhraseKind.PLACE, PhraseKind.STATE}
+    if owner is not None and owned and not capital and words[-1] in _QUARTERS | _SHORES:
         around = place_of(parsed, owner)  # "Mirefield's southern suburbs"
         return _ref(parsed, owner.core, phrase.last, kind, around)
     if container is not None and container.start > parsed.start(phrase.core) and not named:

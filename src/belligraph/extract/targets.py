@@ -14,6 +14,7 @@ from belligraph.model.sheet import ActorKind, Property
 
 __all__ = ["hits_own", "targets_agree", "unlike"]
 
+_VESSELS = word_set("ship vessel carrier tanker freighter boat")
 _POSTS = word_set("base outpost post camp installation garrison")
 _PLACES_OF_PEOPLE = frozenset({ActorKind.OBJECT, ActorKind.GOVERNMENT_BODY, ActorKind.ORGANISATION})
 _OWN = frozenset(["our", "their", "its", "my"])
@@ -31,6 +32,8 @@ def targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | None
         return True  # "at Patrol Base Mirefield", "on the Mirefield base"
     if draft.series and mention.is_series and all(any(is_of_ships(s) for s in side) for side in (mine, theirs)):
         return True  # "attacks on shipping", "attacks on vessels and warships"
+    if _is_the_ship(mine, theirs):
+        return True
     if _names_all(mine, theirs):
         return True
     if _lists_others(mine, theirs):
@@ -55,6 +58,14 @@ def targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | None
         kinds, others = ({s.value.kind for s in side if isinstance(s.value, ActorRef)} for side in (mine, theirs))
         return False if kinds & others else None
     return False
+
+
+def _is_the_ship(mine: list[Slot], theirs: list[Slot]) -> bool:
+    """ "A bulk carrier was struck … the ship was hit": one vessel told before, and what points back to it."""
+    vessels = [s.phrase for s in mine if s.phrase is not None and s.phrase.head in _VESSELS]
+    back = [s.phrase for s in theirs if s.phrase is not None and s.phrase.head in {"ship", "vessel"}]
+    points = bool(back) and all(p.determiner == "the" and not p.names for p in back)
+    return points and len(vessels) == 1 and not vessels[0].is_plural and not vessels[0].names
 
 
 def _names_all(mine: list[Slot], theirs: list[Slot]) -> bool:

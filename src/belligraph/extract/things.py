@@ -1,12 +1,18 @@
-"""Whether an unknown noun may be a thing that was hit."""
+"""What a noun may be that is hit: a thing, a place where people live, a site with a name of its own."""
 
 from __future__ import annotations
 
+from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.places import place_of
 
-__all__ = ["has_own_name", "is_abstract", "is_further_thing", "is_thing"]
+__all__ = ["has_own_name", "is_abstract", "is_further_thing", "is_settlement", "is_thing"]
 
+_SETTLEMENTS = word_set(
+    "village villages town towns settlement settlements city cities neighborhood neighborhoods camp camps"
+)
+_LIVED_IN = word_set("residential populated inhabited crowded")
 _SHORT = 3
 
 
@@ -46,3 +52,14 @@ def _is_in_title_case(parsed: Parsed) -> bool:
     """Whether a headline writes all but its short words with capitals, which then tell no names."""
     long = [t for t in parsed.tokens if len(t.text) > _SHORT and t.text[0].isalpha()]
     return parsed.sentence.headline and len(long) > 1 and all(t.is_capital for t in long)
+
+
+def is_settlement(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether it is a place where people live that has no name: "a village", "residential areas"."""
+    if phrase.head in {"area", "areas", "neighborhood", "neighborhoods", "district", "districts"}:
+        return any(parsed.lower(k) in _LIVED_IN for k in range(phrase.core, phrase.last - 1)) and not phrase.names
+    if phrase.head == "capital":
+        return place_of(parsed, phrase) is None
+    suffers = phrase.determiner == "the" and parsed.lower(phrase.last) in {"was", "were"}  # "the village was shelled"
+    told = phrase.determiner in {"a", "an", "another"} or phrase.figure is not None or suffers
+    return phrase.head in _SETTLEMENTS and told and not phrase.names and parsed.lower(phrase.last) not in {"of", "called"}

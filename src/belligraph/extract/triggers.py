@@ -22,6 +22,7 @@ from belligraph.extract.joined import (
     is_further,
     is_of_before,
     is_one_of,
+    is_told_within,
     means_of,
     same_deed,
     take_in,
@@ -116,7 +117,7 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
             mention.slots = [s for s in mention.slots if s.property is not Property.ATTACKER]
             take_in(found[-1], mention)
             continue
-        if mention is not None and found and did_both(found[-1], mention):
+        if mention is not None and found and (did_both(found[-1], mention) or is_told_within(parsed, found[-1], mention)):
             take_in(found[-1], mention)
             continue
         if mention is not None:
