@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -138,3 +139,18 @@ def test_spans_and_days_of_the_month_count_from_the_day_of_publication(text: str
 @pytest.mark.parametrize("text", ["They struck on the 7th floor.", "They fired on the 9th Brigade on the hill."])
 def test_what_is_numbered_is_no_day(text: str) -> None:
     assert not find_times(text, 0, len(text), date(2024, 5, 15))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Between the hours of 7 p.m. May 2 and 1:15 a.m. May 3, French jets struck a depot in Mali.",
+            "2024-05-02/2024-05-03",
+        ),
+        ("Between May 2 and May 6, French jets struck a depot in Mali.", "2024-05-02/2024-05-06"),
+        ("French jets struck a depot in Mali on May 2 and rebels left on May 3.", "2024-05-02"),
+    ],
+)
+def test_two_days_joined_by_between_are_one_span(told: Callable[[str], list[str]], text: str, day: str) -> None:
+    assert f"strike_1 date {day}" in told(text)

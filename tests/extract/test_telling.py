@@ -642,3 +642,11 @@ def test_the_ship_is_the_vessel_told_before(told: Told) -> None:
 def test_state_that_shares_aircraft_with_the_coalition_is_an_attacker(told: Told) -> None:
     claims = told("U.S. and coalition aircraft shot down nine drones over the Red Sea.")
     assert {"strike_1 attacker U.S.", "strike_1 attacker coalition"} <= set(claims)
+
+
+def test_who_seems_to_have_attacked_is_only_probable(told: Told) -> None:
+    claims = told(
+        "A tanker was hit by a missile near Aden, in what appeared to be the latest attack by Houthi rebels on shipping."
+    )
+    assert "attack_1 attacker Houthi rebels (probable)" in claims
+    assert [c for c in claims if " target " in c] == ["attack_1 target tanker"]

@@ -43,7 +43,8 @@ _TIME = re.compile(
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
     | (?:[Ff]rom\s+|[Bb]etween\s+){MONTH.replace("month", "since")}\s+(?P<first>\d{{1,2}})\s+(?:to|through|and)\s+
       (?:{MONTH.replace("month", "until")}\s+)?(?P<last>\d{{1,2}})(?:,?\s+(?P<year6>(?:19|20)\d{{2}}))?
-    | (?:[Ff]rom|[Bb]etween)\s+(?:about\s+|approximately\s+)?{_CLOCK}\s+(?:on\s+)?{MONTH.replace("month", "eve_month")}\s+
+    | (?:[Ff]rom|[Bb]etween)\s+(?:the\s+hours\s+of\s+)?(?:about\s+|approximately\s+)?{_CLOCK}\s+(?:on\s+)?
+      {MONTH.replace("month", "eve_month")}\s+
       (?P<eve_day>\d{{1,2}})\s+(?:and|to|until)\s+(?:about\s+|approximately\s+)?{_CLOCK}\s+(?:on\s+)?
       {MONTH.replace("month", "end_month")}\s+(?P<end_day>\d{{1,2}})
     | (?P<lead>{_BEFORE}|[Ii]n\s+(?:early\s+|late\s+|mid-)?|[Bb]egan\s+(?:on\s+|in\s+)|[Ff]rom\s+)

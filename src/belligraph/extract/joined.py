@@ -12,7 +12,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase
 from belligraph.extract.sameness import agree
 from belligraph.extract.tolls import HARM
-from belligraph.model.sheet import Property
+from belligraph.model.sheet import Modality, Property
 
 __all__ = [
     "begun_since",
@@ -43,6 +43,7 @@ _BEGUN = word_set("began begun started")
 _ONGOING = word_set("ongoing continued continuing repeated regular frequent recent")
 _NEAR = 4
 _FAR = 12
+_SEEMING = word_set("appeared appears seemed seems believed thought")
 _DOUBTING = word_set("likely apparent suspected alleged reported possible")
 _CLAUSE_LENGTH = 30
 _BREAKS = word_set("; : which who that as after before while when because although but until amid following")
@@ -51,6 +52,13 @@ _BREAKS = word_set("; : which who that as after before while when because althou
 def told_by_verb(parsed: Parsed, noun: Mention, phrase: Phrase, earlier: list[Mention]) -> Mention | None:
     """The verb whose event a noun names again: "launched drones in an attack targeting a ship", "struck it in a raid"."""
     if _is_apposed(parsed, noun, phrase) and earlier and not earlier[-1].is_series:
+        return earlier[-1]
+    if earlier and (seems := _seems(parsed, phrase)) is not None:
+        # "was hit, in what appeared to be the latest attack by rebels on ships": who did it is guessed
+        hedge = parsed.tokens[seems].text
+        noun.slots = [
+            replace(s, modality=Modality.PROBABLE, hedge=hedge) for s in noun.slots if s.property is Property.ATTACKER
+        ]
         return earlier[-1]
     if earlier and parsed.lower(phrase.first - 1) == "by" and earlier[-1].token == phrase.first - 2:
         return earlier[-1]  # "was struck by a rocket attack"
@@ -121,6 +129,14 @@ def is_aim_of(parsed: Parsed, verb: Mention) -> bool:
     attempt = parsed.phrase_at.get(verb.token - 2) if parsed.lower(verb.token - 1) == "to" else None
     tried = attempt is not None and attempt.head in {"attempt", "bid", "effort"} and attempt.determiner in {"a", "an"}
     return tried and not verb.is_noun and attempt is not None and parsed.lower(attempt.first - 1) == "in"
+
+
+def _seems(parsed: Parsed, phrase: Phrase) -> int | None:
+    """The verb in "in what appeared to be" before an event's phrase."""
+    k = phrase.first - 3
+    before = [parsed.lower(j) for j in range(max(k - 3, 0), phrase.first)]
+    told = before[-2:] == ["to", "be"] and "what" in before[:-2] and before[0:1] in (["in"], [","])
+    return k if told and parsed.lower(k) in _SEEMING else None
 
 
 def is_of_before(parsed: Parsed, noun: Mention, phrase: Phrase, verb: Mention) -> bool:
