@@ -9,7 +9,7 @@ Noun phrases, numbers, times and verbs of a sentence:
 A sentence taken apart, and the walks through it:
     parsing, parse, subjects, clauses, coordination, neighbours, people, hedges, references, pronouns, whose
 Who and where, as actors and places with keys:
-    actors, places, things, offices, relations, backers, sameness, registry
+    actors, places, things, offices, relations, ownership, backers, sameness, registry
 Who says what:
     attribution, scopes, speakers, sayings, titles, transcripts, asides, responsibility
 Mentions of events, each with its claims (`mentions.Mention`):

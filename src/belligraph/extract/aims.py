@@ -9,7 +9,7 @@ from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.model.sheet import EventType, Property, TextObject
 
-__all__ = ["clause_end", "find_aims"]
+__all__ = ["clause_end", "find_aims", "is_pointing"]
 
 _MEANT = word_set("intended meant designed aimed")
 _DONE = word_set("taken conducted launched made ordered authorized undertaken necessary out")
@@ -78,16 +78,16 @@ def _markers(parsed: Parsed) -> Iterator[tuple[int, int, bool]]:
             yield i - 2, i + 2, False
         elif word in _MEANT and parsed.lower(i - 1) in _COPULAS and after in {"to", "at"}:
             if after == "to" or parsed.lower(i + 2).endswith("ing"):
-                yield i, i + 2, _is_pointing(parsed, i)
+                yield i, i + 2, is_pointing(parsed, i)
         elif word in _AIMING and _is_deed(parsed, i - 1):
             quoted = after == '"'
             if parsed.lower(i + 1 + quoted) == "to":
-                yield i, i + 2 + quoted, _is_pointing(parsed, i)
+                yield i, i + 2 + quoted, is_pointing(parsed, i)
         elif word == "to" and _pursues(parsed, i + 1):
             done = parsed.lower(i - 1) in _DONE and bool(_COPULAS & {parsed.lower(k) for k in range(i - 4, i - 1)})
             today = parsed.lower(i - 1) in {"action", "actions"} and parsed.lower(i - 2) in {"'s", "this", "these"}
             if done or today:
-                yield i - 1, i + 1, today or _is_pointing(parsed, i)
+                yield i - 1, i + 1, today or is_pointing(parsed, i)
             elif parsed.lower(i - 1) not in _NO_AIM and not parsed.lower(i - 1).endswith("ed"):
                 yield i, i + 1, False
 
@@ -105,9 +105,9 @@ def _is_deed(parsed: Parsed, k: int) -> bool:
     return phrase is not None and phrase.head in _DEEDS
 
 
-def _is_pointing(parsed: Parsed, i: int) -> bool:
-    """Whether "this action" or "these actions" begins the sentence."""
-    head = {parsed.lower(k) for k in range(min(4, i))}
+def is_pointing(parsed: Parsed, end: int) -> bool:
+    """Whether a sentence begins with "this action", "these actions" before the token at `end`: the event told last."""
+    head = {parsed.lower(k) for k in range(min(4, end))}
     return bool(head & {"action", "actions"}) and bool(head & {"this", "these", "the"})
 
 

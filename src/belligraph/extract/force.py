@@ -74,6 +74,7 @@ def is_called(parsed: Parsed, phrase: Phrase) -> bool:
 
 
 def is_military(parsed: Parsed, phrase: Phrase, front: set[str]) -> bool:
+    """Whether an operation, campaign or the like, with `front` before its noun, uses force: "a military campaign"."""
     serving = front & _MILITARY == {"military"} and parsed.lower(phrase.last) in {"to", "for"}
     if (front & _MILITARY and not serving) or any(word.startswith(("anti-", "counter-")) for word in front):
         return True  # "anti-rebel operations"

@@ -40,6 +40,10 @@ _THWARTING = word_set("thwarted foiled prevented repelled stopped averted")
 
 
 def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier: list[Mention]) -> Mention | None:
+    """The mention of a verb of hitting, with who and what it says hit and was hit; none if it tells no new event.
+
+    `after` is the first token behind the verb. What the verb says more of an `earlier` event is given to that event.
+    """
     i = mention.token
     destroys = mention.word in lexicon().words["verbs.destroy"]
     participle = parsed.lower(i).endswith("ing")

@@ -189,6 +189,7 @@ def is_further(parsed: Parsed, phrase: Phrase, earlier: list[Mention]) -> Mentio
 
 
 def take_in(verb: Mention, noun: Mention) -> None:
+    """Give the verb's mention what the noun says of the same event, and does not say already itself."""
     known = {(s.property, getattr(s.value, "key", None) or getattr(s.value, "concept", None)) for s in verb.slots}
     verb.slots += [
         s

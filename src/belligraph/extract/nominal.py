@@ -111,7 +111,7 @@ def begins_clause(lex: Lexicon, tokens: list[Token], i: int, known: Known) -> bo
 
 
 def is_conjunction_that(tokens: list[Token], i: int) -> bool:
-    # "said that militants …": a plural or a name behind "that" shows a conjunction
+    """Whether the "that" at i opens a clause, "said that militants …": only at a sentence's head is it a determiner."""
     return tokens[i].lower == "that" and i > 0
 
 

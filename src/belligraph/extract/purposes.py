@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from belligraph.extract.aims import clause_end, find_aims
+from belligraph.extract.aims import clause_end, find_aims, is_pointing
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
@@ -13,7 +13,6 @@ __all__ = ["find_purposes"]
 
 _PROMPTED = frozenset(["prompted", "prompting", "forced", "led", "pushed"])
 _AHEAD = 6
-_ACTIONS = frozenset(["action", "actions"])
 
 
 def find_purposes(parsed: Parsed, mentions: list[Mention]) -> list[tuple[Slot, Mention | None]]:
@@ -29,8 +28,9 @@ def find_purposes(parsed: Parsed, mentions: list[Mention]) -> list[tuple[Slot, M
             if at < 0 or lowered[at + len(words) : at + len(words) + 1].isalpha():  # "to determine" is not "to deter"
                 continue
             start = parsed.sentence.start + at
-            host = _host(parsed, mentions, start)
-            if host is None and not _is_action(parsed, start):
+            pointing = is_pointing(parsed, sum(t.start < start for t in parsed.tokens))
+            host = None if pointing else _host(parsed, mentions, start)
+            if host is None and not pointing:
                 break
             if host is not None and any(s.property is Property.PURPOSE for s in host.slots):
                 break
@@ -46,8 +46,6 @@ def find_purposes(parsed: Parsed, mentions: list[Mention]) -> list[tuple[Slot, M
 
 
 def _host(parsed: Parsed, mentions: list[Mention], start: int) -> Mention | None:
-    if _is_action(parsed, start):
-        return None
     own = (m for m in mentions if m.phrase is not None and _holds(parsed, m.phrase, start))
     if (named := next(own, None)) is not None:
         return named  # "attacks came after self-defense strikes": the strikes
@@ -66,9 +64,3 @@ def _host(parsed: Parsed, mentions: list[Mention], start: int) -> Mention | None
 
 def _holds(parsed: Parsed, phrase: Phrase, start: int) -> bool:
     return parsed.start(phrase.first) <= start < parsed.end(phrase.last)
-
-
-def _is_action(parsed: Parsed, start: int) -> bool:
-    """Whether "this action was taken" or the like begins the sentence."""
-    head = [t.lower for t in parsed.tokens[:3] if t.start < start]
-    return bool(set(head) & _ACTIONS) and bool(set(head) & {"this", "these", "the"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from belligraph import __version__
-from belligraph.extract.actors import ActorRef, actor_of, owner_of
 from belligraph.extract.aggregates import count_series, find_firsts, find_nth, mark_repeated
 from belligraph.extract.anchored import anchor_times, date_beside
 from belligraph.extract.answers import find_answers
@@ -17,24 +16,22 @@ from belligraph.extract.casing import is_in_capitals, recase
 from belligraph.extract.casualties import find_tolls
 from belligraph.extract.defeats import find_defeats
 from belligraph.extract.deployments import find_deployments
-from belligraph.extract.downings import intercepts
-from belligraph.extract.events import Draft, group
+from belligraph.extract.events import group
 from belligraph.extract.gapped import another, gapped
 from belligraph.extract.grounds import find_grounds
 from belligraph.extract.heads import header_day
 from belligraph.extract.hedges import hedge_before
 from belligraph.extract.intentions import mark_intentions
-from belligraph.extract.lexicon import NameKind
 from belligraph.extract.linking import LinkClaim
 from belligraph.extract.links import find_links, mark_causes
 from belligraph.extract.listed import list_targets
 from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.ownership import object_owners
 from belligraph.extract.parse import Parsed
 from belligraph.extract.parsing import parse
-from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.references import resolve_descriptions, resolve_pronouns
 from belligraph.extract.registry import Registry
-from belligraph.extract.relations import Relation, find_relations, launcher_of
+from belligraph.extract.relations import Relation, find_relations
 from belligraph.extract.responsibility import find_responsibility
 from belligraph.extract.retorts import find_retorts
 from belligraph.extract.roles import RoleFinder
@@ -52,16 +49,13 @@ from belligraph.extract.transcripts import attribute_turns
 from belligraph.extract.triggers import find_mentions
 from belligraph.extract.whereabouts import set_places
 from belligraph.model.article import Article
-from belligraph.model.sheet import ActorKind, FactSheet, Property, SheetArticle
 from belligraph.model.sheet import Extractor as Producer
+from belligraph.model.sheet import FactSheet, SheetArticle
 
 __all__ = ["RuleExtractor"]
 
 # how many mentions back an answer may find its cause: more would take quadratic time on endless texts
 _RECALLED = 20
-
-# what may be somebody's: "Houthi missiles", "an ISIL assembly area"
-_OWNED = frozenset({PhraseKind.THING, PhraseKind.FACILITY, PhraseKind.AREA, PhraseKind.OTHER})
 
 
 class RuleExtractor:
@@ -124,7 +118,7 @@ class RuleExtractor:
         for link in links:
             assembler.add_link(link)
         assembler.add_wars([war for p in parsed for war in named_wars(p)])
-        for relation, number in relations + _object_owners(parsed, used):
+        for relation, number in relations + object_owners(parsed, used):
             assembler.add_relation(relation, number)
         return _sheet(article, view, furniture, assembler, self)
 
@@ -166,40 +160,6 @@ def _doubt(parsed: Parsed, mention: Mention) -> None:
             s if s.modality is not None else Slot(s.property, s.value, s.start, s.end, *hedge, s.phrase)
             for s in mention.slots
         ]
-
-
-def _object_owners(parsed: list[Parsed], drafts: list[Draft]) -> list[tuple[Relation, int]]:
-    """Things that are somebody's act for them: "Houthi missiles", "drones launched by rebels", "U.S. Navy ships"."""
-    found = []
-    for draft in drafts:
-        for slot, number in draft.slots:
-            phrase, p = slot.phrase, parsed[number]
-            if slot.property not in {Property.TARGET, Property.ATTACKER} or phrase is None:
-                continue
-            if phrase.kind not in _OWNED:
-                continue
-            thing = actor_of(p, phrase)
-            if thing != slot.value:
-                continue
-            owner, end = owner_of(p, phrase), thing.end
-            if (launcher := launcher_of(p, phrase)) is not None and slot.property is Property.TARGET:
-                owner, end = actor_of(p, launcher), p.end(launcher.last)
-            if owner is not None and (
-                owner.kind is ActorKind.ARMED_GROUP
-                or launcher is not None
-                or _is_navy(phrase, owner)
-                or (owner.kind is ActorKind.STATE and phrase.is_weapon and intercepts(draft.mentions))
-            ):
-                start, end = min(owner.start, thing.start), max(end, owner.end)
-                found.append((Relation(Property.ACTS_FOR, thing, owner, start, end), number))
-    return found
-
-
-def _is_navy(phrase: Phrase, owner: ActorRef) -> bool:
-    """Whether a ship or aircraft is told to be of a named service: "U.S. Navy ships"."""
-    return (
-        owner.kind is ActorKind.ARMED_FORCE and owner.identified and any(n.name.kind is NameKind.BODY for n in phrase.names)
-    )
 
 
 def _sheet(
