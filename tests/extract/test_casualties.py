@@ -384,3 +384,8 @@ def test_counts_by_land_are_series_of_their_own(told: Told, text: str) -> None:
 def test_a_sixth_attack_counts_six(told: Told) -> None:
     claims = told("Gunmen raided a market in Gao. It was the sixth attack this month.")
     assert [line for line in claims if line.endswith(" size 6")]
+
+
+def test_families_are_not_counted_as_people(told: Told) -> None:
+    lines = told("Shells hit a house in Homs and killed two families. A bomb in Idlib killed 12 members of two families.")
+    assert [x.split(" killed ")[1] for x in lines if " killed " in x] == ["12"]

@@ -114,3 +114,8 @@ def test_time_of_a_comparison_is_no_date(told: Told) -> None:
 )
 def test_places_are_told_whole_and_go_on_behind_a_towns_name(told: Told, text: str, places: list[str]) -> None:
     assert [c.split(" place ")[1] for c in told(text) if " place " in c][: len(places)] == places
+
+
+@pytest.mark.parametrize("guests", ["displaced families", "families", "displaced people", "evacuees"])
+def test_place_behind_whom_a_building_shelters_is_the_strikes(told: Told, guests: str) -> None:
+    assert "strike_1 place Rafah" in told(f"Israel struck a school sheltering {guests} in Rafah.")

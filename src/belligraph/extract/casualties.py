@@ -8,6 +8,7 @@ from belligraph.extract.absences import denied, of_safety, unharmed, unheard
 from belligraph.extract.counts import COUNTING, of_count
 from belligraph.extract.damage import DAMAGING, find_damage
 from belligraph.extract.harms import DEEDS, of_noun
+from belligraph.extract.hedges import hedge_of_verb
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase
@@ -42,7 +43,11 @@ _ILL = frozenset(["heart", "cardiac", "illness", "natural", "disease", "cancer"]
 _ANSWERS = word_set("response retaliation reprisal revenge return")
 _FOUND = word_set("confirmed found declared pronounced")
 _AUXILIARIES = word_set("was were has have had been also being are is")
-_ANIMALS = word_set("animals donkeys camels cattle cows goats sheep horses dogs dog livestock")
+# animals, and who is not counted one by one: "killed two families"
+_NOT_COUNTED = word_set(
+    """animals donkeys camels cattle cows goats sheep horses dogs dog livestock families households couples"""
+)
+_REPORTED = word_set("reported feared")
 _LEAVING = word_set("left leaves leaving leave")
 
 
@@ -63,6 +68,8 @@ def find_tolls(parsed: Parsed) -> list[Toll]:
             told = _of_verb(parsed, i, Property.KILLED if word in _KILLED_WORDS else Property.INJURED)
             if is_either(parsed, i):
                 told = [toll for toll in told if is_nothing(toll)]
+            if told and (doubt := hedge_of_verb(parsed, i)) is not None:
+                told = [t if t.modality is not None else replace(t, modality=doubt[0], hedge=doubt[1]) for t in told]
             found += told + [part for toll in told for part in including(parsed, toll)]
         elif word in HARM_NOUNS:
             found += of_noun(parsed, i)
@@ -70,7 +77,7 @@ def find_tolls(parsed: Parsed) -> list[Toll]:
             found += of_safety(parsed, i)
         else:
             found += of_count(parsed, i) or find_damage(parsed, i)
-    return [toll for toll in found if toll.people is None or toll.people.head not in _ANIMALS]
+    return [toll for toll in found if toll.people is None or toll.people.head not in _NOT_COUNTED]
 
 
 def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
@@ -93,6 +100,8 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     left = (_left_of_list(parsed, i, prop) or _left(parsed, i, prop)) if word in _STATES else []
     if left:
         return left
+    if word == "dead" and parsed.lower(i - 1) in _REPORTED and is_passive(parsed.tokens, i - 1):
+        return _as_reported(parsed, i - 1, i, prop)
     if (word == "dead" and parsed.lower(i - 1) != "shot") or (
         word == "died" and {parsed.lower(k) for k in range(i + 1, i + 8)} & _ILL
     ):
@@ -104,12 +113,10 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         return [replace(t, property=prop) for t in _of_passive(parsed, i - 2, prop)]
     joined = parsed.lower(i - 1) == "or" and parsed.lower(i - 2) in _HARMED_WORDS  # "was reported injured or killed"
     told_at = i - 3 if joined else i - 1
-    if parsed.lower(told_at) in {"reported", "feared"} and is_passive(parsed.tokens, told_at):
-        told = _of_passive(parsed, told_at, prop)
+    if parsed.lower(told_at) in _REPORTED and is_passive(parsed.tokens, told_at):
+        told = _as_reported(parsed, told_at, i, prop)
         if told:
-            # "dozens were reported killed"
-            hedge, modality = parsed.tokens[told_at].text, Modality.UNSPECIFIED
-            return [replace(t, end=parsed.end(i + 1), modality=modality, hedge=hedge) for t in told]
+            return told
     passive = is_passive(parsed.tokens, i) or word == "died" or is_reduced_passive(parsed.tokens, i)
     if passive:
         if parsed.lower(i - 1) in {"not", "n't"} or parsed.lower(i - 2) in {"not", "n't"}:
@@ -151,6 +158,12 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         first = new_toll(parsed, prop, one, i, phrase.last, i, phrase, participle)
         return [first, *_others_of_list(parsed, i, prop, phrase, participle)]
     return []
+
+
+def _as_reported(parsed: Parsed, told_at: int, i: int, prop: Property) -> list[Toll]:
+    """ "Dozens were reported killed", "two are feared dead", with the harm at i."""
+    told, hedge = _of_passive(parsed, told_at, prop), parsed.tokens[told_at].text
+    return [replace(t, end=parsed.end(i + 1), modality=Modality.UNSPECIFIED, hedge=hedge) for t in told]
 
 
 def _others_of_list(parsed: Parsed, i: int, prop: Property, first: Phrase | None, participle: bool) -> list[Toll]:

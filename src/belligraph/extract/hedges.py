@@ -2,24 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase
 from belligraph.model.sheet import Modality
 
-__all__ = ["hedge_before"]
+__all__ = ["hedge_before", "hedge_of_verb", "reported_behind"]
+
+_BEING = frozenset(["was", "were", "has", "have", "been", "also"])
+_NEAR = 12
+_ALSO = " also"
+_AUXILIARIES = frozenset(["have", "had", "has", "been", "be", "being", "was", "were", "are", "is", "to"])
 
 
 def hedge_before(parsed: Parsed, i: int) -> tuple[Modality, str] | None:
     """The doubting word in the phrase or among the auxiliaries before token i, and what it does to a claim."""
+    return _hedge(parsed, i, lambda between: not any(c in between for c in ',;"'))
+
+
+def hedge_of_verb(parsed: Parsed, i: int) -> tuple[Modality, str] | None:
+    """The doubting word that is of the verb at i itself: "may have died", "are believed to have been killed"."""
+    return _hedge(parsed, i, lambda between: set(between.split()) <= _AUXILIARIES)
+
+
+def reported_behind(parsed: Parsed, phrase: Phrase) -> int | None:
+    """The "reported" of an event that nobody named reports: "shelling was reported in the city"."""
+    verb = next((k for k in range(phrase.last, phrase.last + _NEAR) if k in parsed.verbs or parsed.lower(k) in _BEING), None)
+    if verb is None:
+        return None
+    told = next((k for k in range(verb, verb + 4) if parsed.lower(k) not in _BEING), verb)
+    return told if told > verb and parsed.lower(told) == "reported" and parsed.lower(told + 1) != "by" else None
+
+
+def _hedge(parsed: Parsed, i: int, is_near: Callable[[str], bool]) -> tuple[Modality, str] | None:
     lex = lexicon()
     low = max(i - 7, 0)
     window = parsed.view.normal[parsed.start(low) : parsed.start(i)]
     lowered = f" {window.lower()}"
+    also = lowered.find(" also ")  # "may also have hit"
+    if also >= 0:
+        lowered = lowered[:also] + lowered[also + len(_ALSO) :]
     for name in ("probable", "possible", "unspecified"):
         for words in lex.phrases[f"doubt.{name}"]:
             at = lowered.find(f" {words} ")
-            if at < 0 or any(c in lowered[at:] for c in ',;"'):
+            if at < 0 or not is_near(lowered[at + len(words) + 1 :]):
                 continue
-            start = parsed.start(low) + at
-            return Modality(name), parsed.view.evidence(start, start + len(words)).quote
+            start, end = at, at + len(words)
+            if also >= 0:
+                start += len(_ALSO) * (also <= start)
+                end += len(_ALSO) * (also <= end)
+            return Modality(name), parsed.view.evidence(parsed.start(low) + start, parsed.start(low) + end).quote
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from belligraph.extract.actors import ActorRef
 from belligraph.extract.phrase import Phrase
@@ -38,6 +38,10 @@ class Slot:
     phrase: Phrase | None = None
     excludes: Mention | None = None
     """The mention of an event that a figure leaves out."""
+
+    def doubted(self, modality: Modality, hedge: str) -> Slot:
+        """The same claim with a doubting word, unless it has one of its own."""
+        return self if self.modality is not None else replace(self, modality=modality, hedge=hedge)
 
 
 @dataclass(slots=True)

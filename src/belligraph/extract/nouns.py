@@ -17,7 +17,7 @@ from belligraph.extract.fill import (
     fill_complements,
 )
 from belligraph.extract.force import is_called, is_cry, is_military, is_of_workers, is_only_feared, is_put_in, kills
-from belligraph.extract.hedges import hedge_before
+from belligraph.extract.hedges import hedge_before, reported_behind
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
@@ -26,7 +26,7 @@ from belligraph.extract.pronouns import add_pronoun
 from belligraph.extract.tolls import quantity
 from belligraph.extract.verbs import is_only_possible, is_passive
 from belligraph.extract.whereabouts import add_where
-from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
+from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Modality, Property
 
 __all__ = ["PROMPTING", "RETALIATION", "new_mention", "of_noun", "of_retaliation"]
 
@@ -113,6 +113,9 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         # "struck back after the attack using jets": not the attack used them
         told = takewhile(lambda c: c.preposition != "using", told)
     fill_complements(parsed, mention, (c for c in told if c.phrase not in who), direct=False)
+    if (reported := reported_behind(parsed, phrase)) is not None:
+        fill_complements(parsed, mention, parsed.complements(reported + 1), direct=False)
+        mention.slots = [s.doubted(Modality.UNSPECIFIED, parsed.tokens[reported].text) for s in mention.slots]
     for hit in suffering(parsed, phrase):
         if add_target(parsed, mention, hit) and not mention.values(Property.PLACE):
             add_where(parsed, mention, hit)

@@ -25,7 +25,7 @@ from belligraph.extract.intentions import mark_intentions
 from belligraph.extract.linking import LinkClaim
 from belligraph.extract.links import find_links, mark_causes
 from belligraph.extract.listed import list_targets
-from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.mentions import Mention
 from belligraph.extract.ownership import object_owners
 from belligraph.extract.parse import Parsed
 from belligraph.extract.parsing import parse
@@ -156,10 +156,7 @@ def _doubt(parsed: Parsed, mention: Mention) -> None:
         return
     hedge = hedge_before(parsed, mention.token)
     if hedge is not None:
-        mention.slots = [
-            s if s.modality is not None else Slot(s.property, s.value, s.start, s.end, *hedge, s.phrase)
-            for s in mention.slots
-        ]
+        mention.slots = [s.doubted(*hedge) for s in mention.slots]
 
 
 def _sheet(

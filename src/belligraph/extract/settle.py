@@ -181,9 +181,10 @@ def _add(parsed: Parsed, toll: Toll, draft: Draft) -> None:
     draft.slots.append((slot, number))
     if toll.people is not None:
         target = named_holder(parsed, toll.people) or actor_of(parsed, toll.people)
-        draft.slots.append((Slot(Property.TARGET, target, toll.start, toll.end, phrase=toll.people), number))
+        draft.slots.append((replace(slot, property=Property.TARGET, value=target, phrase=toll.people), number))
     for other in toll.others:
-        draft.slots.append((Slot(Property.TARGET, actor_of(parsed, other), toll.start, toll.end, phrase=other), number))
+        also = replace(slot, property=Property.TARGET, value=actor_of(parsed, other), phrase=other)
+        draft.slots.append((also, number))
     for place in narrowed(parsed, draft, toll_places(parsed, toll)):
         if not any(place.key == p.key for p in draft.places()):
             draft.slots.append((Slot(Property.PLACE, place, toll.start, max(toll.end, place.end)), number))
