@@ -243,3 +243,27 @@ def test_a_known_distance_dates_an_event_told_vaguely(told: Told) -> None:
 )
 def test_a_time_finds_its_event_past_clocks_and_tellers(told: Told, text: str, claims: set[str]) -> None:
     assert {line.partition(" [")[0] for line in told(text) if " date " in line} == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HOMS, May 14 (Wire) - A car bomb killed two guards, police said.",
+        "HOMS, Syria, 14 May -- A car bomb killed two guards.",
+        "Gunmen stormed a village in Mali, in what the governor described Sunday as a barbaric attack.",
+        "A bomb hit a bus, in what police called on Monday an act of terror.",
+    ],
+)
+def test_day_of_a_dateline_or_of_a_name_given_to_an_event_is_not_its_day(told: Told, text: str) -> None:
+    lines = told(text)
+    assert [x for x in lines if " target " in x]
+    assert not [x for x in lines if " date " in x]
+
+
+def test_day_behind_a_dateline_dates_the_event(told: Told) -> None:
+    lines = told("HOMS, May 14 (Wire) - At least 17 people were killed when a jet bombed a school in Idlib on Monday.")
+    assert [x for x in lines if " date " in x] == ["strike_1 date 2024-05-13"]
+
+
+def test_day_at_the_head_of_an_entry_dates_its_event(told: Told) -> None:
+    assert "attack_1 date 2024-05-14" in told("May 14 - Rebels shelled Odesa.")

@@ -458,3 +458,23 @@ def test_a_killing_among_attacks_is_by_who_attacked(told: Told) -> None:
     assert f"{killing} attacker Israel" in claims
     assert f"{killing} place Damascus" in claims
     assert not [c for c in claims if c.endswith("assassination")]
+
+
+def test_dead_of_a_weapon_are_not_of_what_was_shot_down_before(told: Told) -> None:
+    lines = told(
+        "Freedonia's army shot down five Sylvanian jets. Three farmers were killed by Freedonian artillery in Homs."
+    )
+    assert "attack_2 killed 3" in lines
+    assert not [x for x in lines if x.startswith("strike_1 killed")]
+
+
+@pytest.mark.parametrize(
+    "aircraft", ["A jet of the Syrian army", "A plane belonging to the Syrian army", "A fighter jet of Syria's army"]
+)
+def test_whose_an_aircraft_is_by_the_words_behind_it_attacks(told: Told, aircraft: str) -> None:
+    assert any(" attacker " in x and "army" in x for x in told(f"{aircraft} bombed a school in Idlib."))
+
+
+def test_pronoun_that_claims_to_have_done_it_is_the_attacker(told: Told) -> None:
+    lines = told("Syria's army said six camps were hit. It also claimed to have shot down five Israeli jets.")
+    assert "strike_2 attacker Syria's army [Syria's army]" in lines

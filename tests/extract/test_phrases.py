@@ -62,3 +62,15 @@ def test_weapon_words_give_concepts(text: str, concepts: tuple[str, ...]) -> Non
 def test_small_letters_are_no_names() -> None:
     tokens = tokenise("they told us of the us and Us", 0, 29)
     assert find_names(tokens) == {}
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ['nine "terror infrastructure" sites', 'two "command" depots', 'a so-called "field hospital" building'],
+)
+def test_words_in_quotation_marks_belong_to_the_noun_behind_them(phrase: str) -> None:
+    assert phrase in [words for _, words in _phrases(f"Freedonia struck {phrase} near the coast")]
+
+
+def test_words_quoted_after_a_verb_begin_no_noun() -> None:
+    assert '"terror" Freedonia' not in [words for _, words in _phrases('He called it "terror" Freedonia said')]

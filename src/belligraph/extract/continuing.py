@@ -60,6 +60,8 @@ def goes_on_with(draft: Draft, mention: Mention) -> bool:
     if lexicon().is_in(mention.word, "verbs.kill"):
         if _has_same_weapon(draft, mention):
             return True  # "drones hit a depot and killed two workers"
+        if intercepts(draft.mentions) and mention.values(Property.INSTRUMENT):
+            return False  # "shot down a jet. Two were killed by artillery"
         same = agree(draft.actors(Property.ATTACKER), mention.actors(Property.ATTACKER))
         by = [s for s in mention.slots if s.property is Property.ATTACKER]
         return bool(same) and all(

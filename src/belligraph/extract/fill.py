@@ -14,7 +14,7 @@ from belligraph.extract.offices import named_holder
 from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, end_in_list, is_town, place_of
-from belligraph.extract.relations import launcher_of
+from belligraph.extract.relations import launcher_of, owner_behind
 from belligraph.extract.things import has_own_name, is_abstract, is_further_thing, is_settlement, is_thing
 from belligraph.extract.whose import owner_before
 from belligraph.model.sheet import ConceptObject, Property
@@ -106,7 +106,7 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         add_actor(parsed, mention, Property.ATTACKER, phrase, state_ref(parsed, phrase.names[-1]))
         return  # "Freedonian and coalition aircraft"
     defends = phrase.head in _DEFENDING and any(parsed.lower(k) in _AGAINST for k in range(phrase.core, phrase.last))
-    owner = owner_of(parsed, phrase)
+    owner = owner_of(parsed, phrase) or owner_behind(parsed, phrase)
     armor = phrase.head in _ARMOR and owner is not None
     if phrase.kind is not PhraseKind.THING or not (phrase.concepts or phrase.head in _SHIPS or defends or armor):
         return

@@ -34,6 +34,7 @@ __all__ = ["of_hit"]
 _ATTEMPTS = word_set("attempt attempts bid effort efforts campaign")
 _SCHEMES = word_set("plot plots plan plans threat threats conspiracy vow pledge")
 _GOING_ON = word_set("continue continues continued continuing vowed threatened began tried planned intended")
+_CLAIMING = word_set("claims claim claimed reported reports said says")
 _AIMING = word_set("target targets targeted targeting")
 _THREATS = word_set("threat threats vow pledge")
 _THWARTING = word_set("thwarted foiled prevented repelled stopped averted")
@@ -141,8 +142,9 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
 
 def _leading(parsed: Parsed, i: int) -> int:
     """The verb that leads to the infinitive at i: "continue to attack"."""
-    going = parsed.lower(i - 1) == "to" and parsed.lower(i - 2) in _GOING_ON
-    return i - 2 if going else i
+    k = i - 1 if parsed.lower(i - 1) == "have" else i  # "claimed to have shot down"
+    going = parsed.lower(k - 1) == "to" and parsed.lower(k - 2) in (_GOING_ON if k == i else _CLAIMING)
+    return k - 2 if going else i
 
 
 def _absolute(parsed: Parsed, i: int) -> Phrase | None:

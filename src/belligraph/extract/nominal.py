@@ -20,8 +20,8 @@ __all__ = [
     "is_initial",
     "is_nominal",
     "is_outside",
-    "is_quoted_word",
     "joins_name",
+    "quoted_words",
 ]
 
 _WITH_TO = frozenset(["with", "to"])
@@ -45,6 +45,7 @@ _OF_NAMES = word_set(
     """secretary minister ministry department strait gulf port bay sea province university chiefs chief joint house
     isle"""
 )
+_QUOTED = 3  # words
 _NOUNS_IN_LY = word_set("tally family assembly supply rally")
 _BY_NEIGHBOURS = (
     _DONE_BY_HAND
@@ -71,11 +72,21 @@ def is_initial(tokens: list[Token], i: int, core: int) -> bool:
     return len(initial) == 1 and initial.isupper() and tokens[i - 2].is_capital and tokens[i + 1].is_capital
 
 
-def is_quoted_word(lex: Lexicon, tokens: list[Token], i: int) -> bool:
-    """Whether one word stands in quotation marks before an event's noun: "self-defense" strikes."""
-    if i + 3 >= len(tokens) or tokens[i].text != '"' or tokens[i + 2].text != '"' or not tokens[i + 1].is_word:
-        return False
-    return lex.is_in(tokens[i + 3].lower, "nouns.attack", "nouns.strike")
+def quoted_words(lex: Lexicon, tokens: list[Token], i: int) -> int:
+    """How many tokens a few words in quotation marks before a noun take, marks included; 0 if there are none.
+
+    One word before an event's noun, "self-defense" strikes; up to three before a site's, two "terror command" sites.
+    """
+    if tokens[i].text != '"':
+        return 0
+    end = next((k for k in range(i + 1, min(i + _QUOTED + 2, len(tokens))) if not tokens[k].is_word), i)
+    if end <= i + 1 or tokens[end].text != '"' or end + 1 >= len(tokens):
+        return 0
+    noun = tokens[end + 1].lower
+    if end == i + 2 and lex.is_in(noun, "nouns.attack", "nouns.strike"):
+        return end + 1 - i
+    is_site = lex.heads.get(noun) in {"facility", "thing"}
+    return end + 1 - i if is_site and not any(t.is_capital for t in tokens[i + 1 : end]) else 0
 
 
 def is_front(lex: Lexicon, tokens: list[Token], i: int, taken: frozenset[int]) -> bool:
@@ -83,7 +94,7 @@ def is_front(lex: Lexicon, tokens: list[Token], i: int, taken: frozenset[int]) -
     if i + 1 >= len(tokens) or i + 1 in taken:
         return False
     word = tokens[i].lower
-    quoted = word == '"' and not (i + 2 < len(tokens) and tokens[i + 2].text == '"')
+    quoted = word == '"' and tokens[min(i + 2, len(tokens) - 1)].text != '"' and not quoted_words(lex, tokens, i)
     graded = (word == "most" or word.endswith("ly")) and ("-" in tokens[i + 1].text or tokens[i + 1].lower.endswith("ed"))
     return (quoted or graded or word in {"only", "very"}) and is_nominal(lex, tokens, i + 1, i)
 

@@ -15,8 +15,8 @@ from belligraph.extract.nominal import (
     is_initial,
     is_nominal,
     is_outside,
-    is_quoted_word,
     joins_name,
+    quoted_words,
 )
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.quantities import number_at
@@ -179,7 +179,7 @@ def _step(lex: Lexicon, tokens: list[Token], i: int, core: int) -> int:
         return 1 if of_name or is_held(lex, tokens, i, core) or is_nominal(lex, tokens, i, core) else 0
     if token.text == '"':
         called = i > core and i + 2 < len(tokens) and tokens[i + 2].text == '"' and tokens[i + 1].is_capital
-        return 3 if called or is_quoted_word(lex, tokens, i) else 0
+        return 3 if called else quoted_words(lex, tokens, i)
     if token.text == ".":
         before = tokens[i - 1].lower
         titled = i > core and (before in lex.titles["military"] or before in _ABBREVIATED)

@@ -11,7 +11,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.model.sheet import ActorKind, Property
 
-__all__ = ["Relation", "find_relations", "launcher_of"]
+__all__ = ["Relation", "find_relations", "launcher_of", "owner_behind"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,19 @@ def launcher_of(parsed: Parsed, phrase: Phrase) -> Phrase | None:
     if launcher is not None and launcher.possessed:
         launcher = parsed.phrase_at.get(launcher.last + 1)  # "launched by Freedonia's rebels"
     return launcher if launcher is not None and launcher.kind in ACTORS else None
+
+
+def owner_behind(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
+    """Whose an aircraft or a weapon is by the words behind it: "a jet of the Freedonian army", "drones belonging to X"."""
+    k = phrase.last
+    if parsed.lower(k) == "belonging" and parsed.lower(k + 1) == "to":
+        k += 1
+    elif parsed.lower(k) != "of":
+        return None
+    owner = parsed.phrase_at.get(k + 1)
+    if owner is not None and owner.possessed:
+        owner = parsed.phrase_at.get(owner.last + 1) or owner  # "of Freedonia's army"
+    return actor_of(parsed, owner) if owner is not None and owner.kind in ACTORS else None
 
 
 def _backed(parsed: Parsed, phrase: Phrase) -> list[Relation]:

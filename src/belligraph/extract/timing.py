@@ -23,6 +23,9 @@ _DONE = word_set("killed died wounded injured carried conducted launched occurre
 _HARMED = word_set("killed died wounded injured hurt dead")
 _STARTING = word_set("so and now then well okay ok also")
 _KNOWING = word_set("you we i most many noted mentioned reported previously")
+_CALLING = word_set("described called branded termed labeled labelled condemned")
+_DASHES = frozenset(["-", "--", "\u2013", "\u2014"])
+_HEAD = 8  # tokens of a dateline
 _NEAR = 16
 _LASTING = word_set("campaign operations offensive")
 _STARTED = word_set("began started erupted broke")
@@ -43,6 +46,8 @@ def assign_dates(parsed: Parsed, mentions: list[Mention]) -> None:
         if first is None:
             continue
         last = next((k for k in range(first, len(parsed.tokens)) if parsed.tokens[k].start >= time.end), len(parsed.tokens))
+        if _is_dateline(parsed, first, last):
+            continue
         _date_when(parsed, mentions, last, time)
         since = _since(parsed, mentions, first)
         if since is not None:
@@ -54,6 +59,8 @@ def assign_dates(parsed: Parsed, mentions: list[Mention]) -> None:
             continue
         if not owned and not _leads_to(parsed, mention, first, last) and _is_of_telling(parsed, first, mention):
             continue
+        if mention.token < first and _names_it(parsed, first):
+            continue
         if _measures(parsed, mention, first, last):
             continue
         # "since Tuesday's strike": the strike was on Tuesday
@@ -64,6 +71,16 @@ def assign_dates(parsed: Parsed, mentions: list[Mention]) -> None:
         told = _told_by_when(parsed, mentions, mention, last)
         if told is not None:
             _add(parsed, told, time, day)
+
+
+def _is_dateline(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a day stands in the dateline, where the report was written: "KYIV, May 3 (Wire) - Two people were"."""
+    if first > _HEAD or not all(t.is_capital or not t.is_word for t in parsed.tokens[:first]):
+        return False
+    end = last
+    if parsed.lower(last) == "(":
+        end = next((k + 1 for k in range(last, last + _HEAD) if parsed.lower(k) == ")"), last)
+    return first > 0 and parsed.lower(end) in _DASHES
 
 
 def _told_by_when(parsed: Parsed, mentions: list[Mention], mention: Mention, last: int) -> Mention | None:
@@ -250,6 +267,13 @@ def _closes(parsed: Parsed, before: Mention, first: int, last: int) -> bool:
 
 def _tells(parsed: Parsed, k: int) -> bool:
     return k in parsed.verbs and lexicon().is_in(parsed.lower(k), "speech.said")
+
+
+def _names_it(parsed: Parsed, first: int) -> bool:
+    """Whether an event is called something at a time: "in what police described on Sunday as an act of terror"."""
+    low = max(first - 4, 0)
+    verb = next((k for k in range(first - 1, low, -1) if parsed.lower(k) in _CALLING), None)
+    return verb is not None and "what" in {parsed.lower(k) for k in range(max(verb - 8, 0), verb)}
 
 
 def _is_inset(parsed: Parsed, k: int) -> bool:
