@@ -267,3 +267,15 @@ def test_day_behind_a_dateline_dates_the_event(told: Told) -> None:
 
 def test_day_at_the_head_of_an_entry_dates_its_event(told: Told) -> None:
     assert "attack_1 date 2024-05-14" in told("May 14 - Rebels shelled Odesa.")
+
+
+@pytest.mark.parametrize(
+    "reaction", ["Hours later, a mayor condemned", "On Tuesday, rebels claimed", "On May 3 a king mourned"]
+)
+def test_day_of_a_reaction_is_not_the_events(told: Told, reaction: str) -> None:
+    assert not [x for x in told(f"A bomb hit a bus in Homs. {reaction} the attack.") if " date " in x]
+
+
+def test_day_before_who_carried_out_the_event_is_the_events(told: Told) -> None:
+    lines = told("A bomb hit a bus in Homs. On Monday, the army carried out the attack.")
+    assert "attack_1 date 2024-05-13" in lines

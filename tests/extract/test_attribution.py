@@ -287,3 +287,31 @@ def test_they_who_named_and_said_are_those_who_spoke_before(told: Callable[[str]
 def test_the_coalition_is_not_the_police_who_spoke_before(told: Callable[[str], list[str]]) -> None:
     claims = told("Police said rebels attacked a bank on Monday. The coalition said it intercepted two drones.")
     assert "strike_2 target two drones [coalition]" in claims
+
+
+@pytest.mark.parametrize(
+    "said", ["the army reported, saying", "the army said on Monday, saying", "the army reported Monday, adding that"]
+)
+def test_whoever_reported_goes_on_saying(told: Told, said: str) -> None:
+    lines = told(f"Rebels shelled a market in Gao, {said} two guards were killed.")
+    assert "attack_1 attacker Rebels [army]" in lines
+    assert "attack_1 killed 2 [army]" in lines
+
+
+def test_accuser_in_a_clause_of_its_own_is_not_cited_by_the_accused(told: Told) -> None:
+    lines = told("The army said it had killed 20 fighters near Kidal, while separatists accused it of killing 11 civilians.")
+    assert "attack_1 killed 20 [army]" in lines
+    assert [x for x in lines if x.endswith("killed 11 [separatists]")]
+
+
+def test_it_and_its_forces_mean_who_the_sentence_before_was_about(told: Told) -> None:
+    lines = told(
+        "The Kenyan army did not confirm the strikes. On Friday it said its forces had destroyed two drones in Lamu."
+    )
+    assert "strike_1 attacker Kenyan army [Kenyan army]" in lines
+    assert "strike_1 place Lamu [Kenyan army]" in lines
+
+
+def test_an_alliance_speaks(told: Told) -> None:
+    lines = told("The Northern rebel alliance said drones hit a gold mining site at Gao.")
+    assert "attack_1 target gold mining site [Northern rebel alliance]" in lines

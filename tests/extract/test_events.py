@@ -478,3 +478,9 @@ def test_whose_an_aircraft_is_by_the_words_behind_it_attacks(told: Told, aircraf
 def test_pronoun_that_claims_to_have_done_it_is_the_attacker(told: Told) -> None:
     lines = told("Syria's army said six camps were hit. It also claimed to have shot down five Israeli jets.")
     assert "strike_2 attacker Syria's army [Syria's army]" in lines
+
+
+@pytest.mark.parametrize("being", ["was very likely", "is almost certainly", "was also"])
+def test_whoever_is_told_to_be_behind_an_attack_is_its_attacker(told: Told, being: str) -> None:
+    lines = told(f"A bomb hit a bus in Homs. Police said Boko Haram {being} behind the attack.")
+    assert [x for x in lines if x.startswith("attack_1 attacker Boko Haram [Police]")]

@@ -164,3 +164,8 @@ def test_claim_goes_to_an_attack_that_the_group_may_have_made(told: Told) -> Non
 )
 def test_heading_of_an_event_takes_no_side(sheet_of: Callable[[str], FactSheet], text: str, label: str) -> None:
     assert [event.label for event in sheet_of(text).events] == [label]
+
+
+def test_commander_told_behind_a_name_claims_by_that_name(told: Told) -> None:
+    lines = told("A bomb hit a bus in Homs. Ali Khan, a commander for the Taliban, claimed responsibility on Monday.")
+    assert "Taliban claims_responsibility attack_1 [Ali Khan]" in lines

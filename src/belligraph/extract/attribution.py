@@ -83,9 +83,9 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
         elif is_claiming(parsed, i):
             continue
         elif is_accusing(parsed, i) or is_counting(parsed, i):
-            _, speaker, chain = _left_speaker(parsed, i, memory)
+            begin, speaker, chain = _left_speaker(parsed, i, memory)
             if speaker is not None:
-                found.append(Scope(token.end, last, chain))
+                found.append(Scope(token.end, last, chain, joined=_joint(parsed, begin)))
         elif i in parsed.verbs and token.lower in {"quoted", "cited"}:
             found += _of_quoting(parsed, i, memory)
         elif (
@@ -165,15 +165,19 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
         k -= 1
     # an even number of marks before the speaker: a quotation has just ended
     quoted = parsed.lower(begin - 1) == '"' and sum(parsed.lower(j) == '"' for j in range(begin)) % 2 == 0
-    if parsed.lower(k) == "," and k > 1 and (quoted or not _goes_on_after(parsed, i)):
+    if parsed.lower(k) == "," and k > 1 and parsed.lower(i) != "saying" and (quoted or not _goes_on_after(parsed, i)):
         return [Scope(first, parsed.start(begin), chain, doubt), *rest_in_quotes(parsed, after, chain)]
     if parsed.lower(begin) in _IT and parsed.lower(begin - 1).isalpha() and parsed.lower(begin - 1) not in _JOINING:
         # "a mission it says helps forces that …, which fled in 2014": what stands apart is no longer what it says
         last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) == ","), default=last)
     told = parsed.phrase_at.get(begin - 2)
     apart = parsed.lower(begin - 1) in {"that", "which"} and told is not None and told.last == begin - 1
-    joined = parsed.start(begin) if parsed.lower(begin - 1) in {"and", "but", "while"} else None
-    return [Scope(after, last, chain, doubt, apart, joined)]
+    return [Scope(after, last, chain, doubt, apart, _joint(parsed, begin))]
+
+
+def _joint(parsed: Parsed, begin: int) -> int | None:
+    """Where a speaker at `begin` begins, if a word joins the clause to what another said before."""
+    return parsed.start(begin) if parsed.lower(begin - 1) in {"and", "but", "while"} else None
 
 
 def _acts(parsed: Parsed, k: int) -> bool:
@@ -223,6 +227,8 @@ def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef
     if (parsed.lower(k - 1), parsed.lower(k)) in {(",", "which"), (",", "who")}:
         # "according to Northwire, which reported": whatever stands right before the comma
         subjects = [p for p in [parsed.phrase_at.get(k - 2)] if p is not None]
+    if parsed.lower(i) == "saying" and (told := _told_before(parsed, i)) is not None:
+        return _left_speaker(parsed, told, memory)
     if parsed.lower(i) == "saying":
         subjects = [p for p in parsed.phrases if p.last <= i and p.kind in _TITLED][:1]
     if not subjects and parsed.lower(k) == "and" and parsed.lower(0) in _IT | _HE:
@@ -247,6 +253,15 @@ def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef
     begin = phrase.first if phrase.possessor is None else phrase.possessor.first
     others = [s for p in subjects[1:] if (s := speaker_of(parsed, p, memory)) is not None]
     return begin, speaker, (speaker, *cited) if not others or cited else (speaker,)
+
+
+def _told_before(parsed: Parsed, i: int) -> int | None:
+    """The verb of saying whose speaker goes on at i: "…, the agency reported on Monday, saying two were killed"."""
+    k = i - 1
+    while k > 0 and (parsed.lower(k) == "," or k in parsed.taken):
+        k -= 1
+    said = lexicon().words["speech.said"]
+    return k if k in parsed.verbs and parsed.lower(k) in said and parsed.lower(k) != "saying" else None
 
 
 def _spread(sentences: list[Parsed], scopes: list[list[Scope]], quotes: list[tuple[int, int]]) -> None:

@@ -33,6 +33,14 @@ _VESSELS = word_set("ship vessel tanker freighter carrier m/v mv boat")
 _SURVIVING = word_set("faced face faces endured weathered sustained survived survives suffered escaped repelled")
 
 
+def _being_before(parsed: Parsed, k: int) -> int | None:
+    """The copula before the "behind" at k, and before what only weighs it."""
+    k -= 1
+    while parsed.lower(k) in {"very", "most", "also", "likely", "almost"} or parsed.lower(k).endswith("ly"):
+        k -= 1
+    return k if parsed.lower(k) in _BEING else None
+
+
 def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
     """The subject of "carried out", "conducted" and the like before the event's phrase, or behind it in the passive."""
     lex = lexicon()
@@ -42,8 +50,8 @@ def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
         return [c.phrase for c in to[-1:]]
     if (whom := accused(parsed, phrase.first - 1)) is not None and parsed.lower(phrase.first - 1) in {"of", "for"}:
         return [whom]
-    if parsed.lower(phrase.first - 1) == "behind" and parsed.lower(phrase.first - 2) in _BEING:
-        return parsed.subjects(phrase.first - 2)  # "a militia was behind the attack"
+    if parsed.lower(phrase.first - 1) == "behind" and (being := _being_before(parsed, phrase.first - 1)) is not None:
+        return parsed.subjects(being)  # "a militia was (very likely) behind the attack"
     if parsed.lower(phrase.first - 1) in {"threatened", "threatens", "vowed", "vows", "promised"}:
         return [p for p in parsed.subjects(phrase.first - 1) if p.kind in ACTORS]
     if (k := doing(parsed, phrase)) is not None:

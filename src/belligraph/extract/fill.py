@@ -76,15 +76,17 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         and not phrase.names
         and (phrase.kind is PhraseKind.FORCE or phrase.head in _OWN_FORCES)
     ):
-        whose = owner_before(parsed, phrase)
+        telling, whose = parsed, owner_before(parsed, phrase)
+        if whose is None and parsed.antecedent is not None and parsed.lower(phrase.first) == "its":
+            telling, whose = parsed.antecedent  # "The army denied it. It said its forces had struck"
         if whose is not None:
-            ref = actor_of(parsed, whose)
+            ref = actor_of(telling, whose)
             state = next(
                 (n for n in (*(whose.possessor.names if whose.possessor else ()), *whose.names) if n.name.country), None
             )
             if whose.kind is PhraseKind.BODY and state is not None and state.name.kind is not NameKind.BODY:
                 # a ministry's "forces" are the state's
-                ref = state_ref(parsed, state)
+                ref = state_ref(telling, state)
             add_actor(
                 parsed,
                 mention,

@@ -39,7 +39,8 @@ _LAUNCHED_FROM = word_set(
     locations"""
 )
 _DONE_THERE = word_set(
-    "fighting firing launching staging gathering assembling meeting processing collecting hiding sleeping"
+    """fighting firing launching staging gathering assembling meeting processing collecting hiding sleeping mining drilling
+    loading"""
 )
 _OF_NAMES = word_set(
     """secretary minister ministry department strait gulf port bay sea province university chiefs chief joint house

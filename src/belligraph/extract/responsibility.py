@@ -240,4 +240,7 @@ def _voice(parsed: Parsed, subjects: list[Phrase]) -> ActorRef | None:
     first = subjects[0]
     if first.kind is PhraseKind.NAME and _spoken_for(parsed, first) is not None:
         return replace(actor_of(parsed, first), kind=ActorKind.PERSON, identified=True)
+    named = parsed.phrase_at.get(first.first - 2) if parsed.lower(first.first - 1) == "," else None
+    if named is not None and first.kind is PhraseKind.OFFICIAL and named.kind in {PhraseKind.NAME, PhraseKind.PERSON}:
+        return replace(actor_of(parsed, named), kind=ActorKind.PERSON, identified=True)  # "Ali Khan, a commander for X"
     return actor_of(parsed, first) if first.kind in {PhraseKind.OFFICIAL, PhraseKind.PERSON} else None

@@ -91,6 +91,8 @@ def local_body(parsed: Parsed, k: int, memory: Memory) -> ActorRef | None:
             break
         if phrase.kind in {PhraseKind.STATE, PhraseKind.FORCE, PhraseKind.BODY, PhraseKind.GROUP} and not phrase.possessed:
             return actor_of(parsed, phrase)
+    if memory.body is None and parsed.antecedent is not None:
+        return actor_of(*parsed.antecedent)
     return memory.body
 
 

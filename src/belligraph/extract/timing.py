@@ -24,6 +24,9 @@ _HARMED = word_set("killed died wounded injured hurt dead")
 _STARTING = word_set("so and now then well okay ok also")
 _KNOWING = word_set("you we i most many noted mentioned reported previously")
 _CALLING = word_set("described called branded termed labeled labelled condemned")
+_REACTING = word_set(
+    "condemned denounced criticized decried praised hailed mourned distanced discussed claimed investigated"
+)
 _DASHES = frozenset(["-", "--", "\u2013", "\u2014"])
 _HEAD = 8  # tokens of a dateline
 _NEAR = 16
@@ -59,7 +62,7 @@ def assign_dates(parsed: Parsed, mentions: list[Mention]) -> None:
             continue
         if not owned and not _leads_to(parsed, mention, first, last) and _is_of_telling(parsed, first, mention):
             continue
-        if mention.token < first and _names_it(parsed, first):
+        if (mention.token < first and _names_it(parsed, first)) or _is_of_reaction(parsed, mention, last):
             continue
         if _measures(parsed, mention, first, last):
             continue
@@ -81,6 +84,12 @@ def _is_dateline(parsed: Parsed, first: int, last: int) -> bool:
     if parsed.lower(last) == "(":
         end = next((k + 1 for k in range(last, last + _HEAD) if parsed.lower(k) == ")"), last)
     return first > 0 and parsed.lower(end) in _DASHES
+
+
+def _is_of_reaction(parsed: Parsed, mention: Mention, last: int) -> bool:
+    """Whether a time dates what is said about an event told before: "hours later, the mayor condemned the attack"."""
+    first = mention.phrase.first if mention.phrase is not None and mention.phrase.determiner == "the" else last
+    return any(parsed.lower(k) in _REACTING for k in range(last, first))
 
 
 def _told_by_when(parsed: Parsed, mentions: list[Mention], mention: Mention, last: int) -> Mention | None:
