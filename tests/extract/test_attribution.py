@@ -315,3 +315,14 @@ def test_it_and_its_forces_mean_who_the_sentence_before_was_about(told: Told) ->
 def test_an_alliance_speaks(told: Told) -> None:
     lines = told("The Northern rebel alliance said drones hit a gold mining site at Gao.")
     assert "attack_1 target gold mining site [Northern rebel alliance]" in lines
+
+
+def test_one_who_goes_on_saying_is_whoever_spoke_last(told: Told) -> None:
+    lines = told("The army bombed a camp in Gao, according to two residents, with one saying that a clinic had been hit.")
+    assert [x for x in lines if x.endswith("target clinic [two residents]")]
+
+
+def test_whoever_says_it_behind_with_is_the_speaker(told: Told) -> None:
+    lines = told("Rebels shelled Gao, with officials saying two guards were killed.")
+    assert "attack_1 killed 2 [officials]" in lines
+    assert "attack_1 attacker Rebels" in lines

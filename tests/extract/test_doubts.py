@@ -61,3 +61,10 @@ def test_what_nobody_named_reports_is_unspecified_and_placed_where_it_is_reporte
 def test_what_somebody_reports_is_certain_and_theirs(told: Told) -> None:
     lines = told("A rocket attack on a base was reported by the army in Erbil.")
     assert not [x for x in lines if "unspecified" in x]
+
+
+def test_suspected_doubts_who_did_it_and_not_what_was_hit(told: Told) -> None:
+    lines = told("Suspected rebels attacked a wedding convoy in Gao with explosives and then opened fire, police said.")
+    assert [x for x in lines if " attacker " in x] == ["attack_1 attacker rebels [police] (probable)"]
+    assert "attack_1 target wedding convoy [police]" in lines
+    assert "attack_1 place Gao [police]" in lines

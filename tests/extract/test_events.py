@@ -484,3 +484,13 @@ def test_pronoun_that_claims_to_have_done_it_is_the_attacker(told: Told) -> None
 def test_whoever_is_told_to_be_behind_an_attack_is_its_attacker(told: Told, being: str) -> None:
     lines = told(f"A bomb hit a bus in Homs. Police said Boko Haram {being} behind the attack.")
     assert [x for x in lines if x.startswith("attack_1 attacker Boko Haram [Police]")]
+
+
+@pytest.mark.parametrize("bomb", ["a roadside bomb", "a car bomb"])
+def test_whoever_sets_off_a_bomb_attacks(told: Told, bomb: str) -> None:
+    lines = told(f"Two guards were killed when rebels set off {bomb} in Gao, the army said.")
+    assert {"attack_1 attacker rebels [army]", "attack_1 place Gao [army]", "attack_1 killed 2 [army]"} <= set(lines)
+
+
+def test_possessive_in_a_groups_name_does_not_cut_it(told: Told) -> None:
+    assert "attack_1 attacker New People's Army rebels" in told("New People's Army rebels attacked a patrol in Gao.")

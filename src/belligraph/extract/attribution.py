@@ -9,7 +9,17 @@ from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
-from belligraph.extract.sayings import SAYING, is_accusing, is_assessed, is_claiming, is_counting, is_posting, source_of
+from belligraph.extract.sayings import (
+    SAYING,
+    acts_at,
+    is_accusing,
+    is_assessed,
+    is_claiming,
+    is_counting,
+    is_posting,
+    source_of,
+    told_before,
+)
 from belligraph.extract.scopes import Attribution, Scope, ended, quotations, rest_in_quotes
 from belligraph.extract.speakers import CITING, Memory, before_relative, local_body, speaker_of
 from belligraph.extract.titles import name_titles
@@ -136,7 +146,7 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     is_inverted = parsed.lower(i - 1) in {'"', ","} and parsed.lower(i) not in {"saying", "told", "tells"}
     tells = any(k < i for k in parsed.verbs)  # before the verb of saying, which then stands behind what is said
     counted = inverted is not None and inverted.kind is PhraseKind.PEOPLE and inverted.figure is not None
-    goes_on = counted or (not tells and inverted is not None and _acts(parsed, inverted.last))
+    goes_on = counted or (not tells and inverted is not None and acts_at(parsed, inverted.last))
     if is_inverted and inverted is not None and inverted.first == i + 1 and not goes_on:
         speaker = speaker_of(parsed, inverted, memory)
         if speaker is not None and i > 2:
@@ -180,13 +190,6 @@ def _joint(parsed: Parsed, begin: int) -> int | None:
     return parsed.start(begin) if parsed.lower(begin - 1) in {"and", "but", "while"} else None
 
 
-def _acts(parsed: Parsed, k: int) -> bool:
-    """Whether a verb follows at k: "Jane Doe, the governor, said three people were killed" has its speaker before."""
-    while lexicon().is_in(parsed.lower(k), "stop.auxiliaries", "stop.adverbs"):
-        k += 1
-    return k in parsed.verbs
-
-
 def _goes_on_after(parsed: Parsed, i: int) -> bool:
     """Whether what is said follows the verb at i: "In Paris, officials said that …", not "…, officials said."."""
     rest = [k for k in range(i + 1, len(parsed.tokens)) if k not in parsed.taken and parsed.tokens[k].is_word]
@@ -227,9 +230,14 @@ def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef
     if (parsed.lower(k - 1), parsed.lower(k)) in {(",", "which"), (",", "who")}:
         # "according to Northwire, which reported": whatever stands right before the comma
         subjects = [p for p in [parsed.phrase_at.get(k - 2)] if p is not None]
-    if parsed.lower(i) == "saying" and (told := _told_before(parsed, i)) is not None:
+    if parsed.lower(i) == "saying" and (told := told_before(parsed, i)) is not None:
         return _left_speaker(parsed, told, memory)
-    if parsed.lower(i) == "saying":
+    one = parsed.phrase_at.get(k)
+    if parsed.lower(i) == "saying" and parsed.lower(k) == "one" and parsed.lower(k - 1) == "with":
+        return k, memory.last, (memory.last,) if memory.last else ()  # "two residents told X, with one saying"
+    if parsed.lower(i) == "saying" and one is not None and one.last == i and parsed.lower(one.first - 1) == "with":
+        subjects = [one]
+    elif parsed.lower(i) == "saying":
         subjects = [p for p in parsed.phrases if p.last <= i and p.kind in _TITLED][:1]
     if not subjects and parsed.lower(k) == "and" and parsed.lower(0) in _IT | _HE:
         # "They named the dead and said"
@@ -253,15 +261,6 @@ def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef
     begin = phrase.first if phrase.possessor is None else phrase.possessor.first
     others = [s for p in subjects[1:] if (s := speaker_of(parsed, p, memory)) is not None]
     return begin, speaker, (speaker, *cited) if not others or cited else (speaker,)
-
-
-def _told_before(parsed: Parsed, i: int) -> int | None:
-    """The verb of saying whose speaker goes on at i: "…, the agency reported on Monday, saying two were killed"."""
-    k = i - 1
-    while k > 0 and (parsed.lower(k) == "," or k in parsed.taken):
-        k -= 1
-    said = lexicon().words["speech.said"]
-    return k if k in parsed.verbs and parsed.lower(k) in said and parsed.lower(k) != "saying" else None
 
 
 def _spread(sentences: list[Parsed], scopes: list[list[Scope]], quotes: list[tuple[int, int]]) -> None:

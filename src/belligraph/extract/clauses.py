@@ -25,6 +25,7 @@ __all__ = [
     "PRONOUNS",
     "REDUCED",
     "ROUND",
+    "SETTING",
     "TIED",
     "TOWNS",
     "TRANSPARENT",
@@ -68,6 +69,7 @@ TOWNS = word_set("town city village capital suburb neighborhood")
 HOSTING = word_set("hosts hosted houses housed holds holding contains")
 HOLDING = word_set("control controls hold holds controlled held")
 CALLED = word_set("known called named dubbed")
+SETTING = word_set("set sets setting")
 ONWARD = word_set("over toward towards into")
 DOING = word_set("killing killings assassination assassinations murder murders death deaths destruction bombing")
 FLIGHTS = word_set("fusillade hail group swarm barrage barrages salvo salvos volley volleys wave waves flurry")

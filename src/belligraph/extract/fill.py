@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from belligraph.extract.actors import ActorRef, actor_of, owner_of, state_ref
 from belligraph.extract.clauses import FLIGHTS
-from belligraph.extract.hedges import hedge_before
+from belligraph.extract.hedges import hedge_before, hedge_within
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.offices import named_holder
@@ -63,7 +63,7 @@ def span_of(parsed: Parsed, mention: Mention, phrase: Phrase) -> tuple[int, int]
 
 def add_actor(parsed: Parsed, mention: Mention, prop: Property, phrase: Phrase, ref: ActorRef | None = None) -> None:
     """Add a claim about an actor."""
-    hedge = hedge_before(parsed, mention.token) if prop is Property.ATTACKER else None
+    hedge = (hedge_before(parsed, mention.token) or hedge_within(parsed, phrase)) if prop is Property.ATTACKER else None
     modality, words = hedge if hedge is not None else (None, None)
     start, end = span_of(parsed, mention, phrase)
     mention.slots.append(Slot(prop, ref or actor_of(parsed, phrase), start, end, modality, words, phrase))

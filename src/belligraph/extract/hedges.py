@@ -9,10 +9,11 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase
 from belligraph.model.sheet import Modality
 
-__all__ = ["hedge_before", "hedge_of_verb", "reported_behind"]
+__all__ = ["SUSPECTED", "hedge_before", "hedge_of_verb", "hedge_within", "reported_behind"]
 
 _BEING = frozenset(["was", "were", "has", "have", "been", "also"])
 _NEAR = 12
+SUSPECTED = frozenset(["suspected", "presumed", "alleged"])
 _ALSO = " also"
 _AUXILIARIES = frozenset(["have", "had", "has", "been", "be", "being", "was", "were", "are", "is", "to"])
 
@@ -20,6 +21,14 @@ _AUXILIARIES = frozenset(["have", "had", "has", "been", "be", "being", "was", "w
 def hedge_before(parsed: Parsed, i: int) -> tuple[Modality, str] | None:
     """The doubting word in the phrase or among the auxiliaries before token i, and what it does to a claim."""
     return _hedge(parsed, i, lambda between: not any(c in between for c in ',;"'))
+
+
+def hedge_within(parsed: Parsed, phrase: Phrase) -> tuple[Modality, str] | None:
+    """The word of a phrase that doubts whom it names: "suspected rebels"."""
+    k = next((k for k in range(phrase.first, phrase.last - 1) if parsed.lower(k) in SUSPECTED), None)
+    if k is None:
+        return None
+    return Modality.UNSPECIFIED if parsed.lower(k) == "alleged" else Modality.PROBABLE, parsed.tokens[k].text
 
 
 def hedge_of_verb(parsed: Parsed, i: int) -> tuple[Modality, str] | None:

@@ -84,6 +84,8 @@ class Parsed(Words):
                 k += 1  # "hit it with a missile"
             elif word == "what" and (copula := self._copula(k)) is not None:
                 k = copula + 1
+            elif word == "off" and k == i and self.lower(i - 1) in clauses.SETTING:
+                k += 1  # "set off a bomb"
             elif word in {"that", "which"} and k + 1 in self.taken:
                 k += 1
             elif word in {"that", "which"} and self.lower(k + 1) in clauses.HOSTING and (guest := self.phrase_at.get(k + 2)):

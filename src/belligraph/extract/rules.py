@@ -20,7 +20,7 @@ from belligraph.extract.events import group
 from belligraph.extract.gapped import another, gapped
 from belligraph.extract.grounds import find_grounds
 from belligraph.extract.heads import header_day
-from belligraph.extract.hedges import hedge_before
+from belligraph.extract.hedges import SUSPECTED, hedge_before
 from belligraph.extract.intentions import mark_intentions
 from belligraph.extract.linking import LinkClaim
 from belligraph.extract.links import find_links, mark_causes
@@ -151,11 +151,11 @@ def _read(view: View, parsed: list[Parsed]) -> tuple[list[list[Mention]], list[l
 
 
 def _doubt(parsed: Parsed, mention: Mention) -> None:
-    """A doubting word before a verb doubts all that the verb says."""
+    """A doubting word before a verb doubts all that the verb says, but for one that only doubts who did it."""
     if mention.is_noun:
         return
     hedge = hedge_before(parsed, mention.token)
-    if hedge is not None:
+    if hedge is not None and hedge[1].lower() not in SUSPECTED:
         mention.slots = [s.doubted(*hedge) for s in mention.slots]
 
 

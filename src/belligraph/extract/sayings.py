@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from belligraph.extract.lexicon import lexicon
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.verbs import is_passive
 
-__all__ = ["SAYING", "is_accusing", "is_assessed", "is_claiming", "is_counting", "is_posting", "source_of"]
+__all__ = [
+    "SAYING",
+    "acts_at",
+    "is_accusing",
+    "is_assessed",
+    "is_claiming",
+    "is_counting",
+    "is_posting",
+    "source_of",
+    "told_before",
+]
 
 _MEDIA = frozenset(["x", "telegram", "twitter", "facebook", "social", "media", "platform", "channel", "website"])
 _ACCUSING = frozenset(["accused", "accuses", "blamed", "blames"])
@@ -62,3 +73,19 @@ def is_claiming(parsed: Parsed, i: int) -> bool:
     if parsed.lower(i) not in _CLAIMING or phrase is None:
         return False
     return phrase.kind is PhraseKind.EVENT or parsed.lower(phrase.last - 1) == "responsibility"
+
+
+def told_before(parsed: Parsed, i: int) -> int | None:
+    """The verb of saying whose speaker goes on at i: "…, the agency reported on Monday, saying two were killed"."""
+    k = i - 1
+    while k > 0 and (parsed.lower(k) == "," or k in parsed.taken):
+        k -= 1
+    said = lexicon().words["speech.said"]
+    return k if k in parsed.verbs and parsed.lower(k) in said and parsed.lower(k) != "saying" else None
+
+
+def acts_at(parsed: Parsed, k: int) -> bool:
+    """Whether a verb follows at k: "Jane Doe, the governor, said three people were killed" has its speaker before."""
+    while lexicon().is_in(parsed.lower(k), "stop.auxiliaries", "stop.adverbs"):
+        k += 1
+    return k in parsed.verbs

@@ -11,6 +11,7 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:-\w+(?:-\w+)*)?"  # U.S. and U.S.-owned
     r"|\d+(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+\.\d+(?!\w)"
     r"|'s(?!\w)"
+    r"|(?:People|Women|Children|Workers)'s(?= [A-Z])"  # of a name: "the People's Army"
     r"|\w+(?:[-/]\w+|'(?!s(?!\w))\w+)*"
     r"|[^\w\s]"
 )

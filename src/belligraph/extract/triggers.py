@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from belligraph.extract.aiming import another_hit, hits_another, is_heading, weapon_meant
 from belligraph.extract.blasts import BLASTS, of_blast
+from belligraph.extract.clauses import SETTING
 from belligraph.extract.deeds import DEEDS, deed_at, of_deed
 from belligraph.extract.fights import BATTLING, fight_at, of_battling, of_fight
 from belligraph.extract.force import is_suffered, spells_operation
@@ -240,6 +241,10 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
         return of_hit(parsed, mention, after, passive, earlier)
     if lex.is_in(word, "verbs.seize") or takes_control(parsed, i):
         return of_seizure(parsed, mention, passive)
+    bomb = parsed.phrase_at.get(i + 2)
+    if word in SETTING and parsed.lower(i + 1) == "off" and bomb is not None and bomb.concepts:
+        mention.word = "detonated"
+        return of_launch(parsed, mention, passive, earlier)
     goes_off = word in {"went", "goes", "going"} and parsed.lower(i + 1) == "off"
     sets_off = word == "detonated" and _weapon_follows(parsed, i)
     if goes_off or (lex.is_in(word, "verbs.impact") and not passive and not sets_off):
