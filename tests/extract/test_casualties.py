@@ -389,3 +389,8 @@ def test_a_sixth_attack_counts_six(told: Told) -> None:
 def test_families_are_not_counted_as_people(told: Told) -> None:
     lines = told("Shells hit a house in Homs and killed two families. A bomb in Idlib killed 12 members of two families.")
     assert [x.split(" killed ")[1] for x in lines if " killed " in x] == ["12"]
+
+
+def test_passers_by_are_people(told: Told) -> None:
+    lines = told("A bomb in Homs killed two passersby and a bystander. A passer-by was also wounded.")
+    assert {"attack_1 killed 2", "attack_1 killed 1", "attack_1 injured 1"} <= set(lines)

@@ -191,3 +191,8 @@ def test_who_stops_men_and_kills_is_not_the_men(told: Callable[[str], list[str]]
 def test_a_drone_is_none_of_the_jets_told_before(sheet_of: Read) -> None:
     text = "Israeli jets struck Westport on Monday. A drone hit a house in Mirefield. Hezbollah claimed the attack."
     assert _types(sheet_of(text)) == ["strike", "attack"]
+
+
+def test_single_shell_is_artillery_and_a_shell_company_is_not(told: Callable[[str], list[str]]) -> None:
+    assert "attack_1 instrument artillery" in told("A guard died when a shell hit a school in Gao.")
+    assert not [x for x in told("The group used a shell company in Dubai.") if "attack" in x]

@@ -119,3 +119,8 @@ def test_places_are_told_whole_and_go_on_behind_a_towns_name(told: Told, text: s
 @pytest.mark.parametrize("guests", ["displaced families", "families", "displaced people", "evacuees"])
 def test_place_behind_whom_a_building_shelters_is_the_strikes(told: Told, guests: str) -> None:
     assert "strike_1 place Rafah" in told(f"Israel struck a school sheltering {guests} in Rafah.")
+
+
+@pytest.mark.parametrize("bomb", ["A bomb in Homs", "A car bomb near Homs", "A roadside bomb in Homs on Monday"])
+def test_place_behind_a_bomb_is_the_attacks(told: Told, bomb: str) -> None:
+    assert "attack_1 place Homs" in told(f"{bomb} killed two guards.")

@@ -10,6 +10,7 @@ from belligraph.extract.tokens import Token
 __all__ = ["Known", "concepts_of", "find_names"]
 
 
+_FIRMS = word_set("company companies firm firms maker makers manufacturer manufacturers game games corporation")
 _UNMANNED = word_set("unmanned uncrewed pilotless")
 _WORDS = word_set("us chad turkey jordan guinea georgia polish aden ira eta who dod is")
 
@@ -68,8 +69,8 @@ def concepts_of(tokens: list[Token], first: int, last: int) -> tuple[str, ...]:
                 i += len(form) - 1
                 break
         i += 1
-    if not found:
-        return ()
+    if not found or tokens[last - 1].lower in _FIRMS:
+        return ()  # "a shell company", "a drone maker"
     if "aircraft" in found and any(t.lower in _UNMANNED for t in tokens[first:last]):
         found = ["drone" if c == "aircraft" else c for c in found]  # "unmanned U.S. aircraft"
     return tuple(dict.fromkeys(c for c in found if not lex.specific.get(c, frozenset()) & set(found)))

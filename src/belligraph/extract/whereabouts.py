@@ -23,6 +23,7 @@ _DIRECTIONS = word_set(
     "north south east west northeast northwest southeast southwest northern southern off from away inland nautical"
 )
 _FAR = 16
+_BOMBS = frozenset(["bomb", "ied", "car-bomb", "suicide-bomb"])
 _LAUNCHED = word_set("launched fired")
 _ADDING = word_set("additionally separately also meanwhile and elsewhere later earlier then ,")
 _FRONT = 3
@@ -33,9 +34,12 @@ _ASIDE = 12
 
 
 def add_origin(parsed: Parsed, mention: Mention, weapon: Phrase) -> None:
-    """Add the place that "launched from" or "fired from" tells behind a weapon."""
+    """Add the place that "launched from" or "fired from" tells behind a weapon, and where a bomb was."""
     k = weapon.last
     origin = parsed.phrase_at.get(k + 2)
+    spot = parsed.phrase_at.get(k + 1)
+    if parsed.lower(k) in PLACE_PREPOSITIONS and spot is not None and _BOMBS & set(weapon.concepts):
+        add_place(parsed, mention, spot)  # "a bomb in Homs killed two"
     if parsed.lower(k) in _LAUNCHED and parsed.lower(k + 1) == "from" and origin is not None:
         add_place(parsed, mention, origin)
 
