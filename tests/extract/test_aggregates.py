@@ -112,3 +112,7 @@ def test_raised_number_without_more_counts_what_was_just_told(told: Told) -> Non
         "attack_2 target French troops",
         "attack_2 date ? in less than a week",
     } <= set(told(text))
+
+
+def test_a_number_of_attacks_is_a_size(told: Callable[[str], list[str]]) -> None:
+    assert "attack_1 size 1.." in told("Rebels have conducted a number of attacks on bases in Mali.")

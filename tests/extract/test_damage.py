@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 Told = Callable[[str], list[str]]
 
 
@@ -40,3 +42,9 @@ def test_all_that_damage_was_done_to_was_hit(told: Callable[[str], list[str]]) -
         "attack_1 target printing plant",
         "attack_1 target two shops",
     }
+
+
+@pytest.mark.parametrize("doubt", ["It was unclear whether the bridge sustained", "It is not known if the attack caused"])
+def test_damage_that_is_only_asked_for_is_none_that_is_told(told: Callable[[str], list[str]], doubt: str) -> None:
+    lines = told(f"A missile hit a bridge in Homs. {doubt} any damage.")
+    assert not [c for c in lines if " damage " in c]

@@ -43,6 +43,7 @@ def _dates(text: str, published: date | None = WEDNESDAY) -> list[str | None]:
         ("since October 17", "2023-10-17/.."),
         ("began on April 2", "2024-04-02/.."),
         ("in the past 24 hours", "2024-05-14/2024-05-15"),
+        ("during the past day", "2024-05-14/2024-05-15"),
         ("in the past week", "2024-05-08/2024-05-15"),
         ("three days ago", "2024-05-12"),
         ("2020-02-03", "2020-02-03"),

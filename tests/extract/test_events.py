@@ -494,3 +494,25 @@ def test_whoever_sets_off_a_bomb_attacks(told: Told, bomb: str) -> None:
 
 def test_possessive_in_a_groups_name_does_not_cut_it(told: Told) -> None:
     assert "attack_1 attacker New People's Army rebels" in told("New People's Army rebels attacked a patrol in Gao.")
+
+
+def test_new_attacks_that_lead_a_sentence_are_those_it_tells(told: Told) -> None:
+    lines = told("In fresh attacks Tuesday, Ukrainian drones targeted several villages in the Belgorod region.")
+    assert {"strike_1 date 2024-05-14", "strike_1 target several villages"} <= set(lines)
+    assert {c.split()[0] for c in lines} == {"strike_1"}
+
+
+def test_barrage_of_strikes_is_one_event(told: Told) -> None:
+    lines = told("Russia on Tuesday launched a barrage of missile strikes on Kyiv.")
+    assert set(lines) == {
+        f"strike_1 {c}" for c in ("attacker Russia", "date 2024-05-14", "instrument missile", "place Kyiv")
+    }
+
+
+def test_site_that_was_hit_is_the_target_and_not_its_fire(told: Told) -> None:
+    lines = told("Crews put out a fire at a refinery that was hit by a Ukrainian drone attack on Monday.")
+    assert [c for c in lines if " target " in c] == ["strike_1 target refinery"]
+
+
+def test_day_before_a_wave_of_attacks_is_theirs(told: Told) -> None:
+    assert "strike_1 date 2024-05-13" in told("Ukraine on Monday launched a wave of drone attacks on Russia.")

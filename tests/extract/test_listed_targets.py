@@ -71,3 +71,8 @@ def test_regions_in_a_list_are_all_places(told: Callable[[str], list[str]]) -> N
     assert {c for c in claims if " place " in c or " target " in c} == {
         f"attack_1 place {region}" for region in ("Lutsk", "Rivne", "Sumy")
     }
+
+
+def test_two_adjectives_before_sites_make_one_target(told: Callable[[str], list[str]]) -> None:
+    lines = told("Several fuel and energy facilities were targeted Tuesday in a Ukrainian drone attack.")
+    assert [c for c in lines if " target " in c] == ["strike_1 target Several fuel and energy facilities"]

@@ -29,6 +29,7 @@ __all__ = [
 _HITTING = word_set("struck hit hitting striking")
 _SEEMING = word_set("what seems appears seemed appeared is was to be")
 _LATEST = word_set("latest most last worst deadliest first")
+_FURTHER = word_set("fresh new further separate other additional renewed")
 _FAR = 20
 _AUXILIARIES = word_set("was were has have had been also then later")
 
@@ -148,12 +149,15 @@ def is_heading(parsed: Parsed, front: Mention, mention: Mention) -> bool:
     """Whether a noun at the sentence's start only leads to an event: "In a separate attack on Friday, a strike hit …"."""
     phrase = front.phrase
     leads = phrase is not None and all(parsed.lower(k) in _SEEMING for k in range(1, phrase.first))
-    if phrase is None or not leads or parsed.lower(0) != "in" or phrase.determiner not in {"a", "an", "another", "the"}:
+    further = phrase is not None and phrase.determiner is None and parsed.lower(phrase.core) in _FURTHER
+    if phrase is None or not leads or parsed.lower(0) != "in":
+        return False
+    if not further and phrase.determiner not in {"a", "an", "another", "the"}:
         return False
     outstanding = parsed.lower(phrase.core) in _LATEST
     if phrase.determiner == "the" and (mention.is_noun or not (outstanding or parsed.lower(phrase.last) == ",")):
         return False
-    if front.actors(Property.ATTACKER) or front.type is EventType.OTHER or front.is_plural:
+    if front.actors(Property.ATTACKER) or front.type is EventType.OTHER or (front.is_plural and not further):
         return False
     if front.actors(Property.TARGET) and not outstanding:
         return False

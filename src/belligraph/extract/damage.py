@@ -94,6 +94,8 @@ def _of_damage(parsed: Parsed, i: int) -> list[Toll]:
         others = tuple(_listed(parsed, follower))
         last = others[-1].last if others else follower.last
     none = negation(parsed, phrase.first, i)
+    if none is None and phrase.determiner == "any":
+        return []  # "unclear whether the bridge sustained any damage"
     if none is not None:
         weak = next((k for k in range(none, i) if parsed.lower(k) in {"reported", "confirmed", "known"}), None)
         little = any(parsed.lower(k) in _MAJOR | {"much"} for k in range(none, i))

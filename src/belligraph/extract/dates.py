@@ -68,7 +68,8 @@ _TIME = re.compile(
     | (?P<yesterday>(?:[Ll]ate\s+|[Ee]arly\s+)?[Yy]esterday(?:\s+{_PART})?|[Ll]ast\s+night)
     | [Oo]vernight\s+(?:in)?to\s+(?:early\s+|late\s+)?(?P<dawn>{WEEKDAY})(?:\s+{_PART})?
     | (?P<night>[Oo]vernight)
-    | (?P<hours>[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring)\s+(?:the\s+)?(?:past|last)\s+(?P<count>24|48|72)\s+hours
+    | (?P<hours>[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring)\s+(?:the\s+)?(?:past|last)\s+
+      (?:(?P<count>24|48|72)\s+hours|day\b(?!\s+of))
     | (?P<week>(?:[Ii]n|[Oo]ver|[Dd]uring)\s+the\s+(?:past|last)\s+week)
     | (?:[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring)\s+(?:the\s+)?(?:past|last)\s+(?P<days>{_NUMBER})\s+days
     | (?:[Ii]n|[Oo]ver|[Ww]ithin|[Dd]uring)\s+(?:the\s+)?(?:past|last)\s+(?:(?P<spans>{_NUMBER})\s+)?(?P<span>months?|years?)
@@ -222,7 +223,7 @@ def _relative(m: re.Match[str], published: date) -> str | None:
         first = _earlier(published, 1)
         return f"{first}/{published.isoformat()}" if first else None
     if m["hours"]:
-        first = _earlier(published, int(m["count"]) // 24)
+        first = _earlier(published, int(m["count"] or 24) // 24)
         return f"{first}/{published.isoformat()}" if first else None
     if m["week"]:
         first = _earlier(published, 7)

@@ -23,11 +23,16 @@ DEEDS = {
     "assassinations": "killed",
     "killings": "killed",
     "massacre": "killed",
+    "intercepts": "intercepted",
+    "interceptions": "intercepted",
+    "downings": "downed",
+    "shootdowns": "downed",
 }
 _SEEING = word_set("detected observed tracked reported confirmed announced")
 _PEOPLE = frozenset(
     {PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.GROUP, PhraseKind.OFFICIAL, PhraseKind.PEOPLE, PhraseKind.FORCE}
 )
+_DOWNING = frozenset(["intercepted", "downed"])
 _ANNOUNCING = word_set("announced announces claimed reported confirmed")
 
 
@@ -44,6 +49,8 @@ def of_deed(parsed: Parsed, phrase: Phrase) -> Mention | None:
     i = phrase.last - 1
     if phrase.head == "launch":
         return _of_launch(parsed, phrase)
+    if phrase.is_plural and DEEDS[phrase.head] in _DOWNING:
+        return _of_downings(parsed, phrase)
     victim = parsed.phrase_at.get(i + 2)
     if parsed.lower(i + 1) != "of" or victim is None or phrase.determiner == "no":
         return None
@@ -71,6 +78,15 @@ def of_deed(parsed: Parsed, phrase: Phrase) -> Mention | None:
     weapons = bool(hit) and all(p.is_weapon for p in hit)
     people = any(p.kind in _PEOPLE for p in hit)
     return mention if (people if mention.word == "killed" else weapons) else None
+
+
+def _of_downings(parsed: Parsed, phrase: Phrase) -> Mention | None:
+    """ "The intercepts took place over three regions": what was shot down was told before."""
+    if phrase.determiner not in {"the", "these", "those", "all"}:
+        return None
+    mention = new_mention(parsed, phrase, phrase.last - 1)
+    mention.word, mention.is_definite, mention.is_plural = DEEDS[phrase.head], True, True
+    return mention
 
 
 def _of_launch(parsed: Parsed, phrase: Phrase) -> Mention | None:

@@ -20,14 +20,16 @@ from belligraph.extract.fill import add_actor, add_attacker, add_target, fill_co
 from belligraph.extract.force import aim_of
 from belligraph.extract.hedges import hedge_before
 from belligraph.extract.interceptions import some_of
+from belligraph.extract.kinds import is_strike
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.moretold import is_intended, told_there
 from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.pronouns import add_pronoun
+from belligraph.extract.verbs import is_passive
 from belligraph.extract.whereabouts import add_origin, add_where
-from belligraph.model.sheet import ConceptObject, Property
+from belligraph.model.sheet import ConceptObject, EventType, Property
 
 __all__ = ["of_hit"]
 
@@ -72,6 +74,14 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
                 add_attacker(parsed, mention, subject)
             fill_complements(parsed, mention, parsed.complements(after), direct=True)
             return mention if mention.actors(Property.ATTACKER) and mention.actors(Property.TARGET) else None
+        if (foiled := _foiled(parsed, mention)) is not None:
+            for subject in parsed.subjects(foiled):
+                add_attacker(parsed, mention, subject)
+            add_pronoun(parsed, mention, foiled - 1)
+            fill_complements(parsed, mention, parsed.complements(after), direct=True)
+            if earlier and is_strike(earlier[-1].actors(Property.ATTACKER), _weapons(mention)):
+                earlier[-1].type = EventType.STRIKE  # the drones that were shot down had flown it
+            return mention if mention.actors(Property.TARGET) else None
         if earlier and (goes_on or not earlier[-1].is_noun):
             fill_complements(parsed, earlier[-1], _objects(parsed, after), direct=True)
             if destroys:
@@ -138,6 +148,18 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
     if {s.property for s in mention.slots} == {Property.INSTRUMENT} and mention.word in _AIMING:
         return None  # "what the drones were targeting": no blow is told
     return mention if mention.slots else None
+
+
+def _foiled(parsed: Parsed, mention: Mention) -> int | None:
+    """The verb in "the army thwarted an attack on the town, shooting down nine drones": its subject shot them down."""
+    if not lexicon().is_in(mention.word, "verbs.intercept"):
+        return None
+    main = next((k for k in range(mention.token - 1, -1, -1) if k in parsed.verbs), None)
+    return main if main is not None and parsed.lower(main) in _THWARTING and not is_passive(parsed.tokens, main) else None
+
+
+def _weapons(mention: Mention) -> set[str]:
+    return {c for s in mention.slots if s.property is Property.TARGET and s.phrase is not None for c in s.phrase.concepts}
 
 
 def _leading(parsed: Parsed, i: int) -> int:

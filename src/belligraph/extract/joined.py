@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from belligraph.extract.clauses import FLIGHTS
 from belligraph.extract.deeds import DEEDS
 from belligraph.extract.kinds import event_type
 from belligraph.extract.lexicon import lexicon, word_set
@@ -214,7 +215,11 @@ def did_both(first: Mention, second: Mention) -> bool:
 
 
 def is_told_within(parsed: Parsed, first: Mention, second: Mention) -> bool:
-    """Whether a clause tells how an event went: "an attack on a base, in which rebels launched two missiles"."""
+    """Whether a clause tells how an event went, "an attack on a base, in which rebels launched two missiles", or an event
+    is what another counts: "a barrage of missile strikes".
+    """
+    if second.phrase is not None and first.token == second.phrase.first - 2 and first.word in FLIGHTS:
+        return parsed.lower(second.phrase.first - 1) == "of"
     doers = [s.phrase for s in second.slots if s.property is Property.ATTACKER and s.phrase is not None]
     if not first.is_noun or second.is_noun or not doers:
         return False

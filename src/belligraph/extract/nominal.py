@@ -52,7 +52,7 @@ _BY_NEIGHBOURS = (
     _DONE_BY_HAND
     | _DONE_THERE
     | _POSTPOSED.keys()
-    | word_set("more dead long killing downing launch operating hostage hosts houses")
+    | word_set("more dead long killing downing launch operating hostage hosts houses intercepts")
 )
 _CLOSED = (
     "stop.prepositions",
@@ -236,6 +236,8 @@ def _told_by_neighbours(lex: Lexicon, tokens: list[Token], i: int, core: int) ->
         return False
     if word in {"hosts", "houses"}:
         return False if before in {"that", "which"} else None  # "a base that hosts troops"
+    if word == "intercepts":
+        return True if determined else None  # "the intercepts took place over two regions"
     if word == "long":
         return determined  # "has long been"
     if word in {"killing", "downing", "launch"} and determined:

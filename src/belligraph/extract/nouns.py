@@ -185,7 +185,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     if size is not None:
         mention.is_series = mention.is_counted = mention.is_separate = True
         mention.slots.append(Slot(Property.SIZE, size, parsed.start(phrase.first), mention.end))
-    elif mention.is_series and figure is not None and (figure.min or figure.value or figure.max or 0) > 1:
+    elif mention.is_series and figure is not None and figure.is_several:
         mention.slots.append(Slot(Property.SIZE, quantity(parsed, figure, word), parsed.start(phrase.first), mention.end))
         mention.is_counted = True
         mention.is_share = parsed.lower(figure.last) == "of"

@@ -69,9 +69,10 @@ class Parsed(Words):
                 if self.lower(k) == "(" and ")" in {self.lower(j) for j in range(k + 2, k + 5)}:
                     k = next(j for j in range(k + 2, k + 5) if self.lower(j) == ")") + 1
                 joined = self._joined(k)
-                again = self.phrase_at.get(k + 2) if self.lower(k) == "and" and preposition in clauses.AGAIN else None
-                if joined is None and again is not None and self.lower(k + 1) == preposition and again.first == k + 2:
-                    joined = k + 2  # "at Northtown and at Southtown"
+                both = k + 1 if self.lower(k) == "," else k
+                again = self.phrase_at.get(both + 2) if self.lower(both) == "and" and preposition in clauses.AGAIN else None
+                if joined is None and again is not None and self.lower(both + 1) == preposition and again.first == both + 2:
+                    joined = both + 2  # "at Northtown(,) and at Southtown"
                 if joined is None and (after := self._behind_apposition(k)) is not None:
                     k = after
                 elif joined is None:

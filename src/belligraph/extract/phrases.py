@@ -28,7 +28,8 @@ __all__ = ["find_phrases"]
 MAX_WORDS = 14
 _SHARING = word_set("""coalition allied partner commercial merchant military civilian naval international local""")
 _QUALIFYING = word_set(
-    "military operational diplomatic civilian naval industrial economic commercial security government logistical"
+    """military operational diplomatic civilian naval industrial economic commercial security government logistical fuel
+    energy power oil gas water heating transport port rail telecommunications"""
 )
 _DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
 _WAYS = word_set("air sea land naval ground artillery")
@@ -37,6 +38,7 @@ _FLYING = word_set("attack fighter bomber ground-attack reconnaissance surveilla
 _HEARERS = word_set("reporters journalists lawmakers senators")
 _HELPING = word_set("supporting opposing surviving fighting")
 _ABBREVIATED = word_set("mr mrs dr sen rep gov cmdr cpl")
+_MOVING = word_set("flying heading traveling travelling approaching moving sailing")
 _WHOLE = frozenset(["all", "both"])
 _PLACING = frozenset(["in", "near", "over", "inside", "across"])
 # how far from the sentence's first word a place may stand in front: "Additionally, in Freedonia, …"
@@ -76,7 +78,7 @@ def find_phrases(tokens: list[Token], names: dict[int, Known], taken: frozenset[
         elif found and _shares_thing(tokens, found[-1], phrase):
             front = found.pop()
             phrase.first, phrase.core, phrase.determiner = front.first, front.core, front.determiner
-            phrase.possessor, phrase.names = front.possessor, front.names
+            phrase.possessor, phrase.names, phrase.figure = front.possessor, front.names, front.figure
         found.append(phrase)
         if phrase.head == "aircraft":
             _reach_over_kinds(tokens, found)
@@ -134,7 +136,8 @@ def _shares_thing(tokens: list[Token], front: Phrase, thing: Phrase) -> bool:
     bare = thing.determiner is None and thing.figure is None and not thing.names and thing.last - thing.core > 1
     things = thing.is_plural and thing.kind in {PhraseKind.THING, PhraseKind.FACILITY, PhraseKind.OTHER}
     alone = front.last - front.first == 1 and front.head in _SHARING
-    return bare and things and not alone and front.figure is None and front.determiner is None and not front.possessed
+    plain = front.figure is None or front.last - front.core == 1  # "several fuel and energy facilities"
+    return bare and things and not alone and plain and front.determiner not in {"a", "an"} and not front.possessed
 
 
 def _shares_land(tokens: list[Token], front: Phrase, land: Phrase) -> bool:
@@ -255,6 +258,8 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
     if i > core + 1 and tokens[i - 1].lower in _DIRECTIONS and i < len(tokens) and tokens[i].lower in {"of", "from"}:
         # "missiles north of the port": the direction belongs to the place
         i -= 1
+    if i > core + 1 and tokens[i - 1].lower in _MOVING and tokens[i - 2].lower in lex.heads:
+        i -= 1  # "a drone flying toward the capital"
     if i == core:
         return None
     head = i - 1 if tokens[i - 1].text != ")" or i - 4 < core else i - 4

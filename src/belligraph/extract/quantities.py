@@ -119,6 +119,11 @@ class Figure:
     min: float | None = None
     max: float | None = None
 
+    @property
+    def is_several(self) -> bool:
+        """Whether it may tell of more than one: "two", "several", "a number of"."""
+        return (self.min or self.value or self.max or 0) > 1 or (self.min == 1 and self.value is None)
+
 
 def number_of(word: str) -> int | None:
     """The whole number that one word in lower case gives, in digits or letters."""

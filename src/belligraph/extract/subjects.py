@@ -59,6 +59,12 @@ def _companions(words: Words, last: Phrase, i: int) -> list[Phrase]:
     return found
 
 
+def _is_hit(words: Words, told: Phrase, i: int) -> bool:
+    """Whether a site told for the first time is what "that was hit" tells of, whatever burns or stands there."""
+    been = words.lower(i - 1) in {"was", "were"} and lexicon().is_in(words.lower(i), "verbs.hit")
+    return been and (told.determiner in {"a", "an"} or told.figure is not None)
+
+
 def _is_answered(words: Words, phrase: Phrase, start: int, i: int) -> bool:
     """Whether a participle tells what somebody did that is answered: "in response to rebels targeting a base"."""
     answer = (words.lower(start - 2), words.lower(start - 1)) in {("response", "to"), ("reaction", "to")}
@@ -175,6 +181,8 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
                 return told  # "the families of the three men who were killed"
             if told is not None and told.kind is PhraseKind.GROUP and words.lower(i) in _GROUPS_DO:
                 return told  # "struck back against groups that attacked a base"
+            if told is not None and told.kind is PhraseKind.FACILITY and relative and _is_hit(words, told, i):
+                return told  # "a fire at a depot that was hit"
             if told is not None and (told.kind is PhraseKind.EVENT or told.is_weapon):
                 return told  # "in response to attacks that killed", "followed by a missile that hit"
             if words.lower(k) == ",":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from belligraph.extract.aggregates import rounds_of
 from belligraph.extract.clauses import MARKING
 from belligraph.extract.dates import DAY, TimeExpression
 from belligraph.extract.lexicon import lexicon, word_set
@@ -257,13 +258,11 @@ def _opens(parsed: Parsed, first: int, last: int) -> bool:
 def _leads_to(parsed: Parsed, mention: Mention, first: int, last: int) -> bool:
     """Whether a time stands between a subject and its verb: "X on Monday struck", "X on Monday carried out a strike"."""
     phrase = mention.phrase
-    goal = phrase.first if phrase is not None else mention.token
+    goal = (rounds_of(parsed, phrase) or phrase).first if phrase is not None else mention.token
     if first == 0 or _tells(parsed, first - 1) or not last <= goal <= last + 4:
         return False
-    if phrase is None and goal == last:
-        return True
     lex, words = lexicon(), [parsed.lower(k) for k in range(last, goal)]
-    return bool(words) and all(
+    return (phrase is None or bool(words)) and all(
         w == "out" or w in _AUXILIARIES or w in _SUFFERING or lex.is_in(w, "stop.adverbs", "verbs.support", "verbs.launch")
         for w in words
     )

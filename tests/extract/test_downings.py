@@ -1,0 +1,32 @@
+"""What was shot down: who did it, where, and the attack that it belonged to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize("verb", ["thwarted", "repelled", "foiled"])
+def test_whoever_foils_an_attack_by_shooting_drones_down_is_no_attacker(told: Told, verb: str) -> None:
+    lines = told(f"Ukraine said it {verb} a Russian attack on Kyiv, shooting down nine drones.")
+    assert {"strike_2 attacker Ukraine [Ukraine]", "strike_2 target nine drones [Ukraine]"} <= set(lines)
+    assert {"strike_1 attacker Russia [Ukraine]", "strike_1 place Kyiv [Ukraine]"} <= set(lines)
+    assert "strike_1 target nine drones [Ukraine]" not in lines
+
+
+@pytest.mark.parametrize("happened", ["took place over", "occurred over"])
+def test_intercepts_are_where_what_was_told_before_was_shot_down(told: Told, happened: str) -> None:
+    lines = told(
+        "Latvia's army said it shot down four Russian drones. "
+        f"The intercepts {happened} the Mirefield and Oakdale regions, and over the Baltic Sea."
+    )
+    assert {c for c in lines if " place " in c} == {f"strike_1 place {x}" for x in ("Mirefield", "Oakdale", "Baltic Sea")}
+
+
+def test_drone_on_its_way_keeps_its_name(told: Told) -> None:
+    lines = told("Latvia's air defenses shot down a Russian drone flying toward Riga.")
+    assert "strike_1 target Russian drone" in lines
+    assert not [c for c in lines if " place " in c]
