@@ -326,3 +326,26 @@ def test_whoever_says_it_behind_with_is_the_speaker(told: Told) -> None:
     lines = told("Rebels shelled Gao, with officials saying two guards were killed.")
     assert "attack_1 killed 2 [officials]" in lines
     assert "attack_1 attacker Rebels" in lines
+
+
+def test_they_who_said_so_are_the_unnamed_who_spoke_last(told: Callable[[str], list[str]]) -> None:
+    lines = told(
+        "Hamas denied that it used the clinic. "
+        "An Israeli strike on a house in Rafah killed nine people, medics told Reuters. "
+        "The dead included two teachers, they said."
+    )
+    assert "strike_1 killed 2 [medics]" in lines
+
+
+def test_governor_who_is_named_alone_in_the_next_sentence_spoke_before(told: Callable[[str], list[str]]) -> None:
+    lines = told(
+        "The governor of the Sumy region said a Russian missile hit a hotel. Oleh Koval said on Telegram a cook was killed."
+    )
+    assert "strike_1 target hotel [Oleh Koval]" in lines
+
+
+def test_governor_is_not_whoever_is_told_with_another_office(told: Callable[[str], list[str]]) -> None:
+    lines = told(
+        "The governor of the Sumy region said a Russian missile hit a hotel. Oleh Koval, a doctor, said a cook was killed."
+    )
+    assert "strike_1 target hotel [governor]" in lines

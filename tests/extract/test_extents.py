@@ -171,3 +171,8 @@ def test_the_military_is_the_only_one_named(told: Told) -> None:
 def test_a_ship_is_known_again_without_its_prefix(told: Told) -> None:
     text = "The destroyer HMS Heron sailed to Aden on Monday. On Tuesday, the Heron shot down a drone near Aden."
     assert _of(told, text, "attacker") == {"destroyer HMS Heron"} or _of(told, text, "attacker") == {"HMS Heron"}
+
+
+def test_words_of_an_event_reach_to_what_it_was_done_by(sheet_of: Callable[[str], FactSheet]) -> None:
+    sheet = sheet_of("Five farmers were killed in Galilee by rockets fired from Lebanon.")
+    assert [e.quote for e in sheet.events[0].evidence] == ["Five farmers were killed in Galilee by rockets"]

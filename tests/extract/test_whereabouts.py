@@ -124,3 +124,21 @@ def test_place_behind_whom_a_building_shelters_is_the_strikes(told: Told, guests
 @pytest.mark.parametrize("bomb", ["A bomb in Homs", "A car bomb near Homs", "A roadside bomb in Homs on Monday"])
 def test_place_behind_a_bomb_is_the_attacks(told: Told, bomb: str) -> None:
     assert "attack_1 place Homs" in told(f"{bomb} killed two guards.")
+
+
+@pytest.mark.parametrize(
+    ("teller", "place"),
+    [
+        ("The governor of the Sumy region", "Sumy region"),
+        ("Officials in Russia's Kursk region", "Kursk region"),
+        ("Oleh Koval, the mayor of Lviv,", "Lviv"),
+    ],
+)
+def test_attack_that_a_local_office_tells_was_there(told: Told, teller: str, place: str) -> None:
+    lines = told(f"{teller} said a drone attack hit a hotel.")
+    assert [c.split(" place ")[1].split(" [")[0] for c in lines if " place " in c] == [place]
+
+
+def test_attack_that_a_local_office_tells_of_elsewhere_was_elsewhere(told: Told) -> None:
+    lines = told("The mayor of Kyiv said Russian missiles struck Lviv.")
+    assert [c.split(" [")[0] for c in lines if " place " in c] == ["strike_1 place Lviv"]

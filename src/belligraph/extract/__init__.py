@@ -14,7 +14,7 @@ Who says what:
     attribution, scopes, speakers, sayings, titles, transcripts, asides, responsibility
 Mentions of events, each with its claims (`mentions.Mention`):
     triggers, hits, launches, impacts, nouns, doers, deeds, blasts, fights, killings, interceptions, force, kinds
-    fill, aiming, moretold, joined, gapped, listed, means
+    fill, aiming, moretold, joined, gapped, singled, listed, means
     aggregates, tallies, deployments, defeats, threats, retorts, intentions
     mentions, whereabouts, timing, anchored
 Mentions joined to events (`drafts.Draft`):

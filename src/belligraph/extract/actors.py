@@ -101,6 +101,8 @@ def actor_of(parsed: Parsed, phrase: Phrase) -> ActorRef:
     doubted = phrase.kind is PhraseKind.GROUP and parsed.lower(phrase.core) in {"suspected", "alleged"}
     core = phrase.core + (doubted and phrase.last > phrase.core + 1)
     name = parsed.text(from_number if kind in _CALLED_BY_NUMBER else core, phrase.last)
+    if phrase.head == "head" and parsed.lower(phrase.last) == "of" and (of := parsed.phrase_at.get(phrase.last + 1)):
+        name, end = parsed.text(core, of.last), parsed.end(of.last)  # "the head of a rocket unit"
     owner = _family(phrase)
     holder = phrase.possessor
     if (

@@ -152,8 +152,9 @@ class Assembler:
     def _new_event(self, draft: Draft) -> str:
         label = draft.label or self._label(draft)
         event_id = self.registry.new_id(f"{_NOUNS[draft.type]}_{len(self._events) + 1}")
-        spans = sorted({m.extent() for told in draft.mentions for m in (told, *told.also)})
-        evidence = tuple(self._evidence(start, end) for start, end in spans)
+        spans = {m.extent() for told in draft.mentions for m in (told, *told.also)}
+        whole = sorted(s for s in spans if not any(t != s and t[0] <= s[0] and s[1] <= t[1] for t in spans))
+        evidence = tuple(self._evidence(start, end) for start, end in whole)
         self._events.append(Event(event_id, draft.type, label, evidence, draft.series))
         self._event_ids[id(draft)] = event_id
         return event_id

@@ -82,7 +82,7 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
             if earlier and is_strike(earlier[-1].actors(Property.ATTACKER), _weapons(mention)):
                 earlier[-1].type = EventType.STRIKE  # the drones that were shot down had flown it
             return mention if mention.actors(Property.TARGET) else None
-        if earlier and (goes_on or not earlier[-1].is_noun):
+        if earlier and (goes_on or not earlier[-1].is_noun or earlier[-1].phrase is parsed.phrase_at.get(i - 1)):
             fill_complements(parsed, earlier[-1], _objects(parsed, after), direct=True)
             if destroys:
                 _add_damage(earlier[-1], mention)

@@ -11,6 +11,9 @@ from belligraph.model.sheet import EventType, Modality, Object, Property
 __all__ = ["Mention", "PlaceRef", "Slot"]
 
 
+_INTRODUCING = frozenset({Property.ATTACKER, Property.TARGET, Property.INSTRUMENT})
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceRef:
     """A place as one phrase names it, and the place that contains it; spans are of the normalised text."""
@@ -64,6 +67,8 @@ class Mention:
     """It never joins another event: a threat, a plan, a count of several."""
     is_part: bool = False
     """A part of a count: its evidence is its own words."""
+    is_single: bool = False
+    """One of several told together, "including one that hit a school": its evidence is its own words, too."""
     is_counted: bool = False
     """A series with a count: only "the attacks" may join it."""
     is_share: bool = False
@@ -110,8 +115,8 @@ class Mention:
         return any(s.property in {Property.ATTACKER, Property.TARGET, Property.PLACE} for s in self.slots)
 
     def extent(self) -> tuple[int, int]:
-        """From the first to the last of the trigger, its attackers and its targets."""
-        if self.is_part:
+        """From the first to the last of the trigger and of who did it, by what, and to whom."""
+        if self.is_part or self.is_single:
             return self.start, self.end
-        parts = [s for s in self.slots if s.property in {Property.ATTACKER, Property.TARGET}]
+        parts = [s for s in self.slots if s.property in _INTRODUCING]
         return min([self.start, *(s.start for s in parts)]), max([self.end, *(s.end for s in parts)])

@@ -38,6 +38,7 @@ from belligraph.extract.roles import RoleFinder
 from belligraph.extract.roles.complete import complete
 from belligraph.extract.roles.recast import is_old_wire, recast
 from belligraph.extract.settle import settle
+from belligraph.extract.singled import singled
 from belligraph.extract.tallies import count_up
 from belligraph.extract.text import View, is_heading, normalise, split
 from belligraph.extract.threats import find_plans, find_threats
@@ -129,7 +130,7 @@ def _read(view: View, parsed: list[Parsed]) -> tuple[list[list[Mention]], list[l
     for p in parsed:
         own = find_mentions(p) if not is_heading(view, p.sentence) else []
         own += another(p, own, mentions[-1] if mentions else [])
-        own = sorted([*own, *find_defeats(p)], key=lambda m: m.token)
+        own = sorted([*own, *singled(p, own), *find_defeats(p)], key=lambda m: m.token)
         for mention in own:
             _doubt(p, mention)
         assign_dates(p, own)

@@ -62,7 +62,7 @@ class Memory:
 
     def remember(self, speaker: ActorRef) -> None:
         """Note a speaker."""
-        if speaker.key.startswith("person:"):
+        if speaker.key.startswith("person:") and speaker.identified:
             self.person = speaker
             self.known = {**(self.known or {}), speaker.key: speaker}
         else:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from belligraph.extract.actors import ActorRef
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.scopes import Scope
 from belligraph.model.sheet import ActorKind
 
 __all__ = ["name_titles"]
 
 _TITLES = word_set("governor mayor minister president chief spokesman spokeswoman spokesperson ambassador commander")
+_LOCAL = frozenset(["governor", "mayor"])
 # how many sentences later somebody known by a title may be named
 _SOON = 2
 
@@ -28,6 +30,7 @@ def name_titles(sentences: list[Parsed], scopes: list[list[Scope]]) -> None:
                 continue
             soon = zip(sentences[n + 1 : n + 1 + _SOON], scopes[n + 1 : n + 1 + _SOON], strict=True)
             named = next((s.chain[0] for p, later in soon for s in later if _bears(p, s.chain[0], title)), None)
+            named = named or _named_next(sentences[: n + 2], scopes[n + 1 : n + 2], title)
             if named is not None:
                 own[k] = replace(scope, chain=(replace(named, start=speaker.start, end=speaker.end), *scope.chain[1:]))
 
@@ -52,6 +55,26 @@ def _bears(parsed: Parsed, person: ActorRef, title: str) -> bool:
         return False
     words = parsed.view.normal[parsed.sentence.start : parsed.sentence.end].lower()
     return f"{title} {person.name.lower()}" in words
+
+
+def _named_next(sentences: list[Parsed], following: list[list[Scope]], title: str) -> ActorRef | None:
+    """Who goes on in "The governor of Stone said … John Doe said on the radio": told by name alone, for the first time."""
+    person = next((s.chain[0] for s in following[0]), None) if following else None
+    first = sentences[-1].phrase_at.get(0)
+    if (
+        title not in _LOCAL
+        or person is None
+        or first is None
+        or not person.identified
+        or person.kind is not ActorKind.PERSON
+    ):
+        return None
+    if first.core or first.kind not in {PhraseKind.NAME, PhraseKind.PERSON} or sentences[-1].lower(first.last) == ",":
+        return None
+    name = person.name.split()
+    bare = len(name) > 1 and sentences[-1].text(0, first.last) == person.name
+    before = sentences[-1].view.normal[: sentences[-1].sentence.start]
+    return person if bare and name[-1] not in before else None
 
 
 def _last_word(actor: ActorRef) -> str:
