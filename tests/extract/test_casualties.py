@@ -394,3 +394,10 @@ def test_families_are_not_counted_as_people(told: Told) -> None:
 def test_passers_by_are_people(told: Told) -> None:
     lines = told("A bomb in Homs killed two passersby and a bystander. A passer-by was also wounded.")
     assert {"attack_1 killed 2", "attack_1 killed 1", "attack_1 injured 1"} <= set(lines)
+
+
+@pytest.mark.parametrize("who", ["farmer", "cleric", "mechanic", "shopkeeper", "Syrian engineer"])
+def test_one_person_of_any_trade_counts(told: Told, who: str) -> None:
+    article = "an" if who[0] in "aeiou" else "a"
+    lines = told(f"Rebels fired rockets at a village in Mali, killing {article} {who} and two guards.")
+    assert {"attack_1 killed 1", f"attack_1 target {who}", "attack_1 killed 2"} <= set(lines)
