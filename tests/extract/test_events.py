@@ -516,3 +516,22 @@ def test_site_that_was_hit_is_the_target_and_not_its_fire(told: Told) -> None:
 
 def test_day_before_a_wave_of_attacks_is_theirs(told: Told) -> None:
     assert "strike_1 date 2024-05-13" in told("Ukraine on Monday launched a wave of drone attacks on Russia.")
+
+
+def test_weapons_that_an_attack_involved_hit_for_it(told: Told) -> None:
+    lines = told("The army said the attack on Isfahan involved three drones that targeted a workshop.")
+    assert {"attack_1 instrument drone [army]", "attack_1 target workshop [army]"} <= set(lines)
+    assert {c.split()[0] for c in lines} == {"attack_1"}
+
+
+@pytest.mark.parametrize("attacks", ["renewed attacks", "sustained attacks", "attacks"])
+def test_attacks_are_by_what_they_include(told: Told, attacks: str) -> None:
+    lines = told(f"Hamas used those areas to launch {attacks}, including rocket fire.")
+    assert set(lines) == {"attack_1 attacker Hamas", "attack_1 instrument rocket"}
+
+
+@pytest.mark.parametrize("called", ["a massive attack", "a massive, combined attack", '"a massive, combined attack"'])
+def test_dead_of_what_an_attack_is_only_called_are_the_attacks(told: Told, called: str) -> None:
+    lines = told(f"Russia's forces hit Kyiv with drones in what officials described as {called} that killed two people.")
+    assert "strike_1 killed 2" in lines
+    assert {c.split()[0] for c in lines} <= {"strike_1", "Russia's"}

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _HITTING = word_set("struck hit hitting striking")
+_AIMED = _HITTING | {"targeted", "targeting", "attacked"}
 _SEEMING = word_set("what seems appears seemed appeared is was to be")
 _LATEST = word_set("latest most last worst deadliest first")
 _FURTHER = word_set("fresh new further separate other additional renewed")
@@ -132,12 +133,14 @@ def _acts(phrase: Phrase) -> bool:
 def shooter(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     """The launch whose subject goes on to hit: "fired a missile from the coast and struck a tanker"."""
     launch = earlier[-1] if earlier else None
+    relative = parsed.phrase_at.get(i - 2) if parsed.lower(i - 1) in {"that", "which"} else None
+    if launch is not None and launch.is_noun and relative is not None and any(s.phrase is relative for s in launch.slots):
+        return launch if relative.concepts and parsed.lower(i) in _AIMED else None  # "involved drones that targeted a plant"
     if launch is None or launch.is_noun or parsed.lower(i) not in _HITTING or i - launch.token > _FAR:
         return None
     armed = [p for p in parsed.subjects(i) if p.concepts]
     if armed and any(s.phrase is armed[0] for s in launch.slots) and lexicon().is_in(launch.word, "verbs.launch"):
         return launch  # "a missile launched by rebels struck a tanker"
-    relative = parsed.phrase_at.get(i - 2) if parsed.lower(i - 1) in {"that", "which"} else None
     if relative is not None and any(s.phrase is relative for s in launch.slots):
         return launch if relative.concepts and lexicon().is_in(launch.word, "verbs.launch") else None
     joined = parsed.lower(i - 1) == "and" and parsed.lower(i - 2) != ","

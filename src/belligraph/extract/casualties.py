@@ -7,6 +7,7 @@ from dataclasses import replace
 from belligraph.extract.absences import denied, of_safety, unharmed, unheard
 from belligraph.extract.counts import COUNTING, of_count
 from belligraph.extract.damage import DAMAGING, find_damage
+from belligraph.extract.fires import BURNING, find_fire
 from belligraph.extract.harms import DEEDS, of_noun
 from belligraph.extract.hedges import hedge_of_verb
 from belligraph.extract.lexicon import lexicon, word_set
@@ -38,7 +39,7 @@ _HARMED_WORDS = _KILLED_WORDS | _INJURED_WORDS
 _STATES = word_set("dead wounded injured hurt killed")
 _SAFE = word_set("safe unharmed unhurt")
 # "down" is that of "gunned down"
-_CUES = _HARMED_WORDS | DEEDS | HARM_NOUNS | _SAFE | COUNTING | DAMAGING | frozenset(VICTIMS) | {"down"}
+_CUES = _HARMED_WORDS | DEEDS | HARM_NOUNS | _SAFE | COUNTING | DAMAGING | BURNING | frozenset(VICTIMS) | {"down"}
 _ILL = frozenset(["heart", "cardiac", "illness", "natural", "disease", "cancer"])
 _ANSWERS = word_set("response retaliation reprisal revenge return")
 _FOUND = word_set("confirmed found declared pronounced")
@@ -75,6 +76,8 @@ def find_tolls(parsed: Parsed) -> list[Toll]:
             found += of_noun(parsed, i)
         elif word in _SAFE:
             found += of_safety(parsed, i)
+        elif word in BURNING:
+            found += find_fire(parsed, i)
         else:
             found += of_count(parsed, i) or find_damage(parsed, i)
     return [toll for toll in found if toll.people is None or toll.people.head not in _NOT_COUNTED]

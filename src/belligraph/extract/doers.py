@@ -20,7 +20,7 @@ __all__ = ["OWN", "add_own", "allies", "doers", "doing", "fought", "suffering"]
 OWN = word_set("its their his our")
 _GOING = word_set(
     """total number rounds round waves multiple several string couple continue continues continued repeated ongoing series
-    dozens wave recent"""
+    dozens wave recent renewed sustained intensified"""
 )
 _ROUNDS = word_set("round rounds wave waves series string set")
 _ANSWERING = word_set("responded responds responding retaliated retaliates retaliating replied")

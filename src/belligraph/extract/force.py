@@ -67,6 +67,9 @@ def spells_operation(parsed: Parsed, phrase: Phrase) -> bool:
 def is_called(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether an event is only called by a name: "described the raid as brutal aggression"."""
     k = phrase.first - 1
+    front = parsed.phrase_at.get(k - 1) if parsed.lower(k) == "," else None
+    if front is not None and front.kind is PhraseKind.OTHER and front.determiner in {"a", "an"}:
+        k = front.first - 1  # "as a massive, combined attack"
     k -= parsed.lower(k) == '"'
     if parsed.lower(k) == "called" and parsed.lower(k - 1) == ",":
         return True  # "the strikes, called "defensive strikes" by the army"

@@ -117,7 +117,10 @@ def _is_apposed(parsed: Parsed, noun: Mention, phrase: Phrase) -> bool:
 
 
 def is_one_of(parsed: Parsed, noun: Mention, phrase: Phrase, main: Mention) -> bool:
-    """Whether a noun says what its sentence tells: "fired rockets at a town, the first attack since May"."""
+    """Whether a noun says what its sentence tells: "fired rockets at a town, the first attack since May"; or by what."""
+    if noun.is_noun and main.is_noun and main.is_plural and parsed.lower(phrase.first - 1) == "including":
+        bare = phrase.determiner is None and phrase.figure is None and phrase.possessor is None
+        return bare and bool(phrase.concepts) and not noun.says_who_or_where  # "attacks, including rocket fire"
     if not noun.is_noun or phrase.determiner != "the" or parsed.lower(phrase.first - 1) != ",":
         return False
     who = agree(main.actors(Property.ATTACKER), noun.actors(Property.ATTACKER))

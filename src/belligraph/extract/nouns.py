@@ -57,7 +57,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     if (
         is_only_possible(parsed.tokens, phrase.first)
         or phrase.determiner == "no"
-        or (parsed.lower(phrase.first - 1) in {"as", '"'} and is_called(parsed, phrase))
+        or (parsed.lower(phrase.first - 1) in {"as", '"', ","} and is_called(parsed, phrase))
         or (parsed.lower(phrase.first) == "such" and phrase.determiner is None)
         or front & _NO_FORCE
         or is_only_feared(parsed, phrase)

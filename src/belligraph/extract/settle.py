@@ -19,6 +19,7 @@ from belligraph.extract.downings import intercepts
 from belligraph.extract.elsewhere import is_of_all_dead, told_elsewhere, told_of_several, whole_of
 from belligraph.extract.events import Draft
 from belligraph.extract.gapped import gapped_tolls
+from belligraph.extract.hanging import is_of_called, is_participial, is_relative
 from belligraph.extract.intentions import is_only_meant
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.mentions import Mention, Slot
@@ -83,7 +84,7 @@ def settle(
                 last = (number, fight)
                 draft: Draft | None = fight
             else:
-                draft = _host(p, toll, known if _is_relative(p, toll.token) else main, event_of)
+                draft = _host(p, toll, known if is_relative(p, toll.token) else main, event_of)
             if last is not None and last[0] < number and is_of_all_dead(p, toll):
                 draft = last[1]
             told_here = draft is not None and draft.mentions[0].sentence == number
@@ -197,10 +198,12 @@ def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, 
     if same is not None:
         return event_of[id(same)]
     before = [m for m in forces if m.token < toll.token]
-    if _is_relative(parsed, toll.token):
+    if is_relative(parsed, toll.token):
         noun = next((m for m in reversed(before) if m.is_noun and toll.token - m.token < 20), None)
         if noun is not None:
             return event_of[id(noun)]
+        if before and is_of_called(parsed, toll.token):
+            return event_of[id(before[-1])]  # "struck the town in what officials called a massive attack that killed two"
         if not any((parsed.lower(k - 1), parsed.lower(k)) == (",", "which") for k in range(toll.token)):
             return None  # "attacked a group that killed 12 people"
     behind = next((m for m in forces if m.token > toll.token), None)
@@ -217,7 +220,7 @@ def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, 
         clause = max(clause, _front(parsed, before))
         main = next((m for m in before if m.token > clause), before[0])
         main = before[-1] if parsed.lower(before[-1].token) == "another" else main
-        return event_of[id(main if _is_participial(parsed, toll) else before[-1])]
+        return event_of[id(main if is_participial(parsed, toll) else before[-1])]
     return event_of[id(forces[0])] if forces and forces[0].token - toll.token < 22 else None
 
 
@@ -243,24 +246,6 @@ def _front(parsed: Parsed, before: list[Mention]) -> int:
         return -1
     comma = next((k for k in range(before[0].token, len(parsed.tokens)) if parsed.lower(k) == ","), -1)
     return comma if any(m.token > comma for m in before) else -1
-
-
-def _is_relative(parsed: Parsed, i: int) -> bool:
-    """Whether "that" or "which" leads to the verb at i: "an attack … that mostly killed children"."""
-    k = i - 1
-    while k > 0 and (parsed.lower(k).endswith("ly") or parsed.lower(k) in {"also", "has", "have", "had"}):
-        k -= 1
-    return parsed.lower(k) in {"that", "which"}
-
-
-def _is_participial(parsed: Parsed, toll: Toll) -> bool:
-    """Whether the toll hangs on ", killing", ", resulting in" or the like, which speak of the main clause."""
-    if toll.is_participle:
-        return True
-    for k in range(toll.token, max(toll.token - 12, 0), -1):
-        if parsed.lower(k) in {"resulting", "causing", "leaving", "injuring", "killing", "wounding"}:
-            return True
-    return False
 
 
 def _subject_event(parsed: Parsed, toll: Toll) -> Phrase | None:
