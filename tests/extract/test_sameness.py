@@ -424,3 +424,21 @@ def test_a_strike_on_the_whole_country_is_not_the_one_on_a_town(sheet_of: Sheets
         "Russian airstrikes hurt 16 people in Kherson. The military said Russia attacked the country overnight with drones."
     )
     assert len(sheet_of(text).events) == 2
+
+
+def test_drone_is_the_one_told_before(told: Callable[[str], list[str]]) -> None:
+    lines = told(
+        "Latvian air defenses shot down a Russian drone. The ministry said the drone was destroyed over the Baltic Sea."
+    )
+    assert {c.split(" target ")[1].split(" [")[0] for c in lines if " target " in c} == {"Russian drone"}
+
+
+def test_drone_of_two_told_before_is_neither(told: Callable[[str], list[str]]) -> None:
+    lines = told("France shot down a Russian drone and an Iranian drone over Riga, and then it destroyed the drone.")
+    assert {c.split(" target ")[1] for c in lines if " target " in c} >= {"Russian drone", "Iranian drone"}
+    assert not [c for c in lines if c.endswith(" target Russian drone") and lines.count(c) > 1]
+
+
+def test_cry_of_another_attack_on_the_town_just_told_is_that_attack(told: Callable[[str], list[str]]) -> None:
+    lines = told('Russian drones hit Kyiv on Monday. "Another massive drone attack on Kyiv," the ministry wrote.')
+    assert {c.split()[0] for c in lines} == {"strike_1"}

@@ -15,6 +15,7 @@ from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.registry import Registry
 from belligraph.extract.relations import Relation
 from belligraph.extract.responsibility import Responsibility
+from belligraph.extract.targets import named_again
 from belligraph.extract.text import Sentence, View
 from belligraph.extract.topics import Topic
 from belligraph.model.sheet import (
@@ -89,6 +90,7 @@ class Assembler:
         for draft in drafts:
             self._new_event(draft)
         for draft in drafts:
+            named_again(draft)
             event_id = self._event_ids[id(draft)]
             for slot, sentence in draft.slots:
                 value = slot.value

@@ -125,7 +125,7 @@ def _results_in_death(parsed: Parsed, phrase: Phrase) -> bool:
 def is_cry(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
     """Whether words quoted tell of "another attack" without a verb, a victim or a town: it is the one just reported."""
     close = next((k for k in range(phrase.last, len(parsed.tokens)) if parsed.lower(k) == '"'), len(parsed.tokens))
-    return not any(k in parsed.verbs for k in range(phrase.last, close)) and not mention.values(Property.PLACE)
+    return not any(k in parsed.verbs for k in range(phrase.last, close)) and not mention.actors(Property.TARGET)
 
 
 def is_put_in(parsed: Parsed, phrase: Phrase) -> bool:

@@ -3,21 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from belligraph.extract.actors import ActorRef
 from belligraph.extract.drafts import Draft
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, Slot
-from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.sameness import called, figure_of, head_of, is_of_ships, same_target
 from belligraph.model.sheet import ActorKind, Property
 
-__all__ = ["hits_own", "targets_agree", "unlike"]
+__all__ = ["hits_own", "named_again", "targets_agree", "unlike"]
 
 _VESSELS = word_set("ship vessel carrier tanker freighter boat")
 _POSTS = word_set("base outpost post camp installation garrison")
 _PLACES_OF_PEOPLE = frozenset({ActorKind.OBJECT, ActorKind.GOVERNMENT_BODY, ActorKind.ORGANISATION})
 _OWN = frozenset(["our", "their", "its", "my"])
+
+
+def named_again(draft: Draft) -> None:
+    """Let "the drone" be the "Sylvanian drone" that the same event was told to have hit: the only one of its kind."""
+    told: dict[tuple[str, bool], set[str]] = {}
+    refs: dict[str, ActorRef] = {}
+    for n, (slot, sentence) in enumerate(draft.slots):
+        ref, phrase = slot.value, slot.phrase
+        if slot.property is not Property.TARGET or not isinstance(ref, ActorRef) or ref.kind is not ActorKind.OBJECT:
+            continue
+        kind = (head_of(ref.name), phrase is not None and phrase.is_plural)
+        if phrase is None or not _is_bare(phrase):
+            told.setdefault(kind, set()).add(ref.key)
+            refs[ref.key] = ref
+        elif len(same := told.get(kind, set())) == 1:
+            meant = replace(refs[next(iter(same))], start=ref.start, end=ref.end)
+            draft.slots[n] = (replace(slot, value=meant), sentence)
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    pointing = phrase.determiner in {"the", "this", "that", "these", "those"}
+    return pointing and phrase.figure is None and not phrase.names and phrase.core == phrase.last - 1
 
 
 def targets_agree(draft: Draft, mention: Mention, pointing: bool) -> bool | None:
