@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
-from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.quantities import number_at
 from belligraph.extract.verbs import is_passive
-from belligraph.model.sheet import Property
 
 __all__ = [
     "HARMED",
@@ -122,10 +120,10 @@ def _results_in_death(parsed: Parsed, phrase: Phrase) -> bool:
     return False
 
 
-def is_cry(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
-    """Whether words quoted tell of "another attack" without a verb, a victim or a town: it is the one just reported."""
+def is_cry(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether words quoted tell of "another attack" without a verb: it is the one just reported, where the town agrees."""
     close = next((k for k in range(phrase.last, len(parsed.tokens)) if parsed.lower(k) == '"'), len(parsed.tokens))
-    return not any(k in parsed.verbs for k in range(phrase.last, close)) and not mention.actors(Property.TARGET)
+    return not any(k in parsed.verbs for k in range(phrase.last, close))
 
 
 def is_put_in(parsed: Parsed, phrase: Phrase) -> bool:

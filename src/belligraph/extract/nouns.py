@@ -140,7 +140,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         mention.is_definite = False  # "the army said its troops came under fire": not by the army
     if word == "siege":
         mention.is_definite = False  # it goes on by itself, and is not the attack told before
-    cried = phrase.determiner == "another" and parsed.lower(phrase.first - 1) == '"' and is_cry(parsed, mention, phrase)
+    cried = phrase.determiner == "another" and parsed.lower(phrase.first - 1) == '"' and is_cry(parsed, phrase)
     if cried:
         mention.is_definite = True
     elif (
