@@ -128,3 +128,11 @@ def test_what_was_fired_is_the_launch_of_whoever_speaks(told: Told) -> None:
 def test_strikes_over_what_others_did_are_linked_to_it(told: Told) -> None:
     claims = told("France has launched a series of strikes on the Houthis over Houthi attacks on ships in the gulf.")
     assert [line for line in claims if " linked_to " in line]
+
+
+def test_hours_later_in_response_leads_past_what_others_said_of_the_attack(told: Told) -> None:
+    claims = told(
+        FIRED + "The mayor said nobody was hurt. The police closed roads. Schools were closed too. "
+        "Hours later, in response, French forces bombed a depot in Gao."
+    )
+    assert [line for line in claims if line.startswith("strike_2 responds_to attack_1")]

@@ -269,3 +269,12 @@ def test_being_prompted_to_retaliate_is_retaliation(told: Told) -> None:
 def test_a_commander_who_was_linked_to_an_attack_links_no_event(told: Told) -> None:
     claims = told("A French air strike killed a commander who was linked to an attack on a convoy in Niger.")
     assert not [line for line in claims if " linked_to " in line]
+
+
+def test_what_was_carried_out_in_retaliation_is_what_the_clause_describes(told: Told) -> None:
+    claims = told(
+        "The strikes in Niger followed French raids in Chad that were carried out in retaliation for a bombing in Gao."
+    )
+    [line] = [line for line in claims if " retaliates_for " in line]
+    raids = line.split()[0]
+    assert f"{raids} place Chad" in claims

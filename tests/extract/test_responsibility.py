@@ -169,3 +169,9 @@ def test_heading_of_an_event_takes_no_side(sheet_of: Callable[[str], FactSheet],
 def test_commander_told_behind_a_name_claims_by_that_name(told: Told) -> None:
     lines = told("A bomb hit a bus in Homs. Ali Khan, a commander for the Taliban, claimed responsibility on Monday.")
     assert "Taliban claims_responsibility attack_1 [Ali Khan]" in lines
+
+
+@pytest.mark.parametrize("claimed", ["claimed by the Red Front", "that the Red Front claimed in a message"])
+def test_an_attack_summed_up_and_claimed_is_the_one_just_told(told: Callable[[str], list[str]], claimed: str) -> None:
+    lines = told(f"A car bomb killed eight soldiers in Gao, police said, in an attack {claimed}.")
+    assert "Red Front claims_responsibility attack_1 [Red Front]" in lines

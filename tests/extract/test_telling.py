@@ -650,3 +650,25 @@ def test_who_seems_to_have_attacked_is_only_probable(told: Told) -> None:
     )
     assert "attack_1 attacker Houthi rebels (probable)" in claims
     assert [c for c in claims if " target " in c] == ["attack_1 target tanker"]
+
+
+def test_what_is_no_policy_is_no_attack(told: Callable[[str], list[str]]) -> None:
+    assert not told('"It is not our policy to target civilians," the spokesman said.')
+
+
+def test_a_threat_has_no_purpose_of_self_defense(told: Callable[[str], list[str]]) -> None:
+    lines = told("The drones posed an imminent threat to ships in the region, and the crew acted in self-defense.")
+    assert not [x for x in lines if " purpose " in x]
+
+
+def test_an_attack_on_a_base_that_houses_troops_is_no_deed_of_theirs(told: Callable[[str], list[str]]) -> None:
+    lines = told("A drone attack on a base housing French troops in eastern Niger killed six fighters.")
+    assert "attack_1 killed 6" in lines
+    assert not [x for x in lines if " attacker " in x]
+
+
+@pytest.mark.parametrize("who", ["he", "Moscow"])
+def test_whoever_is_blamed_in_a_clause_behind_is_the_attacker(told: Callable[[str], list[str]], who: str) -> None:
+    lines = told(f"Omar Reed said one man died in shelling of a village near Gao, which {who} blamed on rebels.")
+    speaker = {"he": "Omar Reed"}.get(who, who)
+    assert [x for x in lines if " attacker rebels [" in x and speaker in x]

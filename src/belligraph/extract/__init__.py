@@ -11,7 +11,8 @@ A sentence taken apart, and the walks through it:
 Who and where, as actors and places with keys:
     actors, places, things, offices, relations, ownership, backers, sameness, registry
 Who says what:
-    attribution, scopes, speakers, sayings, titles, transcripts, asides, responsibility
+    attribution, scopes, reaches, callings, spreading, speakers, memory, governments
+    sayings, titles, transcripts, asides, responsibility
 Mentions of events, each with its claims (`mentions.Mention`):
     triggers, hits, launches, impacts, nouns, doers, deeds, blasts, fights, killings, interceptions, force, kinds
     fill, aiming, moretold, joined, gapped, singled, listed, means

@@ -36,6 +36,7 @@ _ENDING = frozenset([",", ".", ";", "", '"', "by", "on"])
 _OPENING = frozenset(["that", "and", "but", ";", "said"])
 _DEATHS = word_set("death deaths assassination assassinations killing killings murder")
 _KILLED = word_set("killed killing")
+_LATER = word_set(", later soon immediately then hours days")
 _THIS = word_set("this that it again")
 _ACTING = word_set("acting acted action actions move")
 _ANNOUNCED = {"respond": (Property.RESPONDS_TO, "to")}
@@ -48,6 +49,8 @@ _CAUSING = word_set("after following for")
 # how many sentences back the cause of an answer may be told, and how many words an answer may be away
 _REACH = 2
 _FAR = 14
+# "Hours later, in response, X struck" leads past what others said of the attack
+_REACH_LATER = 5
 
 
 def find_answers(
@@ -60,7 +63,8 @@ def find_answers(
     known = [m for m in mentions if id(m) in event_of and m.type.is_force]
     if not known or not (has_cue(parsed) or any(m.word == "retaliation" for m in known)):
         return []
-    near = [m for m in before if id(m) in event_of and m.type.is_force and parsed.sentence.number - m.sentence <= _REACH]
+    force = [m for m in before if id(m) in event_of and m.type.is_force]
+    near = [m for m in force if parsed.sentence.number - m.sentence <= _REACH]
     found: list[LinkClaim] = []
     for i in parsed.at(_ANSWERING):
         word, after = parsed.lower(i), parsed.lower(i + 1)
@@ -73,16 +77,18 @@ def find_answers(
         elif word in _VERBS and {"with", "by"} & {parsed.lower(k) for k in range(i + 1, i + 5)}:
             prop, effect = _VERBS[word], next((m for m in known if i < m.token < i + _FAR), None)
         if effect is not None and prop is not None:
-            found += _claim(parsed, prop, i, effect, _cause(effect, i, known, near, event_of), event_of)
+            opens = parsed.lower(0) != "in" and effect.token > i and all(k in parsed.taken for k in range(i - 2))
+            told = [m for m in force if parsed.sentence.number - m.sentence <= _REACH_LATER] if opens else near
+            found += _claim(parsed, prop, i, effect, _cause(effect, i, known, told, event_of), event_of)
     found += _pointing_back(parsed, known, near, event_of) + _retorts(parsed, known, near, event_of)
-    found += _for_deaths(parsed, known, [m for m in before if id(m) in event_of and m.type.is_force], event_of)
+    found += _for_deaths(parsed, known, force, event_of)
     return found + _retaliatory(parsed, known, near, event_of)
 
 
 def _opens(parsed: Parsed, i: int) -> bool:
     """Whether the "response" at i begins its clause: "In response, X struck", "X said that in response it struck"."""
-    if i == 1:
-        return parsed.lower(i + 1) != "to"
+    if all(k in parsed.taken or parsed.lower(k) in _LATER for k in range(i - 1)):
+        return parsed.lower(i + 1) != "to"  # "Hours later, in response, X struck"
     follows = parsed.phrase_at.get(i + 1) is not None or parsed.lower(i + 1) in {"it", "they", "we", "he", ","}
     return follows and parsed.lower(i - 2) in _OPENING
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache
 
 from belligraph.extract.actors import ActorRef, actor_of
+from belligraph.extract.callings import find_callings
 from belligraph.extract.lexicon import lexicon
+from belligraph.extract.memory import Memory
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.reaches import begin_of, end_within
 from belligraph.extract.sayings import (
     SAYING,
     acts_at,
@@ -21,8 +23,9 @@ from belligraph.extract.sayings import (
     told_before,
 )
 from belligraph.extract.scopes import Attribution, Scope, ended, quotations, rest_in_quotes
-from belligraph.extract.speakers import CITING, Memory, before_relative, local_body, speaker_of
-from belligraph.extract.titles import name_titles
+from belligraph.extract.speakers import CITING, before_relative, local_body, speaker_of
+from belligraph.extract.spreading import spread
+from belligraph.extract.titles import name_titles, titles_of
 from belligraph.extract.verbs import is_passive
 
 __all__ = ["Attribution", "Scope", "attribute", "quotations"]
@@ -36,7 +39,6 @@ _JOINING = frozenset(
     ["that", "and", "but", "as", "if", "because", "when", "while", "where", "so", "though", "although", "what"]
 )
 _MARKS = frozenset([":", "-", "–", "—"])
-_MAX_PARAGRAPH = 40
 
 
 def attribute(sentences: list[Parsed], text: str, publisher: str | None = None) -> Attribution:
@@ -48,7 +50,7 @@ def attribute(sentences: list[Parsed], text: str, publisher: str | None = None) 
     memory = Memory(publisher=publisher.lower() if publisher else None)
     scopes = [_of_sentence(parsed, memory) for parsed in sentences]
     name_titles(sentences, scopes)
-    _spread(sentences, scopes, quotes)
+    spread(sentences, scopes, quotes)
     return Attribution(scopes, quotes)
 
 
@@ -74,7 +76,8 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
     lex = lexicon()
     for phrase in parsed.phrases:
         if phrase.kind is PhraseKind.PERSON:
-            memory.remember(actor_of(parsed, phrase))
+            memory.remember(person := actor_of(parsed, phrase))
+            memory.entitle(person, titles_of(parsed, phrase))
     first, last = parsed.sentence.start, parsed.sentence.end
     found = _of_headline(parsed, memory) if parsed.sentence.headline else []
     for i in parsed.at(_cues()):
@@ -88,8 +91,7 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
                 named, speaker = source, speaker_of(parsed, source, memory) or actor_of(parsed, source)
             if speaker is not None and named is not None:
                 memory.remember(speaker)
-                span = (parsed.end(named.last), last) if i == 0 else (first, token.start)
-                found.append(Scope(*span, (speaker,)))
+                found.append(_of_source(parsed, i, named, speaker, found))
         elif is_claiming(parsed, i):
             continue
         elif is_accusing(parsed, i) or is_counting(parsed, i):
@@ -103,8 +105,26 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
             or is_posting(parsed, i)
             or (i in parsed.verbs and token.lower in lex.words["speech.said"] and parsed.lower(i - 1) not in _BE)
         ):
-            found += _of_verb(parsed, i, memory)
+            found += _of_verb(parsed, i, memory, found)
+    found += find_callings(
+        parsed, found, lambda phrase: speaker_of(parsed, phrase, memory), lambda k: _pronoun(parsed, k, memory)
+    )
     return ended(found, first, last)
+
+
+def _of_source(parsed: Parsed, i: int, named: Phrase, speaker: ActorRef, found: list[Scope]) -> Scope:
+    """What "according to" at i says by whom: what stands before it, or the whole sentence if it stands in front."""
+    first, last = parsed.sentence.start, parsed.sentence.end
+    if i == 0:
+        return Scope(parsed.end(named.last), last, (speaker,))
+    if parsed.lower(i - 1) == parsed.lower(named.last) == "," and not any(v < i for v in parsed.verbs):
+        return Scope(first, last, (speaker,))  # "In the north, according to police, rebels attacked a town"
+    begin = begin_of(parsed, i, named.head, found)
+    return Scope(begin, parsed.start(i), (speaker,), joined=begin if begin > first else None)
+
+
+def _pronoun(parsed: Parsed, k: int, memory: Memory) -> ActorRef | None:
+    return memory.person if parsed.lower(k) in _HE else local_body(parsed, k, memory)
 
 
 @cache
@@ -127,8 +147,8 @@ def _of_quoting(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     return [Scope(parsed.end(saying + 1), parsed.sentence.end, (medium, source))]
 
 
-def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
-    first, last = parsed.sentence.start, parsed.sentence.end
+def _of_verb(parsed: Parsed, i: int, memory: Memory, found: list[Scope]) -> list[Scope]:
+    last = parsed.sentence.end
     lex = lexicon()
     denies = parsed.lower(i) in lex.words["speech.denying"]
     if denies:
@@ -152,7 +172,7 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
         if speaker is not None and i > 2:
             memory.remember(speaker)
             return [
-                Scope(first, parsed.start(i), (speaker,)),
+                _behind(parsed, i, (speaker,), None, found),
                 *rest_in_quotes(parsed, parsed.end(inverted.last), (speaker,)),
             ]
     begin, speaker, chain = _left_speaker(parsed, i, memory)
@@ -176,13 +196,22 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     # an even number of marks before the speaker: a quotation has just ended
     quoted = parsed.lower(begin - 1) == '"' and sum(parsed.lower(j) == '"' for j in range(begin)) % 2 == 0
     if parsed.lower(k) == "," and k > 1 and parsed.lower(i) != "saying" and (quoted or not _goes_on_after(parsed, i)):
-        return [Scope(first, parsed.start(begin), chain, doubt), *rest_in_quotes(parsed, after, chain)]
+        return [_behind(parsed, begin, chain, doubt, found), *rest_in_quotes(parsed, after, chain)]
     if parsed.lower(begin) in _IT and parsed.lower(begin - 1).isalpha() and parsed.lower(begin - 1) not in _JOINING:
         # "a mission it says helps forces that …, which fled in 2014": what stands apart is no longer what it says
         last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) == ","), default=last)
     told = parsed.phrase_at.get(begin - 2)
     apart = parsed.lower(begin - 1) in {"that", "which"} and told is not None and told.last == begin - 1
+    apart = apart or parsed.lower(begin - 1) == "what"
+    if (parsed.lower(begin - 2), parsed.lower(begin - 1)) == (",", "which"):
+        last = end_within(parsed, i) or last
     return [Scope(after, last, chain, doubt, apart, _joint(parsed, begin))]
+
+
+def _behind(parsed: Parsed, i: int, chain: tuple[ActorRef, ...], doubt: str | None, found: list[Scope]) -> Scope:
+    """What is said by whoever stands at i, behind it."""
+    begin = begin_of(parsed, i, "", found)
+    return Scope(begin, parsed.start(i), chain, doubt, joined=begin if begin > parsed.sentence.start else None)
 
 
 def _joint(parsed: Parsed, begin: int) -> int | None:
@@ -261,37 +290,3 @@ def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef
     begin = phrase.first if phrase.possessor is None else phrase.possessor.first
     others = [s for p in subjects[1:] if (s := speaker_of(parsed, p, memory)) is not None]
     return begin, speaker, (speaker, *cited) if not others or cited else (speaker,)
-
-
-def _spread(sentences: list[Parsed], scopes: list[list[Scope]], quotes: list[tuple[int, int]]) -> None:
-    """Give the speaker of a quotation to the sentences that it runs through, and to later quotations of the paragraph."""
-    before: tuple[ActorRef, ...] = ()
-    by_paragraph: dict[int, list[int]] = {}
-    for n, parsed in enumerate(sentences):
-        # a paragraph without end is cut, which keeps the work linear
-        key = parsed.sentence.paragraph * len(sentences) + n // _MAX_PARAGRAPH
-        by_paragraph.setdefault(key, []).append(n)
-    for numbers in by_paragraph.values():
-        begin, end = sentences[numbers[0]].sentence.start, sentences[numbers[-1]].sentence.end
-        inside = [q for q in _quotes_in(quotes, begin, end) if q[1] > begin]
-        # a paragraph that is nothing but a quotation goes on with the one before it
-        goes_on = len(inside) == 1 and inside[0][0] <= begin + 1 and inside[0][1] >= end - 1
-        speaker: tuple[ActorRef, ...] = before if goes_on else ()
-        before = ()
-        for first, last in inside:
-            told = [s for n in numbers for s in scopes[n] if s.start < last and first < s.end]
-            speaker = max(told, key=lambda s: s.end - s.start).chain if told else speaker
-            before = speaker
-            if not speaker or last - first < 25:
-                continue
-            for n in numbers:
-                start, end = sentences[n].sentence.start, sentences[n].sentence.end
-                span = (max(first, start), min(last, end))
-                if span[0] < span[1] and not any(s.start <= span[0] and span[1] <= s.end for s in scopes[n]):
-                    scopes[n].append(Scope(*span, speaker))
-
-
-def _quotes_in(quotes: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
-    low = bisect_left(quotes, (start, start))
-    high = bisect_left(quotes, (end, end))
-    return quotes[max(low - 1, 0) : high]

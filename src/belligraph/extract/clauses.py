@@ -16,6 +16,7 @@ __all__ = [
     "FLIGHTS",
     "HELD_TO_BE",
     "HOLDING",
+    "HOLDING_IN",
     "HOSTING",
     "MARKING",
     "ONWARD",
@@ -67,6 +68,7 @@ ROUND = {
 }
 TOWNS = word_set("town city village capital suburb neighborhood")
 HOSTING = word_set("hosts hosted houses housed holds holding contains")
+HOLDING_IN = word_set("housing hosting sheltering containing storing")
 HOLDING = word_set("control controls hold holds controlled held")
 CALLED = word_set("known called named dubbed")
 SETTING = word_set("set sets setting")

@@ -26,6 +26,8 @@ _ROUNDS = word_set("round rounds wave waves series string set")
 _ANSWERING = word_set("responded responds responding retaliated retaliates retaliating replied")
 _BEGINNING = word_set("began begin begins begun started starts resumed resumes undertake undertook")
 _BEING = word_set("is are was were be been being")
+_BLAMED = frozenset(["blamed", "attributed"])
+_FAR_BLAMED = 14
 _BLAMING = word_set("blame blames blamed blaming attribute attributes attributed attributing")
 _COMING = word_set("came come comes coming")
 _ARMED = frozenset(["force", "group"])
@@ -59,6 +61,8 @@ def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
     blamed = phrase.last + (parsed.lower(phrase.last) in {"was", "were", ","})
     if parsed.lower(blamed) in {"blamed", "attributed"} and parsed.lower(blamed + 1) in {"on", "to"}:
         return [p for p in [parsed.phrase_at.get(blamed + 2)] if p is not None]
+    if (agent := _blamed_behind(parsed, phrase)) is not None:
+        return [agent]
     if (verb := _beyond_relative(parsed, phrase)) is not None:
         return [c.phrase for c in parsed.complements(verb + 1) if c.preposition == "by"]
     passing = {
@@ -89,6 +93,21 @@ def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
         if parsed.lower(j) not in passing and j not in parsed.taken and parsed.phrase_at.get(j) is None:
             break
     return []
+
+
+def _blamed_behind(parsed: Parsed, phrase: Phrase) -> Phrase | None:
+    """Whom somebody blames in a clause behind the event: "shelling of a village, which he blamed on the Reds"."""
+    for j in parsed.at(_BLAMED):
+        if parsed.lower(j + 1) not in {"on", "to"} or not phrase.last < j < phrase.last + _FAR_BLAMED:
+            continue
+        relative = next(
+            (k for k in range(j - 2, max(j - 6, phrase.last - 1), -1) if parsed.lower(k) in {"that", "which"}), None
+        )
+        between = range(phrase.last, relative) if relative is not None else range(0)
+        others = (p.kind is PhraseKind.EVENT for p in parsed.phrases if relative and phrase.last < p.first < relative)
+        if relative is not None and not any(k in parsed.verbs for k in between) and not any(others):
+            return parsed.phrase_at.get(j + 2)
+    return None
 
 
 def _beyond_relative(parsed: Parsed, phrase: Phrase) -> int | None:

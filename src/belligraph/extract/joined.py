@@ -112,7 +112,8 @@ def _as_it(parsed: Parsed, verb: Mention, phrase: Phrase) -> int:
 
 def _is_apposed(parsed: Parsed, noun: Mention, phrase: Phrase) -> bool:
     """Whether a noun behind a comma only sums up what was told: "hit a bus, an attack claimed by the Reds"."""
-    bare = phrase.determiner in {"a", "an"} and phrase.core == phrase.last - 1 and parsed.lower(phrase.first - 1) == ","
+    before = phrase.first - 1 - (parsed.lower(phrase.first - 1) == "in")  # "police said, in an attack claimed by the Reds"
+    bare = phrase.determiner in {"a", "an"} and phrase.core == phrase.last - 1 and parsed.lower(before) == ","
     return bare and not noun.says_who_or_where and parsed.lower(phrase.last) in _SUMMING
 
 

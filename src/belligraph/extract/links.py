@@ -49,6 +49,7 @@ _CUES = _PROMPT | word_set(
 _ANSWERED = word_set("responded responds retaliated retaliates")
 _LINKING = _PROMPT | _ANSWERED | MARKING | {"following", "after"}
 _AVENGING = word_set("retaliation reprisal reprisals revenge")
+_DONE = word_set("was were had been is are carried out launched conducted staged made came ordered mounted undertaken")
 _CLAUSE = word_set("after before while when because although")
 _BEFORE_CAUSE = word_set("to for a an the series string number wave of recent other")
 _TURNS = word_set("but ; whereas")
@@ -159,6 +160,9 @@ def _between(
     begun = max((k for k in range(i) if _turns(parsed, k) or (k > 0 and _is_chained(parsed, k, i))), default=-1)
     told = [m for m in known if begun < m.token < i]
     effect = next((m for m in told if m.token > clause), told[0] if told else None)
+    relative = _relative_before(parsed, i)
+    if relative is not None and (whose := [m for m in told if m.token < relative]):
+        effect = whose[-1]  # "followed raids that were carried out in retaliation for": the raids
     if told and parsed.lower(i - 1) in {"a", "an"} and parsed.lower(i - 2) == ",":
         effect = told[-1]  # "follows air strikes on a camp, a response to a raid"
     cause = next((m for m in known if after <= m.token < after + 12), None)
@@ -176,6 +180,14 @@ def _between(
         for one in causes
         for claim in link(prop, event_of[id(effect)], event_of[id(one)], parsed, (start, one.extent()[1]))
     ]
+
+
+def _relative_before(parsed: Parsed, i: int) -> int | None:
+    """The "that" or "which" of a clause that tells no more than that something was done in answer."""
+    k = i - 1
+    while parsed.lower(k) in _DONE or k in parsed.taken:
+        k -= 1
+    return k if k < i - 1 and parsed.lower(k) in {"that", "which"} else None
 
 
 def _is_joined(parsed: Parsed, cause: Mention, other: Mention) -> bool:

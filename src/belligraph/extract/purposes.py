@@ -50,7 +50,7 @@ def _host(parsed: Parsed, mentions: list[Mention], start: int) -> Mention | None
     if (named := next(own, None)) is not None:
         return named  # "attacks came after self-defense strikes": the strikes
     # "a response to X's operations and a show of solidarity": not the operations
-    before = [m for m in mentions if m.start < start and not m.is_cause]
+    before = [m for m in mentions if m.start < start and not m.is_cause and m.word != "threat"]
     aside = next((k for k, t in enumerate(parsed.tokens) if t.start >= start), 0)
     ahead = [k for k in range(aside, min(aside + _AHEAD, len(parsed.tokens))) if parsed.lower(k) in {"when", "as"}]
     if not before and (parsed.lower(aside - 1) == "," or ahead):

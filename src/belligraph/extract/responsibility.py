@@ -26,6 +26,7 @@ _NOBODY = frozenset(["no", "neither", "none", "nobody"])
 _POINTING = frozenset(["the", "this", "that", "these", "those", "both"])
 _DENYING = word_set("not n't never denied denies yet without refused")
 _NEAR = 10
+_CLAIMED_IN = word_set(". , ; in on via through as")
 _FUTURE = word_set("will would shall may might could continue")
 _REACH = 3
 
@@ -160,11 +161,23 @@ def _claim_at(parsed: Parsed, i: int) -> tuple[list[Phrase], Phrase | None, int]
         if who is None or thing is None or thing.kind is not PhraseKind.EVENT:
             return None
         return [who], thing, who.last
+    if (told := _relative(parsed, i)) is not None:
+        return told
     event = parsed.phrase_at.get(i + 1)
     if event is None or event.kind is not PhraseKind.EVENT or event.possessor is not None:
         return None
     claims = event.determiner in {"the", "this", "that", "these", "both", "a", "an"}
     return (parsed.subjects(i), event, event.last) if claims else None
+
+
+def _relative(parsed: Parsed, i: int) -> tuple[list[Phrase], Phrase | None, int] | None:
+    """Who claims in "an attack that X claimed (in a message)", and the attack; not "that X claimed killed two"."""
+    who = parsed.phrase_at.get(i - 1)
+    if who is None or parsed.lower(who.first - 1) not in {"that", "which"} or i + 1 in parsed.verbs:
+        return None
+    told = parsed.phrase_at.get(who.first - 2 - (parsed.lower(who.first - 2) == ","))
+    ends = parsed.lower(i + 1) in _CLAIMED_IN or i + 1 in parsed.taken
+    return ([who], told, i + 1) if ends and told is not None and told.kind is PhraseKind.EVENT else None
 
 
 def _possible(

@@ -15,6 +15,7 @@ _ADDING = tuple(
     f", {words}"
     for words in (
         "adding",
+        "claiming",
         "reporting",
         "with at least",
         "with one of",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from belligraph.extract.actors import ActorRef, actor_of, owner_of
+from belligraph.extract.governments import government_in
 from belligraph.extract.lexicon import word_set
+from belligraph.extract.memory import BODIES, OFFICES, Memory
 from belligraph.extract.offices import office_before
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.model.sheet import ActorKind
 
-__all__ = ["CITING", "Memory", "before_relative", "local_body", "speaker_of"]
+__all__ = ["CITING", "before_relative", "local_body", "speaker_of"]
 
 CITING = frozenset(["citing", "quoting"])
 _SPEAKERS = frozenset(
@@ -28,14 +30,9 @@ _SPEAKERS = frozenset(
     }
 )
 _STATEMENTS = word_set(
-    "statement release report post bulletin message tweet communique assessment toll tally count figures estimate estimates"
+    """statement release report post bulletin message tweet communique assessment toll tally count figures estimate estimates
+    tallies counts records"""
 )
-# words that tell a body's name from a person's
-_BODIES = word_set(
-    """watch observatory news radio tv television agency organization organisation council center centre institute
-    association group front party union service network times post press media international society committee airlines"""
-)
-_OFFICES = word_set("ministry department military army navy police command government prosecutor")
 _FORCES = word_set("military army navy police command")
 # who is called so is not whatever force spoke last
 _OF_THEIR_OWN = frozenset(["coalition", "police"])
@@ -43,40 +40,8 @@ _SOURCES = frozenset(["source", "sources"])
 _SHARING = word_set("police military army security intelligence government hospital medical health local rescue")
 _POSTED = word_set("posted published released issued shared carried sent made given provided")
 _POST = 9
+_SAYING_WHOSE = word_set("of for from in at with who")
 _LONGEST_NAME = 4
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who spoke last, for the pronouns to come."""
-
-    person: ActorRef | None = None
-    body: ActorRef | None = None
-    last: ActorRef | None = None
-    """The last to speak who is no person with a name: "officials" too, whom "they" means."""
-    office: ActorRef | None = None
-    """The last state, force or government body to speak: whom "the military" and "the ministry" mean."""
-    known: dict[str, ActorRef] | None = None
-    publisher: str | None = None
-    """Whose text it is, in lower case: who told something to them told it to the reader."""
-
-    def remember(self, speaker: ActorRef) -> None:
-        """Note a speaker."""
-        if speaker.key.startswith("person:") and speaker.identified:
-            self.person = speaker
-            self.known = {**(self.known or {}), speaker.key: speaker}
-        else:
-            self.last = speaker
-            if speaker.key.startswith("media:") and " " in speaker.name:
-                # "Northwire" of "the state news agency Northwire"
-                self.known = {**(self.known or {}), f"person:{speaker.name.split()[-1].lower()}": speaker}
-            # "the Observatory" of "the Northern Observatory for Rights"
-            words = {f"the {word}" for word in speaker.name.lower().split() if word in _BODIES | _OFFICES}
-            self.known = {**(self.known or {}), **dict.fromkeys(words, speaker)} if speaker.identified else self.known
-        if speaker.kind.value != "person":
-            self.body = speaker
-            if speaker.kind in {ActorKind.STATE, ActorKind.ARMED_FORCE, ActorKind.GOVERNMENT_BODY}:
-                self.office = speaker
 
 
 def local_body(parsed: Parsed, k: int, memory: Memory) -> ActorRef | None:
@@ -106,24 +71,27 @@ def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | Non
         if author is not None and author.kind in _SPEAKERS - {PhraseKind.NAME}:
             return actor_of(parsed, author)  # "a press release from the Pentagon"
         possessor = phrase.possessor
-        office = next((parsed.lower(k) for k in range(phrase.core, phrase.last - 1) if parsed.lower(k) in _OFFICES), None)
+        office = next((parsed.lower(k) for k in range(phrase.core, phrase.last - 1) if parsed.lower(k) in OFFICES), None)
         if office is not None and not phrase.names and possessor is None:
             # "the military statement"
-            return (
-                (memory.known or {}).get(f"the {office}") or _office(memory, office) or _named_office(parsed, phrase, office)
-            )
+            return memory.known.get(f"the {office}") or _office(memory, office) or _named_office(parsed, phrase, office)
         if possessor is None and (owner := owner_of(parsed, phrase)) is not None:
             # "a Pentagon statement", "the command assessment"
             return owner if owner.identified else memory.office or owner
         return actor_of(parsed, possessor) if possessor is not None and possessor.kind in _SPEAKERS else memory.body
+    if (state := government_in(parsed, phrase)) is not None:
+        return state
     if phrase.kind not in _SPEAKERS:
         return None
     ref = actor_of(parsed, phrase)
     if phrase.kind is PhraseKind.OFFICIAL and (name := _name_after(parsed, phrase)) is not None:
         return name
+    if phrase.kind is PhraseKind.OFFICIAL and _says_title_alone(parsed, phrase):
+        held = memory.known.get(f"the {phrase.head}")
+        return replace(held, start=ref.start, end=ref.end) if held is not None else ref
     if phrase.kind is PhraseKind.NAME:
         short = f"the {phrase.head}" if phrase.determiner == "the" else f"person:{ref.name.split()[-1].lower()}"
-        known = (memory.known or {}).get(short)
+        known = memory.known.get(short)
         if known is not None:
             return replace(known, start=ref.start, end=ref.end)
         if parsed.lower(phrase.last) == "," and parsed.lower(phrase.last + 1) in CITING:
@@ -141,11 +109,17 @@ def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | Non
         full = parsed.text(holder.core, phrase.last)
         return replace(ref, key=f"{ref.kind}:{full.lower()}", name=full, start=parsed.start(holder.first))
     if phrase.kind in {PhraseKind.FORCE, PhraseKind.BODY} and not phrase.names and phrase.determiner == "the":
-        meant = (memory.known or {}).get(f"the {phrase.head}") or _office(memory, phrase.head)
+        meant = memory.known.get(f"the {phrase.head}") or _office(memory, phrase.head)
         told = [parsed.lower(k) for k in range(phrase.core, phrase.last - 1)]
         # "the health ministry" is not the defence ministry that spoke last
         return meant if meant is not None and all(word in meant.name.lower() for word in told) else ref
     return ref
+
+
+def _says_title_alone(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether a phrase is "the general" and nothing more: whoever was told with that title."""
+    alone = phrase.core == phrase.last - 1 and phrase.possessor is None and phrase.figure is None
+    return alone and phrase.determiner == "the" and parsed.lower(phrase.last) not in _SAYING_WHOSE
 
 
 def _author_mark(parsed: Parsed, k: int) -> int | None:
@@ -223,13 +197,13 @@ def _name_after(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
 def _unknown(parsed: Parsed, phrase: Phrase, person: ActorRef) -> ActorRef | None:
     """Whoever has a name of several words that nothing explains: a person, or a body by one of its words; else None."""
     words = [parsed.tokens[k] for k in range(phrase.core, phrase.last)]
-    called = next((k for k in range(phrase.last - 1, phrase.core, -1) if parsed.lower(k - 1) in _BODIES), None)
+    called = next((k for k in range(phrase.last - 1, phrase.core, -1) if parsed.lower(k - 1) in BODIES), None)
     if called is not None and not _is_named(words[-2].text):
         # "the state news agency Northwire"
         return replace(person, key=f"media:{parsed.lower(called)}", name=person.name, kind=ActorKind.MEDIA)
     if len(words) == 1 and len(words[0].text) > 2 and words[0].text.isupper():
         return replace(person, key=f"body:{person.name.lower()}", kind=ActorKind.UNKNOWN)  # "NWA reports"
-    if len(words) == 1 and phrase.determiner == "the" and phrase.head in _BODIES:
+    if len(words) == 1 and phrase.determiner == "the" and phrase.head in BODIES:
         return replace(person, key=f"body:{person.name.lower()}", kind=ActorKind.UNKNOWN)  # "the Observatory"
     follower = parsed.lower(phrase.last + 1) if parsed.lower(phrase.last) == "," else parsed.lower(phrase.last)
     if len(words) == 1 and phrase.determiner is None and words[0].text[0].isupper() and follower in {"said", "says", "who"}:
@@ -242,7 +216,7 @@ def _unknown(parsed: Parsed, phrase: Phrase, person: ActorRef) -> ActorRef | Non
         return replace(person, key=f"person:{name.split()[-1].lower()}", name=name)
     if not 1 < len(words) <= _LONGEST_NAME or not all(_is_named(w.text) for w in words):
         return None
-    if {word.lower for word in words} & _BODIES:
+    if {word.lower for word in words} & BODIES:
         return replace(person, key=f"body:{person.name.lower()}", kind=ActorKind.UNKNOWN)
     if phrase.determiner == "the":
         return replace(person, key=f"body:{person.name.lower()}", kind=ActorKind.UNKNOWN)  # "the White Helmets"

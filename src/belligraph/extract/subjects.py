@@ -138,6 +138,9 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             if before == "be" and words.lower(start - 2) == "to" and words.lower(believed) in clauses.HELD_TO_BE:
                 k = believed - 1
                 continue
+            host = words.phrase_at.get(start - 2) if before in clauses.HOLDING_IN else None
+            if host is not None and host.kind is PhraseKind.FACILITY:
+                start, before = host.first, words.lower(host.first - 1)  # "a raid on a base housing troops killed two"
             if before in lex.words["stop.prepositions"] and not (before in clauses.CLAUSE or before == "like"):
                 k = start - 2
                 while (

@@ -5,16 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 
 from belligraph.extract.actors import ActorRef
+from belligraph.extract.classes import person_start
 from belligraph.extract.lexicon import word_set
+from belligraph.extract.offices import office_before
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import PhraseKind
+from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.scopes import Scope
 from belligraph.model.sheet import ActorKind
 
-__all__ = ["name_titles"]
+__all__ = ["name_titles", "titles_of"]
 
 _TITLES = word_set("governor mayor minister president chief spokesman spokeswoman spokesperson ambassador commander")
 _LOCAL = frozenset(["governor", "mayor"])
+_SHORT = {
+    **{"gen": "general", "adm": "admiral", "gov": "governor", "col": "colonel", "capt": "captain", "maj": "major"},
+    **{"cmdr": "commander", "brig": "brigadier", "sen": "senator", "rep": "representative", "lt": "lieutenant"},
+}
+_HELD = (
+    _TITLES
+    | word_set("secretary leader director official premier prosecutor administrator representative")
+    | {*_SHORT.values()}
+)
 # how many sentences later somebody known by a title may be named
 _SOON = 2
 
@@ -33,6 +44,15 @@ def name_titles(sentences: list[Parsed], scopes: list[list[Scope]]) -> None:
             named = named or _named_next(sentences[: n + 2], scopes[n + 1 : n + 2], title)
             if named is not None:
                 own[k] = replace(scope, chain=(replace(named, start=speaker.start, end=speaker.end), *scope.chain[1:]))
+
+
+def titles_of(parsed: Parsed, phrase: Phrase) -> list[str]:
+    """By which titles a person who is told in full may be meant later: those before the name, or the office beside it."""
+    own = [parsed.lower(k) for k in range(phrase.core, person_start(parsed.tokens, phrase))]
+    titles = [_SHORT.get(word, word) for word in own]
+    after = parsed.phrase_at.get(phrase.last + 1) if parsed.lower(phrase.last) == "," else None
+    beside = [office_before(parsed, phrase), after if after is not None and after.kind is PhraseKind.OFFICIAL else None]
+    return [t for t in [*titles, *(o.head for o in beside if o is not None)] if t in _HELD]
 
 
 def _name_in_headlines(sentences: list[Parsed], scopes: list[list[Scope]]) -> None:

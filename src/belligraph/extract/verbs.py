@@ -23,7 +23,9 @@ HABITUALLY = word_set("consistently persistently generally usually often regular
 _TRYING = frozenset(["effort", "efforts", "attempt", "attempts", "intent", "intention"])
 _PLANNING = frozenset(["plan", "plot", "organize", "organise", "inspire", "prepare"])
 _FAR_PLANNED = 12
-_ABLE = word_set("ability abilities capability capabilities capacity able capable desire")
+_ABLE = word_set(
+    "ability abilities capability capabilities capacity able capable desire policy right rights interest readiness"
+)
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday overnight")
 _FAR = 7
 _NOUN_BEFORE = frozenset(["'s", '"', "(", "and", "or"])

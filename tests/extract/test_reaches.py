@@ -1,0 +1,81 @@
+"""How far what is said reaches: whose word it is where several speak, in sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[[str], list[str]]
+
+
+def test_a_background_toll_behind_where_is_all_that_its_source_says(told: Told) -> None:
+    lines = told(
+        "The Houthis have attacked ships since March in support of Palestinians in Gaza, where an Israeli offensive has "
+        "killed more than 34,000 people, according to the health ministry."
+    )
+    assert "attack_1 attacker Houthis" in lines
+    assert [x for x in lines if x.endswith("killed 34001.. [health ministry]")]
+
+
+def test_a_toll_by_tallies_is_theirs_and_the_attack_the_articles(told: Told) -> None:
+    lines = told("Hamas militants attacked southern Israel on October 7, killing 200 people, according to Israeli tallies.")
+    assert "attack_1 attacker Hamas militants" in lines
+    assert "attack_1 killed 200 [Israel]" in lines
+
+
+def test_while_parts_what_two_say(told: Told) -> None:
+    lines = told("The French army said it struck a depot in Gao, while ten villagers were killed, according to medics.")
+    assert "strike_1 target depot [French army]" in lines
+    assert [x for x in lines if x.endswith("killed 10 [medics]")]
+
+
+def test_according_to_between_commas_in_front_holds_for_the_whole(told: Told) -> None:
+    lines = told("In Gao, according to medics, rebels killed ten villagers.")
+    assert "attack_1 killed 10 [medics]" in lines
+
+
+def test_what_stands_between_commas_ends_with_them(told: Told) -> None:
+    lines = told("Raids, which officials said hit two depots, came after a rebel drone attack killed three soldiers in Gao.")
+    assert [x for x in lines if x.endswith("killed 3")]
+
+
+def test_claiming_goes_on_saying(told: Told) -> None:
+    lines = told("Rebels fired drones at Gao, the French air force said Friday, claiming to have shot down five drones.")
+    assert [x for x in lines if x.endswith("target five drones [French air force]")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone hit a camp in Gao, the Defense Ministry confirmed, in what it called a response to attacks on convoys.",
+        "A French drone hit a camp in Gao, in what the Defense Ministry described as a response to attacks on convoys.",
+        "Rebels said a drone hit a camp in Gao, in what the Defense Ministry said was a response to attacks on convoys.",
+    ],
+)
+def test_a_link_is_the_word_of_whoever_calls_it_so(told: Told, text: str) -> None:
+    assert [x for x in told(text) if " responds_to " in x and x.endswith("[Defense Ministry]")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Air Force Maj. Gen. Pat Stone met reporters. Rebels hit a mosque, the general said.", "Pat Stone"),
+        (
+            "A defense official said a drone fell. Rebels hit a mosque, the official said.",
+            "defense official",
+        ),
+        ("Army spokesman Igor Reed said a drone fell. Rebels hit a mosque, the spokesman said.", "Igor Reed"),
+        ("Jane Roe, the governor, said a drone fell. The governor said rebels hit a mosque.", "Jane Roe"),
+        ("Army spokesman Igor Reed said a drone fell. Rebels hit a mosque, the spokesman for the police said.", "spokesman"),
+        ("Moscow said rebels hit a mosque.", "Moscow"),
+        ("Washington accused rebels of attacking a mosque.", "Washington"),
+    ],
+)
+def test_titles_and_capitals_speak(told: Told, text: str, speaker: str) -> None:
+    assert [x for x in told(text) if x.endswith(f" target mosque [{speaker}]")]
+
+
+def test_a_capital_is_its_state(told: Told) -> None:
+    lines = told("Russia said rebels hit a mosque in Gao on Monday. Moscow said two people were wounded in the mosque.")
+    assert "attack_1 injured 2 [Russia]" in lines
