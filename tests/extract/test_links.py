@@ -278,3 +278,8 @@ def test_what_was_carried_out_in_retaliation_is_what_the_clause_describes(told: 
     [line] = [line for line in claims if " retaliates_for " in line]
     raids = line.split()[0]
     assert f"{raids} place Chad" in claims
+
+
+def test_attacks_that_will_stop_only_when_another_ends_are_linked_to_it(told: Told) -> None:
+    claims = told("The group says its attacks on ships will stop only when Freedonia ends its offensive in Gao.")
+    assert [line for line in claims if line.startswith("attack_1 linked_to attack_2")]

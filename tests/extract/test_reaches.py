@@ -79,3 +79,27 @@ def test_titles_and_capitals_speak(told: Told, text: str, speaker: str) -> None:
 def test_a_capital_is_its_state(told: Told) -> None:
     lines = told("Russia said rebels hit a mosque in Gao on Monday. Moscow said two people were wounded in the mosque.")
     assert "attack_1 injured 2 [Russia]" in lines
+
+
+def test_what_another_said_before_is_no_part_of_what_the_first_says(told: Told) -> None:
+    lines = told("Mali said it attacked a camp, two days after Moscow said it struck a depot in Kidal.")
+    assert "strike_2 target depot [Moscow]" in lines
+    assert "strike_2 attacker Russia [Moscow]" in lines or "strike_2 attacker Moscow [Moscow]" in lines
+
+
+def test_a_charge_that_is_denied_stays_the_accusers(told: Told) -> None:
+    lines = told("Omar Reed accused rebels of shelling a market in Gao, a charge the rebels deny.")
+    assert "attack_1 attacker rebels [Omar Reed]" in lines
+    assert not [x for x in lines if "denied" in x]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A war monitor, Human Rights Watch, said rebels hit a mosque.", "Human Rights Watch"),
+        ("Military bloggers said rebels hit a mosque.", "Military bloggers"),
+        ("Russia's Defense Ministry was silent. The ministry said rebels hit a mosque.", "Russia's Defense Ministry"),
+    ],
+)
+def test_bodies_speak_by_what_they_are(told: Told, text: str, speaker: str) -> None:
+    assert [x for x in told(text) if x.endswith(f" target mosque [{speaker}]")]

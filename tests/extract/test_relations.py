@@ -121,3 +121,29 @@ def test_ministries_downed_weapons_and_areas_are_whose_they_are_told_to_be(
     told: Callable[[str], list[str]], text: str, claim: str
 ) -> None:
     assert claim.split(" [")[0] in {c.split(" [")[0] for c in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ('"We won," said Gen. Ada Stone, commander, U.S. Central Command.', "Ada Stone acts_for U.S. Central Command"),
+        (
+            '"We hit a depot," said Gen. Ada Stone, director of operations, U.S. Africa Command.',
+            "Ada Stone acts_for U.S. Africa Command",
+        ),
+        ("The prime minister of Mali, Mohamed Ali Reed, said rebels hit a depot.", "Mohamed Ali Reed acts_for Mali"),
+        ("U.N. Humanitarian Coordinator Ada Stone said rebels hit a depot.", "Ada Stone acts_for U.N."),
+        ("The Hamas-run health ministry said rebels hit a depot.", "Hamas-run health ministry acts_for Hamas"),
+        (
+            "White House National Security Council spokesman Omar Reed said rebels hit a depot.",
+            "Omar Reed acts_for National Security Council",
+        ),
+    ],
+)
+def test_offices_behind_a_comma_before_a_name_and_of_a_body_run_by_others(told: Told, text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+def test_a_title_before_a_name_is_the_articles_word_in_what_another_says(told: Told) -> None:
+    lines = told("The Pentagon said rebels hit a depot while Malian President Omar Reed was in Gao.")
+    assert "Omar Reed acts_for Mali" in lines

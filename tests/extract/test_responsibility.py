@@ -175,3 +175,9 @@ def test_commander_told_behind_a_name_claims_by_that_name(told: Told) -> None:
 def test_an_attack_summed_up_and_claimed_is_the_one_just_told(told: Callable[[str], list[str]], claimed: str) -> None:
     lines = told(f"A car bomb killed eight soldiers in Gao, police said, in an attack {claimed}.")
     assert "Red Front claims_responsibility attack_1 [Red Front]" in lines
+
+
+def test_explosions_that_killed_are_claimed_on_a_day(told: Callable[[str], list[str]]) -> None:
+    lines = told("Islamic State claimed responsibility on Thursday for twin explosions that killed ten people in Gao.")
+    assert "Islamic State claims_responsibility attack_1 [Islamic State]" in lines
+    assert "attack_1 killed 10" in lines

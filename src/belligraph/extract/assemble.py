@@ -119,7 +119,16 @@ class Assembler:
             self._offices.add(pair)
         slot = Slot(relation.property, relation.other, relation.start, relation.end)
         own_voice = relation.property is Property.ACTS_FOR and relation.subject.kind is ActorKind.PERSON
+        if own_voice and self._is_title(relation):
+            speaks = () if not self.attribution.is_direct(relation.start, relation.end) else None
+            self._add(subject, relation.property, relation.other, sentence, slot, None, None, own_voice=True, chain=speaks)
+            return
         self._add(subject, relation.property, relation.other, sentence, slot, None, None, own_voice=own_voice)
+
+    def _is_title(self, relation: Relation) -> bool:
+        """Whether somebody is only named with a title, "Governor Jane Doe": by whomever, that is the article's word."""
+        words = self.view.normal[relation.start : relation.end]
+        return relation.subject.identified and "," not in words
 
     def add_claim(self, claim: Responsibility) -> None:
         """Add a group's claim of responsibility, in its own voice."""
@@ -220,9 +229,11 @@ class Assembler:
         hedge: str | None,
         *,
         own_voice: bool = False,
+        chain: tuple[ActorRef, ...] | None = None,
         speaker: ActorRef | None = None,
     ) -> None:
-        chain, doubt = self.attribution.speakers(sentence, slot.end - 1)
+        told, doubt = self.attribution.speakers(sentence, slot.end - 1)
+        chain = told if chain is None else chain
         if own_voice and (not chain or subject in {self.registry.actor(ref) for ref in chain[-1:]}):
             chain, doubt = (), None  # nobody tells of his own office
         if speaker is not None:

@@ -10,7 +10,7 @@ from belligraph.extract.lexicon import lexicon
 from belligraph.extract.memory import Memory
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.extract.reaches import begin_of, end_within
+from belligraph.extract.reaches import begin_of, end_within, goes_on_after
 from belligraph.extract.sayings import (
     SAYING,
     acts_at,
@@ -23,7 +23,7 @@ from belligraph.extract.sayings import (
     told_before,
 )
 from belligraph.extract.scopes import Attribution, Scope, ended, quotations, rest_in_quotes
-from belligraph.extract.speakers import CITING, before_relative, local_body, speaker_of
+from belligraph.extract.speakers import CITING, before_relative, called_behind, local_body, speaker_of
 from belligraph.extract.spreading import spread
 from belligraph.extract.titles import name_titles, titles_of
 from belligraph.extract.verbs import is_passive
@@ -37,6 +37,10 @@ _INTENDING = frozenset(["warned", "warns", "vowed", "threatened", "pledged"])
 _IT = frozenset(["it", "they"])
 _JOINING = frozenset(
     ["that", "and", "but", "as", "if", "because", "when", "while", "where", "so", "though", "although", "what"]
+)
+_LATER = frozenset(["after", "before", "when"])
+_CHARGES = frozenset(
+    ["charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim", "claims", "assertion"]
 )
 _MARKS = frozenset([":", "-", "–", "—"])
 
@@ -75,6 +79,8 @@ def _of_headline(parsed: Parsed, memory: Memory) -> list[Scope]:
 def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
     lex = lexicon()
     for phrase in parsed.phrases:
+        if phrase.kind is PhraseKind.BODY:
+            memory.mention(actor_of(parsed, phrase), phrase.head)
         if phrase.kind is PhraseKind.PERSON:
             memory.remember(person := actor_of(parsed, phrase))
             memory.entitle(person, titles_of(parsed, phrase))
@@ -179,6 +185,8 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory, found: list[Scope]) -> list
     if speaker is None:
         return []
     memory.remember(speaker)
+    if denies and _CHARGES & {parsed.lower(k) for k in range(max(begin - 2, 0), i)}:
+        return []  # "accused Freedonia of shelling a town, a charge that Freedonia denies"
     after = parsed.tokens[i].end
     if parsed.lower(i + 1) == "," and parsed.lower(i + 2) in CITING and (source := parsed.phrase_at.get(i + 3)) is not None:
         # "Northwire reported, citing two officials, that"
@@ -195,14 +203,14 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory, found: list[Scope]) -> list
         k -= 1
     # an even number of marks before the speaker: a quotation has just ended
     quoted = parsed.lower(begin - 1) == '"' and sum(parsed.lower(j) == '"' for j in range(begin)) % 2 == 0
-    if parsed.lower(k) == "," and k > 1 and parsed.lower(i) != "saying" and (quoted or not _goes_on_after(parsed, i)):
+    if parsed.lower(k) == "," and k > 1 and parsed.lower(i) != "saying" and (quoted or not goes_on_after(parsed, i)):
         return [_behind(parsed, begin, chain, doubt, found), *rest_in_quotes(parsed, after, chain)]
     if parsed.lower(begin) in _IT and parsed.lower(begin - 1).isalpha() and parsed.lower(begin - 1) not in _JOINING:
         # "a mission it says helps forces that …, which fled in 2014": what stands apart is no longer what it says
         last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) == ","), default=last)
     told = parsed.phrase_at.get(begin - 2)
     apart = parsed.lower(begin - 1) in {"that", "which"} and told is not None and told.last == begin - 1
-    apart = apart or parsed.lower(begin - 1) == "what"
+    apart = apart or parsed.lower(begin - 1) == "what" or (parsed.lower(begin - 1) in _LATER and begin > 1)
     if (parsed.lower(begin - 2), parsed.lower(begin - 1)) == (",", "which"):
         last = end_within(parsed, i) or last
     return [Scope(after, last, chain, doubt, apart, _joint(parsed, begin))]
@@ -217,32 +225,6 @@ def _behind(parsed: Parsed, i: int, chain: tuple[ActorRef, ...], doubt: str | No
 def _joint(parsed: Parsed, begin: int) -> int | None:
     """Where a speaker at `begin` begins, if a word joins the clause to what another said before."""
     return parsed.start(begin) if parsed.lower(begin - 1) in {"and", "but", "while"} else None
-
-
-def _goes_on_after(parsed: Parsed, i: int) -> bool:
-    """Whether what is said follows the verb at i: "In Paris, officials said that …", not "…, officials said."."""
-    rest = [k for k in range(i + 1, len(parsed.tokens)) if k not in parsed.taken and parsed.tokens[k].is_word]
-    if (
-        parsed.lower(i + 1) == "that"
-        or parsed.lower(i + 1) == '"'
-        or (parsed.lower(i + 1) == "," and parsed.lower(i + 2) == '"')
-    ):
-        return True
-    if parsed.lower(i + 1) in {"it", "they", "he", "she", "there"}:
-        return True
-    for k in range(i + 1, min(i + 8, len(parsed.tokens))):
-        # "X said in separate statements that …"
-        if parsed.lower(k) == "that" and parsed.lower(i + 1) in {"in", "on", "at", "during", "late", "early"}:
-            return True
-        if k in parsed.verbs or parsed.lower(k) == ",":
-            break
-    follower = next((k for k in range(i + 1, len(parsed.tokens)) if k not in parsed.taken), i + 1)
-    if follower > i + 1 and parsed.lower(follower) == "that":
-        return True
-    if parsed.lower(i + 1) in {"in", "on", "at", "during", "late", "early", "to"} or not rest:
-        return False
-    tells = len(rest) > 4 or any(k in parsed.verbs for k in rest)
-    return tells and not any(v in parsed.verbs for v in range(i))
 
 
 def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef | None, tuple[ActorRef, ...]]:
@@ -277,7 +259,7 @@ def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef
     if any(v < subjects[0].first for v in parsed.verbs):
         # "killing nine children, residents and a rights group said": the comma ends what they say
         subjects = subjects[max((n + 1 for n, p in enumerate(subjects[:-1]) if parsed.lower(p.last) == ","), default=0) :]
-    phrase = before_relative(parsed, subjects[0], i)
+    phrase = called_behind(parsed, before_relative(parsed, subjects[0], i))
     speaker = speaker_of(parsed, phrase, memory)
     if speaker is None:
         return k, None, ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from belligraph.extract.clauses import BLASTS
 from belligraph.extract.fill import add_concepts, fill_complements
 from belligraph.extract.force import kills
 from belligraph.extract.lexicon import word_set
@@ -14,8 +15,9 @@ from belligraph.extract.phrase import Phrase
 
 __all__ = ["BLASTS", "of_blast"]
 
-BLASTS = word_set("explosion explosions blast blasts")
+_KILLING = word_set("killed wounded injured")
 _ACCIDENTS = word_set("gas boiler cylinder fireworks accidental mine factory volcanic methane oil fuel pipeline kitchen")
+_CLAIMED = frozenset(["responsibility"])
 # how many letters on an attack must be spoken of
 _BEHIND = 400
 _MEANT = re.compile(
@@ -26,7 +28,8 @@ _MEANT = re.compile(
 def of_blast(parsed: Parsed, phrase: Phrase) -> Mention | None:
     """The mention that an explosion with its dead or hurt makes; None for accidents, and where none speaks of an attack."""
     front = {parsed.lower(k) for k in range(phrase.first, phrase.last)}
-    if front & _ACCIDENTS or not kills(parsed, phrase) or not _is_meant(parsed, phrase):
+    that_killed = parsed.lower(phrase.last) in {"that", "which"} and parsed.lower(phrase.last + 1) in _KILLING
+    if front & _ACCIDENTS or not (that_killed or kills(parsed, phrase)) or not _is_meant(parsed, phrase):
         return None
     mention = new_mention(parsed, phrase, phrase.last - 1)
     mention.is_definite = phrase.determiner in {"the", "this", "that", "both"} or phrase.possessor is not None
@@ -39,4 +42,6 @@ def of_blast(parsed: Parsed, phrase: Phrase) -> Mention | None:
 def _is_meant(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether what follows the explosion speaks of an attack: of bombs, or of who claims it."""
     start = parsed.start(phrase.first)
+    if parsed.has(_CLAIMED):
+        return True  # "claimed responsibility for twin explosions that killed ten"
     return _MEANT.search(parsed.view.normal, start, start + _BEHIND) is not None

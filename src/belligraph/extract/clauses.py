@@ -9,6 +9,7 @@ __all__ = [
     "AGAIN",
     "BEARINGS",
     "BEGINNING",
+    "BLASTS",
     "CALLED",
     "CAUSING",
     "CLAUSE",
@@ -70,6 +71,7 @@ TOWNS = word_set("town city village capital suburb neighborhood")
 HOSTING = word_set("hosts hosted houses housed holds holding contains")
 HOLDING_IN = word_set("housing hosting sheltering containing storing")
 HOLDING = word_set("control controls hold holds controlled held")
+BLASTS = word_set("explosion explosions blast blasts")
 CALLED = word_set("known called named dubbed")
 SETTING = word_set("set sets setting")
 ONWARD = word_set("over toward towards into")

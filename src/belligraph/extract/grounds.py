@@ -19,7 +19,9 @@ _TOLD = frozenset({PhraseKind.EVENT, PhraseKind.PLACE, PhraseKind.STATE, PhraseK
 _LINKED = word_set("linked tied connected related")
 _OWING = frozenset([("due", "to"), ("because", "of")])
 _PROTESTING = frozenset(["protest", "protesting"])
-_CUES = _LINKED | _PROTESTING | word_set("until as in over due because")
+_ONCE = frozenset(["when", "once", "if"])
+_STOPPING = word_set("stop end cease halt")  # "will stop only when X ends its offensive"
+_CUES = _ONCE | _LINKED | _PROTESTING | word_set("until as in over due because")
 
 
 def find_grounds(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
@@ -30,9 +32,10 @@ def find_grounds(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Dr
         return found
     for i in parsed.at(_CUES):
         word = parsed.lower(i)
+        closes = word in _ONCE and bool(_STOPPING & {parsed.lower(k) for k in range(max(i - 3, 0), i)})
         if word in _LINKED and parsed.lower(i + 1) in {"to", "with"}:
             found += _linked(parsed, i, known, event_of)
-        elif word == "until" or (word == "as" and parsed.lower(i + 1) == "long"):
+        elif closes or word == "until" or (word == "as" and parsed.lower(i + 1) == "long"):
             found += _condition(parsed, i, known, event_of)
         elif word == "in" and parsed.lower(i - 1) in {"latest", "escalation"}:
             found += _latest(parsed, i, known, event_of)

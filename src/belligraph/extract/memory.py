@@ -17,6 +17,7 @@ BODIES = word_set(
     association group front party union service network times post press media international society committee airlines"""
 )
 OFFICES = word_set("ministry department military army navy police command government prosecutor")
+_CALLED = word_set("ministry agency department")
 
 
 @dataclass(slots=True)
@@ -54,6 +55,11 @@ class Memory:
             self.body = speaker
             if speaker.kind in {ActorKind.STATE, ActorKind.ARMED_FORCE, ActorKind.GOVERNMENT_BODY}:
                 self.office = speaker
+
+    def mention(self, body: ActorRef, head: str) -> None:
+        """Note a body that is told of without speaking: "the ministry" may mean it later."""
+        if body.identified and head in _CALLED:
+            self.known.setdefault(f"the {head}", body)
 
     def entitle(self, person: ActorRef, titles: Iterable[str]) -> None:
         """Note by which titles a person may be meant: "the general"."""

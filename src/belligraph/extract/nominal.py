@@ -211,10 +211,10 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
         return i > core and not is_verb(tokens, i)
     if "-" in word:
         return True
+    beside = (i > core and tokens[i - 1].is_capital) or (bool(after) and tokens[i + 1].is_capital)
+    if token.is_capital and beside and word in lex.words["capitals.names"]:
+        return True  # "Omar Khaled", "Mohamed Reed"
     if token.is_capital and i > 0:
-        behind = i > core and tokens[i - 1].is_capital
-        if behind and word in lex.words["capitals.names"]:
-            return True  # "Omar Khaled"
         named = i > core and bool(after) and tokens[i + 1].is_capital
         placed = before in {"in", "at", "near", "from", "of"}  # "in Safed", "near Beijing"
         if named or placed or not word.endswith(("ed", "ing")):

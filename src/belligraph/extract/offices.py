@@ -15,7 +15,8 @@ __all__ = ["Office", "find_office", "named_holder", "office_before"]
 _SPEAKING = word_set("spokesman spokeswoman spokesperson spokespeople spokesmen")
 _HIGH = word_set("minister president secretary premier")
 _OFFICES = _SPEAKING | word_set(
-    "secretary official officials commander commanders leader leaders chief head officer officers minister member members"
+    """secretary official officials commander commanders leader leaders chief head officer officers minister member members
+    director director-general commissioner-general coordinator undersecretary"""
 )
 _BEHIND = word_set("of for with from in at inside within")
 _KINDS_BEHIND = frozenset({PhraseKind.BODY, PhraseKind.FORCE, PhraseKind.GROUP})
@@ -24,6 +25,7 @@ _FORCES = word_set("army navy military police command corps brigade battalion re
 _STANDING = word_set("military army navy corps brigade battalion regiment command fleet division police")
 _DEFENSES = word_set("defense defence defenses defences")
 _RANKS = word_set("senior top former chief acting deputy high-ranking local")
+_ENDS = frozenset([".", ",", '"', ";", "", "said"])
 _VAGUE = word_set("group groups movement organization organisation agency government unit")
 
 Office = tuple[ActorRef, ActorRef, int, int]
@@ -125,6 +127,8 @@ def _employer(parsed: Parsed, office: Phrase) -> tuple[ActorRef, int] | None:
     inner = _within(parsed, office, office.last)
     if inner is not None:
         return inner, parsed.end(office.last)
+    if (body := _behind_comma(parsed, office)) is not None:
+        return actor_of(parsed, body), parsed.end(body.last)
     if parsed.lower(office.last) not in _BEHIND:
         return None
     body = parsed.phrase_at.get(office.last + 1)
@@ -141,6 +145,16 @@ def _employer(parsed: Parsed, office: Phrase) -> tuple[ActorRef, int] | None:
     if body.kind is PhraseKind.NAME and parsed.lower(body.core) in {"ministry", "department"}:
         return actor_of(parsed, body), parsed.end(body.last)
     return None
+
+
+def _behind_comma(parsed: Parsed, office: Phrase) -> Phrase | None:
+    """The command in "Gen. John Doe, commander, U.S. Central Command", "…, deputy director of operations, U.S. Navy"."""
+    k = office.last
+    if parsed.lower(k) == "of" and parsed.lower(k + 1) == "operations":
+        k += 2
+    body = parsed.phrase_at.get(k + 1) if parsed.lower(k) == "," and office.determiner is None else None
+    ends = body is not None and parsed.lower(body.last) in _ENDS and parsed.lower(office.first - 1) == ","
+    return body if ends and body is not None and body.kind in _KINDS_BEHIND and body.entity is not None else None
 
 
 def _says_little(body: Phrase) -> bool:
@@ -171,7 +185,8 @@ def _within(parsed: Parsed, phrase: Phrase, end: int) -> ActorRef | None:
 
 
 def _body(names: list[Known]) -> Known | None:
-    return next((n for n in names if n.name.kind in {NameKind.BODY, NameKind.GROUP}), None)
+    """The last body or group named: "White House National Security Council spokesman"."""
+    return next((n for n in reversed(names) if n.name.kind in {NameKind.BODY, NameKind.GROUP}), None)
 
 
 def _inner_force(parsed: Parsed, phrase: Phrase, end: int) -> ActorRef | None:

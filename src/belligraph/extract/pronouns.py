@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from belligraph.extract.actors import actor_of
-from belligraph.extract.lexicon import word_set
+from belligraph.extract.actors import ActorRef, actor_of
+from belligraph.extract.governments import government_in
+from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, PhraseKind
@@ -31,6 +32,9 @@ def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:
         k = verb - 1  # "it intercepted a drone and carried out strikes"
     if parsed.lower(k) not in {"it", "they"} or _is_event(parsed, k):
         return
+    if (state := _telling(parsed, k)) is not None:
+        mention.slots.append(Slot(Property.ATTACKER, state, parsed.start(k), max(mention.end, parsed.end(k + 1))))
+        return
     whose = actor_before(parsed, k)
     if parsed.lower(k) == "it" and parsed.lower(k - 1) in _SUBORDINATING:
         whose = main_actor(parsed, k) or whose
@@ -42,6 +46,13 @@ def add_pronoun(parsed: Parsed, mention: Mention, k: int) -> None:
         ref = actor_of(parsed, whose)
         start, end = parsed.start(k), max(mention.end, parsed.end(k + 1))
         mention.slots.append(Slot(Property.ATTACKER, ref, start, end, phrase=whose))
+
+
+def _telling(parsed: Parsed, k: int) -> ActorRef | None:
+    """The state by whose capital the "it" at k is told: "Moscow said it shot down four drones"."""
+    told = parsed.phrase_at.get(k - 2) if lexicon().is_in(parsed.lower(k - 1), "speech.said") else None
+    state = government_in(parsed, told) if told is not None else None
+    return replace(state, start=parsed.start(k), end=parsed.end(k + 1)) if state is not None else None
 
 
 def _is_event(parsed: Parsed, k: int) -> bool:

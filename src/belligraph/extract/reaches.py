@@ -6,7 +6,7 @@ from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.scopes import Scope
 
-__all__ = ["begin_of", "end_within"]
+__all__ = ["begin_of", "end_within", "goes_on_after"]
 
 _RELATIVE = word_set("where which who whose")
 _GOING_ON = word_set("saying claiming adding")
@@ -66,3 +66,29 @@ def _has_done(parsed: Parsed, first: int, last: int) -> bool:
         parsed.lower(k) in _HAVING and {"killed", "died"} & {parsed.lower(k + 1), parsed.lower(k + 2), parsed.lower(k + 3)}
         for k in range(first, min(first + _FAR, last))
     )
+
+
+def goes_on_after(parsed: Parsed, i: int) -> bool:
+    """Whether what is said follows the verb at i: "In Paris, officials said that …", not "…, officials said."."""
+    rest = [k for k in range(i + 1, len(parsed.tokens)) if k not in parsed.taken and parsed.tokens[k].is_word]
+    if (
+        parsed.lower(i + 1) == "that"
+        or parsed.lower(i + 1) == '"'
+        or (parsed.lower(i + 1) == "," and parsed.lower(i + 2) == '"')
+    ):
+        return True
+    if parsed.lower(i + 1) in {"it", "they", "he", "she", "there"}:
+        return True
+    for k in range(i + 1, min(i + 8, len(parsed.tokens))):
+        # "X said in separate statements that …"
+        if parsed.lower(k) == "that" and parsed.lower(i + 1) in {"in", "on", "at", "during", "late", "early"}:
+            return True
+        if k in parsed.verbs or parsed.lower(k) == ",":
+            break
+    follower = next((k for k in range(i + 1, len(parsed.tokens)) if k not in parsed.taken), i + 1)
+    if follower > i + 1 and parsed.lower(follower) == "that":
+        return True
+    if parsed.lower(i + 1) in {"in", "on", "at", "during", "late", "early", "to"} or not rest:
+        return False
+    tells = len(rest) > 4 or any(k in parsed.verbs for k in rest)
+    return tells and not any(v in parsed.verbs for v in range(i))

@@ -14,7 +14,10 @@ from belligraph.model.sheet import Actor, ActorKind, Evidence, Place, PlaceKind
 __all__ = ["Registry", "slug"]
 
 _MAX_SLUG = 40
-_PLAIN_FORCES = frozenset(["military", "army", "navy", "air force"])
+_PLAIN = {
+    ActorKind.ARMED_FORCE: frozenset(["military", "army", "navy", "air force"]),
+    ActorKind.GOVERNMENT_BODY: frozenset(["ministry", "agency", "department"]),
+}
 
 
 def slug(words: str) -> str:
@@ -73,8 +76,8 @@ class Registry:
         return entry.id
 
     def _meant(self, ref: ActorRef) -> ActorRef | None:
-        """The only named force of the text that "the military" can be."""
-        if ref.identified or ref.kind is not ActorKind.ARMED_FORCE or ref.name.lower() not in _PLAIN_FORCES:
+        """The only named force of the text that "the military" can be, the only body that "the ministry" can be."""
+        if ref.identified or ref.name.lower() not in _PLAIN.get(ref.kind, ()):
             return None
         ending = f" {ref.name.lower()}"
         found = [f for f in self._first.values() if f.kind is ref.kind and f.name.lower().endswith(ending)]

@@ -14,6 +14,9 @@ from belligraph.model.sheet import ActorKind, Property
 __all__ = ["Relation", "find_relations", "launcher_of", "owner_behind"]
 
 
+_RUN = frozenset({PhraseKind.BODY, PhraseKind.MEDIA})
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """One actor backed by, or acting for, another; the span is of the normalised text."""
@@ -33,6 +36,9 @@ def find_relations(parsed: Parsed) -> list[Relation]:
         found += _backed_after(parsed, phrase)
         if (office := find_office(parsed, phrase)) is not None:
             found.append(Relation(Property.ACTS_FOR, *office))
+        if phrase.kind in _RUN and (holder := _holder(parsed, phrase)) is not None:
+            body = actor_of(parsed, phrase)  # "the Houthi-run news agency"
+            found.append(Relation(Property.ACTS_FOR, body, holder, min(body.start, holder.start), body.end))
     return found
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from belligraph.extract.actors import ActorRef, actor_of, state_ref
 from belligraph.extract.attribution import Attribution
+from belligraph.extract.clauses import BLASTS
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
@@ -196,9 +197,18 @@ def _may_be_by(group: ActorRef, draft: Draft) -> bool:
 
 def _event_behind(parsed: Parsed, i: int) -> Phrase | None:
     """The event in "responsibility for the attack"."""
-    if parsed.lower(i + 1) != "for":
+    if (joint := _for(parsed, i)) is None:
         return None
-    return next((p for p in parsed.phrases if i < p.first < i + _NEAR and p.kind is PhraseKind.EVENT), None)
+    near = (p for p in parsed.phrases if joint < p.first < joint + _NEAR)
+    return next((p for p in near if p.kind is PhraseKind.EVENT or p.head in BLASTS), None)
+
+
+def _for(parsed: Parsed, i: int) -> int | None:
+    """The "for" behind the "responsibility" at i: "claimed responsibility on Thursday for"."""
+    k = i + 1
+    while k in parsed.taken:
+        k += 1
+    return k if parsed.lower(k) == "for" else None
 
 
 def _meant(
@@ -215,7 +225,7 @@ def _meant(
         told = next((m for m in known if i < m.token < i + _NEAR), None)
     if told is not None:
         return [told] if told.type.is_force else []
-    if parsed.lower(i + 1) == "for" and (event is None or event.determiner not in _POINTING):
+    if _for(parsed, i) is not None and (event is None or event.determiner not in _POINTING):
         return []
     earlier = [m for per in before for m in per if id(m) in event_of] + [m for m in known if m.token < i]
     attacks = [m for m in reversed(earlier) if m.type is EventType.ATTACK and m.word != "threat"]

@@ -13,7 +13,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.model.sheet import ActorKind
 
-__all__ = ["CITING", "before_relative", "local_body", "speaker_of"]
+__all__ = ["CITING", "before_relative", "called_behind", "local_body", "speaker_of"]
 
 CITING = frozenset(["citing", "quoting"])
 _SPEAKERS = frozenset(
@@ -36,6 +36,7 @@ _STATEMENTS = word_set(
 _FORCES = word_set("military army navy police command")
 # who is called so is not whatever force spoke last
 _OF_THEIR_OWN = frozenset(["coalition", "police"])
+_NAMED_SO = frozenset(["ministry", "agency", "department"])
 _SOURCES = frozenset(["source", "sources"])
 _SHARING = word_set("police military army security intelligence government hospital medical health local rescue")
 _POSTED = word_set("posted published released issued shared carried sent made given provided")
@@ -55,7 +56,7 @@ def local_body(parsed: Parsed, k: int, memory: Memory) -> ActorRef | None:
         if phrase.last > k:
             break
         if phrase.kind in {PhraseKind.STATE, PhraseKind.FORCE, PhraseKind.BODY, PhraseKind.GROUP} and not phrase.possessed:
-            return actor_of(parsed, phrase)
+            return speaker_of(parsed, phrase, memory)
     if memory.body is None and parsed.antecedent is not None:
         return actor_of(*parsed.antecedent)
     return memory.body
@@ -180,7 +181,7 @@ def _office(memory: Memory, head: str) -> ActorRef | None:
         return None
     if office is None or (head in _FORCES and office.kind is ActorKind.GOVERNMENT_BODY):
         return None
-    return None if head == "ministry" and office.kind is ActorKind.ARMED_FORCE else office
+    return None if head in _NAMED_SO and head not in office.name.lower() else office
 
 
 def _name_after(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
@@ -234,6 +235,14 @@ def _is_apposed(parsed: Parsed, phrase: Phrase) -> bool:
         return False
     told = after.kind in {PhraseKind.GROUP, PhraseKind.FORCE, PhraseKind.PEOPLE} and after.determiner in {"a", "an", "the"}
     return after.kind in {PhraseKind.OFFICIAL, PhraseKind.PERSON} or (told and not after.is_plural)
+
+
+def called_behind(parsed: Parsed, phrase: Phrase) -> Phrase:
+    """The name behind the comma, if a phrase only says what it is: "a war monitor, the Northern Observatory, said"."""
+    name = parsed.phrase_at.get(phrase.last + 1) if parsed.lower(phrase.last) == "," else None
+    if name is None or phrase.names or phrase.determiner not in {"a", "an", "the"} or parsed.lower(name.last) != ",":
+        return phrase
+    return name if name.kind in {PhraseKind.BODY, PhraseKind.MEDIA} and name.names and not name.possessed else phrase
 
 
 def before_relative(parsed: Parsed, phrase: Phrase, i: int) -> Phrase:

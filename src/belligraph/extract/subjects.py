@@ -186,7 +186,7 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
                 return told  # "struck back against groups that attacked a base"
             if told is not None and told.kind is PhraseKind.FACILITY and relative and _is_hit(words, told, i):
                 return told  # "a fire at a depot that was hit"
-            if told is not None and (told.kind is PhraseKind.EVENT or told.is_weapon):
+            if told is not None and (told.kind is PhraseKind.EVENT or told.is_weapon or told.head in clauses.BLASTS):
                 return told  # "in response to attacks that killed", "followed by a missile that hit"
             if words.lower(k) == ",":
                 k -= 1
