@@ -349,3 +349,8 @@ def test_governor_is_not_whoever_is_told_with_another_office(told: Callable[[str
         "The governor of the Sumy region said a Russian missile hit a hotel. Oleh Koval, a doctor, said a cook was killed."
     )
     assert "strike_1 target hotel [governor]" in lines
+
+
+def test_the_military_is_not_the_air_force_that_spoke_before(told: Callable[[str], list[str]]) -> None:
+    lines = told("Ukraine's air force said Russia launched 12 drones. The military said it shot down five of the drones.")
+    assert "strike_2 target five of the drones [military]" in lines

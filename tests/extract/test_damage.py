@@ -48,3 +48,8 @@ def test_all_that_damage_was_done_to_was_hit(told: Callable[[str], list[str]]) -
 def test_damage_that_is_only_asked_for_is_none_that_is_told(told: Callable[[str], list[str]], doubt: str) -> None:
     lines = told(f"A missile hit a bridge in Homs. {doubt} any damage.")
     assert not [c for c in lines if " damage " in c]
+
+
+def test_what_the_attack_there_damaged_is_told(told: Callable[[str], list[str]]) -> None:
+    lines = told("In Kramatorsk, a Russian attack killed one person. The attack there also damaged 10 homes.")
+    assert {"attack_1 damage unspecified", "attack_1 target 10 homes"} <= set(lines)

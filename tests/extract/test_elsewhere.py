@@ -285,3 +285,10 @@ def test_strikes_that_destroyed_things_are_one_event(told: Told) -> None:
     claims = told("The French air force conducted air strikes in Mali on Monday and destroyed nine depots.")
     assert {c.split()[0] for c in claims} == {"strike_1"}
     assert {"strike_1 place Mali", "strike_1 target nine depots", "strike_1 damage destroyed"} <= set(claims)
+
+
+def test_more_dead_at_a_distance_are_of_another_event(told: Callable[[str], list[str]]) -> None:
+    lines = told(
+        "Russian shelling killed three people in Udachne. Another two were killed about 50 kilometers south in Selydove."
+    )
+    assert {"attack_2 killed 2", "attack_2 place Selydove"} <= set(lines)

@@ -535,3 +535,58 @@ def test_dead_of_what_an_attack_is_only_called_are_the_attacks(told: Told, calle
     lines = told(f"Russia's forces hit Kyiv with drones in what officials described as {called} that killed two people.")
     assert "strike_1 killed 2" in lines
     assert {c.split()[0] for c in lines} <= {"strike_1", "Russia's"}
+
+
+def test_operation_involved_the_strikes_told_before(sheet_of: Callable[[str], FactSheet]) -> None:
+    sheet = sheet_of('French forces hit depots in Mali. The operation involved "multiple precision strikes," the army said.')
+    assert len(sheet.events) == 1
+
+
+def test_several_events_in_one_place_and_several_in_another_are_two_series(told: Told) -> None:
+    lines = told("The radio said there were five raids in the Sumy region and two in the Lviv region.")
+    assert [c.split(" [")[0] for c in lines] == [
+        "attack_1 size 5",
+        "attack_1 place Sumy region",
+        "attack_2 size 2",
+        "attack_2 place Lviv region",
+    ]
+
+
+def test_strikes_told_as_earlier_are_others(told: Told) -> None:
+    lines = told(
+        "Israel carried out an airstrike on a school in Gaza. "
+        "Earlier, the military said it carried out airstrikes that killed two commanders."
+    )
+    assert "strike_2 killed 2 [military]" in lines
+
+
+def test_those_told_to_be_involved_in_attacks_are_attackers(told: Told) -> None:
+    lines = told("The strike killed two commanders who were involved in missile attacks targeting northern Israel.")
+    assert "attack_2 attacker two commanders" in lines or "attack_1 attacker two commanders" in lines
+
+
+def test_group_in_a_land_launches_and_not_the_land(told: Told) -> None:
+    lines = told("France struck a militia in Niger that launched rocket attacks against bases in Mali.")
+    assert any(c.endswith(" attacker militia") for c in lines)
+
+
+def test_ship_that_was_under_attack_is_the_target(told: Told) -> None:
+    lines = told(
+        "A destroyer answered a call from the tanker Motor Vessel Rosa Bay, which was under attack from Houthi forces."
+    )
+    assert "attack_1 target tanker Motor Vessel Rosa Bay" in lines
+
+
+def test_ship_that_gunmen_tried_to_board_was_attacked(told: Told) -> None:
+    lines = told("Gunmen tried to board a cargo ship in the Gulf of Aden.")
+    assert {"attack_1 attacker Gunmen", "attack_1 outcome attempted", "attack_1 target cargo ship"} <= set(lines)
+
+
+def test_missile_whose_kind_was_told_is_not_told_anew(told: Told) -> None:
+    lines = told("An anti-ship ballistic missile was fired from Yemen at the M/V Rosa Bay. The missile struck the vessel.")
+    assert not [c for c in lines if c.endswith((" instrument missile", " target vessel"))]
+
+
+def test_missiles_which_both_missed_failed(told: Told) -> None:
+    lines = told("Two missiles were fired from Yemen at a ship, which both missed.")
+    assert "attack_1 outcome thwarted" in lines

@@ -196,3 +196,14 @@ def test_a_drone_is_none_of_the_jets_told_before(sheet_of: Read) -> None:
 def test_single_shell_is_artillery_and_a_shell_company_is_not(told: Callable[[str], list[str]]) -> None:
     assert "attack_1 instrument artillery" in told("A guard died when a shell hit a school in Gao.")
     assert not [x for x in told("The group used a shell company in Dubai.") if "attack" in x]
+
+
+@pytest.mark.parametrize(
+    ("killed", "kind"),
+    [("three people", "strike"), ("three farmers and injured 18 others", "strike"), ("40 rebels", "attack")],
+)
+def test_killing_by_a_state_that_strikes_all_around_is_a_strike_unless_of_fighters(
+    told: Callable[[str], list[str]], killed: str, kind: str
+) -> None:
+    lines = told(f"Russian missile and drone attacks hit Kyiv. Oleh Koval said Russian forces killed {killed} in Sumy.")
+    assert any(c.startswith(f"{kind}_2 attacker Russian forces") for c in lines)

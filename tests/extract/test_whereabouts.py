@@ -142,3 +142,36 @@ def test_attack_that_a_local_office_tells_was_there(told: Told, teller: str, pla
 def test_attack_that_a_local_office_tells_of_elsewhere_was_elsewhere(told: Told) -> None:
     lines = told("The mayor of Kyiv said Russian missiles struck Lviv.")
     assert [c.split(" [")[0] for c in lines if " place " in c] == ["strike_1 place Lviv"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "TAMPA, Fla. - In the Red Sea, ",
+        "On December 13, in the Red Sea, ",
+        "TAMPA, Fla. – In the Red Sea on December 13, ",
+        "At 8:30 a.m. on December 13, in the Red Sea, ",
+    ],
+)
+def test_place_that_opens_a_report_is_the_events(told: Told, opening: str) -> None:
+    lines = told(f"{opening}the tanker Rosa Bay was under attack from Houthi forces.")
+    assert {"attack_1 place Red Sea", "attack_1 attacker Houthi forces", "attack_1 target tanker Rosa Bay"} <= set(lines)
+
+
+@pytest.mark.parametrize("passage", ["vessels transiting the Red Sea", "vessels lawfully crossing the Red Sea"])
+def test_waters_that_ships_pass_are_the_attacks(told: Told, passage: str) -> None:
+    assert "attack_1 place Red Sea" in told(f"The Houthis launched attacks on {passage}.")
+
+
+def test_waters_passed_while_hit_are_the_attacks(told: Told) -> None:
+    lines = told("A missile was launched from Yemen toward the tanker Rosa Bay while transiting the Gulf of Aden.")
+    assert "attack_1 place Gulf of Aden" in lines
+
+
+def test_base_that_a_building_stands_on_is_no_target(told: Told) -> None:
+    lines = told("U.S. forces struck a workshop on a coalition base near Hasakah.")
+    assert [c for c in lines if " target " in c] == ["strike_1 target workshop"]
+
+
+def test_arabic_article_within_a_name_does_not_cut_it(told: Told) -> None:
+    assert "strike_1 place Dar as Salam" in told("A French air strike hit rebels in the vicinity of Dar as Salam.")

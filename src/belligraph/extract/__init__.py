@@ -7,7 +7,7 @@ The text, without losing the way back to it:
 Noun phrases, numbers, times and verbs of a sentence:
     names, quantities, nominal, phrase, phrases, classes, verbs, words, dates
 A sentence taken apart, and the walks through it:
-    parsing, parse, subjects, clauses, coordination, neighbours, people, hedges, references, pronouns, whose
+    parsing, parse, subjects, antecedents, clauses, coordination, neighbours, people, hedges, references, pronouns, whose
 Who and where, as actors and places with keys:
     actors, places, things, offices, relations, ownership, backers, sameness, registry
 Who says what:

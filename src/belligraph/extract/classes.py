@@ -12,6 +12,7 @@ __all__ = ["SHIP_PREFIXES", "classed", "person_start"]
 
 _BASES = word_set("base camp site fort outpost")
 SHIP_PREFIXES = word_set("uss hms m/v mv m/t mt usns")
+_VESSELS = word_set("tanker freighter destroyer frigate trawler")
 _DEFENDING = word_set("systems system battery batteries units unit")
 _DEFENSE = word_set("defense defence")
 _SHIELDS = word_set("air missile aerial")
@@ -38,6 +39,15 @@ _WORKING = word_set(
 )
 
 
+def _names_ship(tokens: list[Token], k: int) -> bool:
+    """Whether a ship's name follows the word at k: "USS Stone", "Motor Vessel Stone", "the tanker Stone Bay"."""
+    if not tokens[k + 1].is_capital:
+        return False
+    vessel = tokens[k].lower in _VESSELS and not tokens[k].is_capital
+    motor = tokens[k].text == "Vessel" and tokens[k - 1].text in {"Motor", "Merchant"}
+    return tokens[k].lower in SHIP_PREFIXES or vessel or motor
+
+
 def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
     """The phrase with its kind and the weapons that it names."""
     phrase.concepts = concepts_of(tokens, phrase.core, phrase.last)
@@ -59,7 +69,7 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
     if phrase.head == "mission" and any(n.name.actor is ActorKind.ORGANISATION for n in phrase.names):
         phrase.kind = PhraseKind.BODY
         return phrase
-    if any(tokens[k].lower in SHIP_PREFIXES and tokens[k + 1].is_capital for k in range(phrase.core, phrase.last - 1)):
+    if any(_names_ship(tokens, k) for k in range(phrase.core, phrase.last - 1)):
         phrase.kind, phrase.head = PhraseKind.THING, "ship"
         return phrase
     if lex.is_in(phrase.head, "nouns.attack", "nouns.strike", "nouns.campaign"):

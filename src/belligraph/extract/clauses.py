@@ -13,6 +13,7 @@ __all__ = [
     "CALLED",
     "CAUSING",
     "CLAUSE",
+    "CROSSING",
     "DOING",
     "FLIGHTS",
     "HELD_TO_BE",
@@ -41,6 +42,7 @@ TRANSPARENT = word_set(
     carrying transporting sheltering storing containing belonging full filled packed
     crowded"""
 )
+CROSSING = word_set("transiting crossing traversing navigating")
 REDUCED = word_set(
     """backed supported sponsored funded trained dressed linked aligned allied loyal suspected believed led
     attached planted hidden strapped rigged packed filled laden loaded armed equipped

@@ -148,6 +148,8 @@ def _of_miss(parsed: Parsed, i: int) -> list[Toll]:
     weapon = next((p for p in subjects if p.concepts), None)
     if weapon is None and (before := parsed.phrase_at.get(i - 1)) is not None and before.concepts:
         weapon = before
+    if weapon is None and parsed.lower(i - 1) == "both" and parsed.lower(i - 2) == "which":
+        weapon = next((p for p in reversed(parsed.phrases) if p.last < i and p.concepts), None)  # ", which both missed"
     if weapon is None and parsed.lower(i - 1) in {"it", "they"}:
         weapon = next((p for p in reversed(parsed.phrases) if p.last < i and p.concepts), None)
     if weapon is None:

@@ -29,6 +29,8 @@ _BEING = word_set("is are was were be been being")
 _BLAMED = frozenset(["blamed", "attributed"])
 _FAR_BLAMED = 14
 _BLAMING = word_set("blame blames blamed blaming attribute attributes attributed attributing")
+_TAKING_PART = word_set("involved engaged participated participating")
+_MAY_FIGHT = ACTORS | {PhraseKind.OFFICIAL, PhraseKind.PERSON}
 _COMING = word_set("came come comes coming")
 _ARMED = frozenset(["force", "group"])
 _VESSELS = word_set("ship vessel tanker freighter carrier m/v mv boat")
@@ -56,6 +58,9 @@ def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
         return parsed.subjects(being)  # "a militia was (very likely) behind the attack"
     if parsed.lower(phrase.first - 1) in {"threatened", "threatens", "vowed", "vows", "promised"}:
         return [p for p in parsed.subjects(phrase.first - 1) if p.kind in ACTORS]
+    if parsed.lower(phrase.first - 1) == "in" and parsed.lower(phrase.first - 2) in _TAKING_PART:
+        # "commanders who were involved in attacks"
+        return [p for p in parsed.subjects(phrase.first - 2) if p.kind in _MAY_FIGHT]
     if (k := doing(parsed, phrase)) is not None:
         return [p for p in parsed.subjects(k) if p.kind is not PhraseKind.EVENT]
     blamed = phrase.last + (parsed.lower(phrase.last) in {"was", "were", ","})

@@ -57,7 +57,14 @@ class Draft:
 
 
 def _points_back(mention: Mention, slot: Slot, armed: set[str]) -> bool:
-    """ "The drone attack" only points to the attack that was told with drones: the weapon is not told anew."""
+    """ "The drone attack" only points to the attack that was told with drones: the weapon is not told anew.
+
+    Nor is a missile by "the missile struck the ship", where its kind was told.
+    """
+    if slot.property is Property.INSTRUMENT and isinstance(slot.value, ConceptObject) and slot.phrase is not None:
+        kinds = {kind for kind in armed if kind.endswith(f"-{slot.value.concept}")}
+        if slot.phrase.determiner in {"the", "these"} and slot.phrase.core == slot.phrase.last - 1 and kinds:
+            return True
     points = mention.phrase is not None and mention.phrase.determiner in {"the", "this", "that", "these", "those"}
     weapon = slot.property is Property.INSTRUMENT and isinstance(slot.value, ConceptObject) and slot.value.concept in armed
     return points and weapon and slot.phrase is mention.phrase

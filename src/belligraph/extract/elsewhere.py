@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from belligraph.extract.clauses import BEARINGS
 from belligraph.extract.drafts import Draft
 from belligraph.extract.gapped import place_behind, token_at
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
+from belligraph.extract.quantities import number_at
 from belligraph.extract.sameness import agree, near
 from belligraph.extract.tolls import Toll, is_nothing
 from belligraph.extract.verbs import is_passive
@@ -23,6 +25,7 @@ _KINDS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.REGION, PlaceKind.FACILITY})
 _EVENTS = word_set(
     "clashes attacks raids strikes battles fighting shelling bombings assaults gunfights operations airstrikes"
 )
+_UNITS = word_set("km kilometers kilometres miles")
 _OF = word_set("from in during by")
 _FAR = 10
 _STEPS = 3
@@ -40,6 +43,7 @@ def told_elsewhere(parsed: Parsed, toll: Toll, draft: Draft, known: list[Mention
     behind = token_at(parsed, toll.end)
     while parsed.lower(behind) in _SKIPPED or behind in parsed.taken:
         behind += 1
+    behind = _past_distance(parsed, behind)
     place = _place(parsed, behind)
     somewhere = parsed.lower(behind) == "elsewhere"
     if place is None and not somewhere:
@@ -55,6 +59,16 @@ def told_elsewhere(parsed: Parsed, toll: Toll, draft: Draft, known: list[Mention
     own = Draft(draft.type, False)
     own.add(mention)
     return own
+
+
+def _past_distance(parsed: Parsed, k: int) -> int:
+    """The token behind "about 50 kilometers south", if that stands at k and a place follows."""
+    figure = next((f for j in (k, k + 1) if (f := number_at(parsed.tokens, j)) is not None and f.last < k + _STEPS), None)
+    if figure is None or parsed.lower(figure.last) not in _UNITS:
+        return k
+    behind = figure.last + 1
+    behind += parsed.lower(behind) in BEARINGS
+    return behind if parsed.lower(behind) in PLACE_PREPOSITIONS else k
 
 
 def is_of_all_dead(parsed: Parsed, toll: Toll) -> bool:

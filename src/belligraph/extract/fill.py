@@ -228,8 +228,8 @@ def fill_complements(
         elif preposition == "by" or (
             preposition == "from"
             and mention.is_noun
-            and phrase.kind is PhraseKind.GROUP
-            and not mention.actors(Property.TARGET)
+            and phrase.kind in {PhraseKind.GROUP, PhraseKind.FORCE}
+            and (not mention.actors(Property.TARGET) or phrase.first == mention.token + 2)
         ):
             add_attacker(parsed, mention, phrase)
         elif preposition in {"with", "using"} and phrase.concepts:
@@ -254,6 +254,8 @@ def fill_complements(
             )
             named = phrase.kind is PhraseKind.NAME and bool(mention.actors(Property.TARGET)) and not weapon_first
             is_place = is_place or (preposition == "at" and named)  # "hit houses at Mirefield"
+            on_site = preposition == "on" and phrase.kind is PhraseKind.FACILITY and phrase.head in {"base", "compound"}
+            is_place = is_place or (on_site and direct and bool(mention.actors(Property.TARGET)))
             if is_place and bool(mention.actors(Property.TARGET)):
                 # "hit hangars at a school": the school is where they are
                 has_place = add_place(parsed, mention, phrase) or has_place

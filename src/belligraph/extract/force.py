@@ -55,7 +55,7 @@ def is_of_workers(parsed: Parsed, phrase: Phrase) -> bool:
 
 def spells_operation(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether strikes are told as what an operation already told was: "the operation involved multiple strikes on sites"."""
-    verb = phrase.first - 1 - (parsed.lower(phrase.first - 1) == "of")
+    verb = phrase.first - 1 - (parsed.lower(phrase.first - 1) in {"of", '"'})
     if parsed.lower(verb) not in _INVOLVING:
         return False
     whole = next(iter(parsed.subjects(verb)), None)
@@ -136,10 +136,11 @@ def is_put_in(parsed: Parsed, phrase: Phrase) -> bool:
 def kills(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether an event's phrase is the subject of a verb of killing: "airstrikes overnight killed 21"."""
     killed = [k for k in range(max(phrase.first - 8, 0), phrase.first) if parsed.lower(k) in HARMED]
-    if killed and parsed.lower(phrase.first - 1) in {"in", "by"}:
+    between = killed and any(k in parsed.verbs for k in range(killed[-1] + 1, phrase.first))
+    if killed and parsed.lower(phrase.first - 1) in {"in", "by"} and not between:
         return True  # "six people were killed in airstrikes"
     k = phrase.last
-    while k in parsed.taken or parsed.lower(k) in {"have", "has", "had", "also"}:
+    while k in parsed.taken or parsed.lower(k) in {"have", "has", "had", "also", "that", "which"}:
         k += 1
     if parsed.lower(k) in {"by", "on", "in", "at", "near", "outside", "inside"}:
         # "airstrikes by the coalition have killed 21"

@@ -183,19 +183,28 @@ def _counted(parsed: Parsed, mention: Mention) -> Iterator[Mention]:
     if not mention.is_noun or not mention.is_series or not mention.is_counted or mention.phrase is None:
         return
     k = mention.phrase.last
+    if place_behind(parsed, k) is not None:
+        parts = list(_parts(parsed, k))  # "five raids in A and two in B"
+        yield from (_part_of(parsed, mention, part) for part in parts)
+        return
     while k < len(parsed.tokens) and not _begins_parts(parsed, k) and parsed.lower(k) not in _ENDING:
         k += 1
     for part in _parts(parsed, k, of_all=True):
-        start, end = parsed.start(part.first), parsed.end(part.last)
-        told = _apart(mention, start, end, part.first)
-        if part.figure.value != 1:
-            told.end = end = max(end, part.place.end)
-            told.is_series = told.is_counted = told.is_separate = told.is_part = True
-            told.slots += [s for s in mention.slots if s.property is Property.TARGET]
-            size = quantity(parsed, part.figure, parsed.text(mention.token, mention.token + 1))
-            told.slots.append(Slot(Property.SIZE, size, start, end))
-        told.slots.append(Slot(Property.PLACE, part.place, start, max(end, part.place.end)))
-        yield told
+        yield _part_of(parsed, mention, part)
+
+
+def _part_of(parsed: Parsed, mention: Mention, part: _Part) -> Mention:
+    """One of the events, or several of them, of which a noun tells: "one in A" or "nine in B" of "ten strikes"."""
+    start, end = parsed.start(part.first), parsed.end(part.last)
+    told = _apart(mention, start, end, part.first)
+    if part.figure.value != 1:
+        told.end = end = max(end, part.place.end)
+        told.is_series = told.is_counted = told.is_separate = told.is_part = True
+        told.slots += [s for s in mention.slots if s.property is Property.TARGET]
+        size = quantity(parsed, part.figure, parsed.text(mention.token, mention.token + 1))
+        told.slots.append(Slot(Property.SIZE, size, start, end))
+    told.slots.append(Slot(Property.PLACE, part.place, start, max(end, part.place.end)))
+    return told
 
 
 def _apart(mention: Mention, start: int, end: int, token: int) -> Mention:

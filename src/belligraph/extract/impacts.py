@@ -159,7 +159,7 @@ def of_seizure(parsed: Parsed, mention: Mention, passive: bool) -> Mention | Non
         return None
     named = all(t.is_capital for t in parsed.tokens[thing.core : thing.last])
     hijacked = parsed.lower(mention.token).startswith("hijack") and (named or thing.kind is PhraseKind.THING)
-    if parsed.lower(mention.token) == "boarded" and thing.head not in _VESSELS:
+    if parsed.lower(mention.token).startswith("board") and thing.head not in _VESSELS:
         return None
     if thing.head in _SHARES:
         fill_complements(parsed, mention, [Complement("in", c.phrase) for c in parsed.complements(thing.last)], direct=False)

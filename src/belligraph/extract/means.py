@@ -36,7 +36,7 @@ def carry_means(drafts: list[Draft]) -> None:
         if draft.type is EventType.ATTACK and not attackers and _is_of_states_weapon(around, draft):
             draft.type = EventType.STRIKE
         # plural "attacks" that point back to nothing may have come by many means
-        plain = all(m.word in _ATTACKS and not m.also and (m.is_definite or not m.is_plural) for m in draft.mentions)
+        plain = all(_is_plain(m) for m in draft.mentions)
         if draft.type is not EventType.ATTACK or not plain or not attackers or not all(map(is_state, attackers)):
             continue
         if concepts_of(draft) & (lexicon().air | GROUND_WEAPONS):
@@ -47,6 +47,18 @@ def carry_means(drafts: list[Draft]) -> None:
         by_ground = any(kind is EventType.ATTACK and same is not False for kind, same in sides)
         if not by_ground and any(same is True for _, same in sides):
             draft.type = EventType.STRIKE
+
+
+def _is_plain(mention: Mention) -> bool:
+    """Whether a mention says nothing of the means: "the attack", "Sylvanian forces killed three people".
+
+    Fighters may be killed on the ground while jets strike elsewhere.
+    """
+    if mention.also or (mention.is_plural and not mention.is_definite):
+        return False
+    fights = any(a.kind in {ActorKind.ARMED_GROUP, ActorKind.ARMED_FORCE} for a in mention.actors(Property.TARGET))
+    killed = not mention.is_noun and lexicon().is_in(mention.word, "verbs.kill") and not fights
+    return mention.word in _ATTACKS or killed
 
 
 def _is_of_states_weapon(drafts: list[Draft], draft: Draft) -> bool:

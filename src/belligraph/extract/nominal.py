@@ -46,6 +46,7 @@ _OF_NAMES = word_set(
     """secretary minister ministry department strait gulf port bay sea province university chiefs chief joint house
     isle"""
 )
+_ARABIC = frozenset(["Dar", "Deir", "Umm", "Abu", "Ras", "Tal", "Wadi", "Jabal", "Bab", "Beit", "Ain", "Qasr", "Bir"])
 _QUOTED = 3  # words
 _NOUNS_IN_LY = word_set("tally family assembly supply rally")
 _BY_NEIGHBOURS = (
@@ -128,8 +129,10 @@ def is_conjunction_that(tokens: list[Token], i: int) -> bool:
 
 
 def joins_name(tokens: list[Token], i: int) -> bool:
-    """Whether the "of" at i is part of a name: Secretary of State, Strait of Tiran, Ministry of Defense."""
+    """Whether the "of" at i is part of a name, Secretary of State, Strait of Tiran, or the "as" of Dar as Salam."""
     before = tokens[i - 1]
+    if tokens[i].lower != "of":
+        return before.text in _ARABIC and i + 1 < len(tokens) and tokens[i + 1].is_capital
     return before.is_capital and before.lower in _OF_NAMES and i + 1 < len(tokens) and tokens[i + 1].is_capital
 
 

@@ -62,9 +62,8 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         or front & _NO_FORCE
         or is_only_feared(parsed, phrase)
         or is_of_workers(parsed, phrase)
+        or (front | {parsed.lower(phrase.first - 1)}) & _OVERSEEING
     ):
-        return None
-    if parsed.lower(phrase.first - 1) in _OVERSEEING or front & _OVERSEEING:
         return None
     if word in lexicon().words["nouns.campaign"] and not is_military(parsed, phrase, front):
         return None
@@ -87,7 +86,10 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
     _read_front(parsed, mention, phrase)
     who = doers(parsed, phrase)
     for subject in who:
-        add_attacker(parsed, mention, subject)
+        if subject.kind is PhraseKind.OFFICIAL:
+            add_actor(parsed, mention, Property.ATTACKER, subject)  # "commanders who were involved in attacks"
+        else:
+            add_attacker(parsed, mention, subject)
     doubt = next((k for k in range(phrase.last, phrase.last + 4) if parsed.lower(k) in _DOUBTING), None)
     if who and doubt is not None and (hedge := hedge_before(parsed, doubt + 1)) is not None:
         mention.slots = [replace(s, modality=hedge[0], hedge=hedge[1]) for s in mention.slots]
@@ -136,10 +138,9 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         often = any(parsed.lower(k) in _HABITS for k in range(phrase.first - 4, phrase.last + 6))
         groups = any(c.preposition == "from" and c.phrase.is_plural for c in parsed.complements(phrase.last))
         mention.is_series = often or (groups and parsed.lower(phrase.first - 3) in {"have", "has"})
-    if any(hit.determiner in OWN for hit in suffering(parsed, phrase)):
-        mention.is_definite = False  # "the army said its troops came under fire": not by the army
-    if word == "siege":
-        mention.is_definite = False  # it goes on by itself, and is not the attack told before
+    if word == "siege" or any(hit.determiner in OWN for hit in suffering(parsed, phrase)):
+        # it goes on by itself; "the army said its troops came under fire": not by the army
+        mention.is_definite = False
     cried = phrase.determiner == "another" and parsed.lower(phrase.first - 1) == '"' and is_cry(parsed, phrase)
     if cried:
         mention.is_definite = True

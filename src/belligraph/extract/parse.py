@@ -108,6 +108,9 @@ class Parsed(Words):
                 preposition, inner, k = "", True, user.last
             elif word in clauses.TIED and self.lower(k + 1) in {"to", "with"} and self.phrase_at.get(k + 2) is not None:
                 preposition, inner, k = "", True, self.phrase_at[k + 2].last
+            elif word in clauses.CROSSING and self.phrase_at.get(k + 1) is not None:
+                preposition = "in"  # "attacks on vessels transiting the gulf"
+                k += 1
             elif word in clauses.TRANSPARENT:
                 preposition, inner = "", True
                 k += 1

@@ -178,7 +178,7 @@ def _step(lex: Lexicon, tokens: list[Token], i: int, core: int) -> int:
     if token.is_word:
         if (joint := goes_on(tokens, i, core)) > 0:
             return joint
-        of_name = token.lower == "of" and i > core and joins_name(tokens, i)
+        of_name = token.lower in {"of", "as", "al", "el", "ash", "an", "ar"} and i > core and joins_name(tokens, i)
         return 1 if of_name or is_held(lex, tokens, i, core) or is_nominal(lex, tokens, i, core) else 0
     if token.text == '"':
         called = i > core and i + 2 < len(tokens) and tokens[i + 2].text == '"' and tokens[i + 1].is_capital

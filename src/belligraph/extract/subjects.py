@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from belligraph.extract import clauses
+from belligraph.extract.antecedents import antecedent
 from belligraph.extract.coordination import finding_before, is_passed, listed_before
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.neighbours import doer_before, is_launched, town_before
@@ -57,12 +58,6 @@ def _companions(words: Words, last: Phrase, i: int) -> list[Phrase]:
         while words.lower(k) in {",", "and"}:
             k += 1
     return found
-
-
-def _is_hit(words: Words, told: Phrase, i: int) -> bool:
-    """Whether a site told for the first time is what "that was hit" tells of, whatever burns or stands there."""
-    been = words.lower(i - 1) in {"was", "were"} and lexicon().is_in(words.lower(i), "verbs.hit")
-    return been and (told.determiner in {"a", "an"} or told.figure is not None)
 
 
 def _is_answered(words: Words, phrase: Phrase, start: int, i: int) -> bool:
@@ -169,7 +164,7 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             or k in words.taken
             or lex.is_in(word, "stop.auxiliaries", "stop.adverbs")
             or word.endswith("ly")
-            or word == '"'
+            or word in {'"', "there"}
         ):
             k -= 1
             continue
@@ -179,22 +174,13 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
         if word in {"who", "which", "that"}:
             k -= 1
             relative = word != "who"
-            told = words.phrase_at.get(k)
-            if told is not None and word == "who" and told.kind in _PEOPLE and _is_described(words, told, i):
-                return told  # "the families of the three men who were killed"
-            if told is not None and told.kind is PhraseKind.GROUP and words.lower(i) in _GROUPS_DO:
-                return told  # "struck back against groups that attacked a base"
-            if told is not None and told.kind is PhraseKind.FACILITY and relative and _is_hit(words, told, i):
-                return told  # "a fire at a depot that was hit"
-            if told is not None and (told.kind is PhraseKind.EVENT or told.is_weapon or told.head in clauses.BLASTS):
-                return told  # "in response to attacks that killed", "followed by a missile that hit"
+            if (told := antecedent(words, k, i)) is not None:
+                return told
             if words.lower(k) == ",":
                 k -= 1
-                told = words.phrase_at.get(k)
-                if told is not None and told.kind in {PhraseKind.GROUP, PhraseKind.EVENT} and word != "that":
-                    return told  # "a return of the Islamic State, which seized"
-                if told is not None and told.kind in _NAMED_PLACES and words.lower(told.first - 1) == ",":
-                    k = told.first - 2  # "a strike in the capital, Mirefield, that destroyed a mill"
+                place = words.phrase_at.get(k)
+                if place is not None and place.kind in _NAMED_PLACES and words.lower(place.first - 1) == ",":
+                    k = place.first - 2  # "a strike in the capital, Mirefield, that destroyed a mill"
             continue
         if word in {"-", "–", "—"}:
             k = next((j for j in range(k - 1, max(k - 25, -1), -1) if words.lower(j) == word), 0) - 1
@@ -242,12 +228,6 @@ def _main_actor(words: Words, after: int) -> Phrase | None:
     if first is None or verb is None or first.possessed or first.last > verb:
         return None
     return None if lexicon().is_in(words.lower(first.first - 1), "stop.prepositions") else first
-
-
-def _is_described(words: Words, told: Phrase, i: int) -> bool:
-    """Whether "who" leads back to the noun before it: "an air strike on rebels who engaged the army"."""
-    fights = told.kind is PhraseKind.GROUP and words.lower(told.first - 1) in {"against", "on", "by", "from", "targeted"}
-    return words.lower(i - 1) in _BEING or fights
 
 
 def _before_relative(words: Words, start: int, i: int) -> Phrase | None:

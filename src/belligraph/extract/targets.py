@@ -29,13 +29,18 @@ def named_again(draft: Draft) -> None:
         ref, phrase = slot.value, slot.phrase
         if slot.property is not Property.TARGET or not isinstance(ref, ActorRef) or ref.kind is not ActorKind.OBJECT:
             continue
-        kind = (head_of(ref.name), phrase is not None and phrase.is_plural)
+        head = head_of(ref.name)
+        kind = ("ship" if head in _VESSELS or _is_named_ship(ref) else head, phrase is not None and phrase.is_plural)
         if phrase is None or not _is_bare(phrase):
             told.setdefault(kind, set()).add(ref.key)
             refs[ref.key] = ref
         elif len(same := told.get(kind, set())) == 1:
             meant = replace(refs[next(iter(same))], start=ref.start, end=ref.end)
             draft.slots[n] = (replace(slot, value=meant), sentence)
+
+
+def _is_named_ship(ref: ActorRef) -> bool:
+    return ref.key.startswith("ship:") or ref.name.startswith(("M/V ", "MV ", "M/T ", "MT ", "Motor Vessel "))
 
 
 def _is_bare(phrase: Phrase) -> bool:

@@ -164,7 +164,7 @@ def _starts_anew(parsed: Parsed, mention: Mention) -> bool:
         words[0] in _ANEW
         or words[:2] == ["in", "addition"]
         or later
-        or (words[0] in {"also", "later"} and (1 in parsed.taken or words[1] == ","))
+        or (words[0] in {"also", "later", "earlier"} and (1 in parsed.taken or words[1] == ","))
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from belligraph.extract.clauses import CROSSING
 from belligraph.extract.downings import intercepts
 from belligraph.extract.drafts import Draft
 from belligraph.extract.fill import add_place
@@ -27,6 +28,8 @@ _BOMBS = frozenset(["bomb", "ied", "car-bomb", "suicide-bomb"])
 _LAUNCHED = word_set("launched fired")
 _ADDING = word_set("additionally separately also meanwhile and elsewhere later earlier then ,")
 _FRONT = 3
+_DASHES = frozenset(["-", "--", "–", "—"])
+_DATELINE = 8  # tokens
 _LOCAL_IN = word_set("officials authorities police medics")
 _LOCAL_OFFICES = _LOCAL_IN | {"governor", "mayor"}
 _HAPPENING = word_set("occurred happened took carried conducted launched staged")
@@ -55,6 +58,7 @@ def set_places(parsed: Parsed, mentions: list[Mention]) -> None:
     _there(parsed, known)
     _intercepted(parsed, known)
     _told_by_local(parsed, known)
+    _crossing(parsed, known)
     for mention in known:
         _happened(parsed, mention)
     for first, place in _distances(parsed):
@@ -144,9 +148,11 @@ def _is_placed(parsed: Parsed, host: Mention, first: int) -> bool:
 
 def _open(parsed: Parsed, known: list[Mention]) -> None:
     """ "In Mirefield, shells killed two people": the first event told that has no place yet."""
-    first = 0
-    while parsed.lower(first) in _ADDING and first < _FRONT:
-        first += 1  # "Also in Freedonia, …", "Additionally, in Freedonia, …"
+    first = begun = _behind_dateline(parsed)
+    while first in parsed.taken or (
+        parsed.lower(first) in _ADDING and (first < begun + _FRONT or first - 1 in parsed.taken)
+    ):
+        first += 1  # "Also in Freedonia, …", "Additionally, in Freedonia, …", "On May 3, in Freedonia, …"
     phrase = parsed.phrase_at.get(first + 1)
     if phrase is not None and phrase.possessed:
         phrase = parsed.phrase_at.get(phrase.last + 1)  # "In Freedonia's Stone region, …"
@@ -157,6 +163,8 @@ def _open(parsed: Parsed, known: list[Mention]) -> None:
         if place_of(parsed, outer) is None or (parsed.lower(k) == "," and parsed.lower(outer.last) != ","):
             break
         k = outer.last
+    while k in parsed.taken:
+        k += 1  # "In the gulf on May 3, …"
     if parsed.lower(k) != ",":
         return
     place = place_of(parsed, phrase)
@@ -165,6 +173,12 @@ def _open(parsed: Parsed, known: list[Mention]) -> None:
         slot = Slot(Property.PLACE, place, min(host.start, place.start), max(host.end, place.end), phrase=phrase)
         host.slots.append(slot)
         host.opens_scene = place.kind in {PlaceKind.SETTLEMENT, PlaceKind.REGION} and not host.is_definite
+
+
+def _behind_dateline(parsed: Parsed) -> int:
+    """The first token behind a dateline: "TAMPA, Fla. - In the gulf, …"; 0 where there is none."""
+    dash = next((k for k in range(1, min(_DATELINE, len(parsed.tokens))) if parsed.lower(k) in _DASHES), None)
+    return dash + 1 if dash is not None and all(t.is_capital or not t.is_word for t in parsed.tokens[:dash]) else 0
 
 
 def _intercepted(parsed: Parsed, known: list[Mention]) -> None:
@@ -177,6 +191,21 @@ def _intercepted(parsed: Parsed, known: list[Mention]) -> None:
         for item in parsed.complements(after):
             if item.preposition not in PLACE_PREPOSITIONS or not add_place(parsed, host, item.phrase):
                 break
+
+
+def _crossing(parsed: Parsed, known: list[Mention]) -> None:
+    """ "A missile hit the tanker while (it was) transiting the gulf": there."""
+    for k in parsed.at(CROSSING):
+        near = [parsed.lower(j) for j in range(max(k - 4, 0), k)]
+        host = next((m for m in reversed(known) if m.token < k), None)
+        where = parsed.phrase_at.get(k + 1)
+        if host is not None and where is not None and {"while", "when", "as"} & set(near) and not _is_sited(host):
+            add_place(parsed, host, where)
+
+
+def _is_sited(mention: Mention) -> bool:
+    """Whether a place is told already that is no place of launching."""
+    return any(isinstance(s.value, PlaceRef) and s.value.kind == PlaceKind.WATER for s in mention.slots)
 
 
 def _told_by_local(parsed: Parsed, known: list[Mention]) -> None:
