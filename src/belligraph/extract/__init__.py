@@ -21,7 +21,7 @@ Mentions of events, each with its claims (`mentions.Mention`):
 Mentions joined to events (`drafts.Draft`):
     events, affinity, agreement, armed, continuing, retold, downings, targets, drafts
 Tolls and damage, given to their events:
-    casualties, harms, counts, victims, subsets, absences, damage, fires, tolls, belonging, elsewhere, hanging
+    casualties, harms, counts, victims, subsets, absences, damage, fires, debris, tolls, belonging, elsewhere, hanging
     totals, tolled, settle
 Links between events, and aims:
     links, answers, grounds, topics, linking, purposes, aims

@@ -19,6 +19,7 @@ __all__ = [
     "hits_another",
     "is_heading",
     "is_second_participle",
+    "is_share",
     "one_of_weapons",
     "relative_weapon",
     "shooter",
@@ -31,6 +32,7 @@ _AIMED = _HITTING | {"targeted", "targeting", "attacked"}
 _SEEMING = word_set("what seems appears seemed appeared is was to be")
 _LATEST = word_set("latest most last worst deadliest first")
 _FURTHER = word_set("fresh new further separate other additional renewed")
+_SHARES = word_set("most many some all several both")
 _FAR = 20
 _AUXILIARIES = word_set("was were has have had been also then later")
 
@@ -70,7 +72,7 @@ def weapon_meant(parsed: Parsed, i: int) -> Slot | None:
     k = i - 1
     while parsed.lower(k) in _AUXILIARIES or parsed.lower(k).endswith("ly"):
         k -= 1
-    if parsed.lower(k) not in {"it", "they", "them"}:
+    if parsed.lower(k) not in {"it", "they", "them"} and not is_share(parsed, k):
         return None
     acting = parsed.lower(k - 1) == "shot"  # "the ship shot it down": not the ship
     named = next(
@@ -88,6 +90,12 @@ def weapon_meant(parsed: Parsed, i: int) -> Slot | None:
     ref = replace(actor_of(*found), start=start, end=parsed.end(k + 1))
     # a phrase of another sentence would be read by this one's tokens
     return Slot(Property.TARGET, ref, start, end, phrase=found[1] if found[0] is parsed else None)
+
+
+def is_share(parsed: Parsed, k: int) -> bool:
+    """Whether the word at k is "most" or the like alone, which says how many of those told before."""
+    phrase = parsed.phrase_at.get(k)
+    return parsed.lower(k) in _SHARES and (phrase is None or phrase.last - phrase.first == 1)
 
 
 def one_of_weapons(parsed: Parsed, i: int) -> list[Slot]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from belligraph.extract.absences import negation
+from belligraph.extract.debris import DEBRIS, FALLING, does_debris, struck_by_debris
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
@@ -31,13 +32,14 @@ def find_damage(parsed: Parsed, i: int) -> list[Toll]:
     """The damage or the miss that the word at i tells; empty for any other word."""
     word = parsed.lower(i)
     if word in _REACHED or word in _FALLEN:
-        return _of_miss(parsed, i)
+        return (struck_by_debris(parsed, i) if word in FALLING else []) or _of_miss(parsed, i)
     if word == "destroyed":
         return _of_destruction(parsed, i)
     if word == "damaging" and parsed.lower(i - 1) in {",", "and"}:
         return _of_damaging(parsed, i)
     if word == "damaged" and not is_passive(parsed.tokens, i):
         does = any(p.kind is PhraseKind.EVENT or p.concepts for p in parsed.subjects(i))
+        does = does or (parsed.has(DEBRIS) and does_debris(parsed, i))
         return _of_damaging(parsed, i) if does else []
     if word in _FOILED:
         return _of_foiling(parsed, i)

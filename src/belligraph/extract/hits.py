@@ -10,6 +10,7 @@ from belligraph.extract.aiming import (
     add_shells,
     aimed,
     is_second_participle,
+    is_share,
     one_of_weapons,
     relative_weapon,
     shooter,
@@ -227,7 +228,7 @@ def _ends_thing(parsed: Parsed, i: int) -> bool:
 
 
 def _of_passive(parsed: Parsed, mention: Mention, after: int, destroys: bool) -> Mention | None:
-    subjects = parsed.subjects(mention.token)
+    subjects = [p for p in parsed.subjects(mention.token) if not is_share(parsed, p.first)]
     if any(p.kind is PhraseKind.EVENT for p in subjects):
         return None
     for subject in subjects:

@@ -7,6 +7,7 @@ from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
+from belligraph.extract.quantities import number_at
 from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ActorKind, ConceptObject, Property
 
@@ -82,7 +83,16 @@ def _before(parsed: Parsed, i: int) -> Phrase | None:
 def some_of(parsed: Parsed, mention: Mention, after: int) -> list[Slot]:
     """What was shot down of more: "most of a barrage", "many of the projectiles"."""
     whole = parsed.phrase_at.get(after + 2)
-    if whole is None or parsed.lower(after) not in _SHARES or parsed.lower(after + 1) != "of":
+    counted = number_at(parsed.tokens, after) if parsed.lower(after + 2) in {"them", "those"} else None
+    if parsed.lower(after + 1) != "of" or (parsed.lower(after) not in _SHARES and counted is None):
+        return []
+    if parsed.lower(after + 2) in {"them", "those"} and lexicon().is_in(mention.word, "verbs.intercept"):
+        # "shot down ten of them"
+        start, end = parsed.start(after), parsed.end(after + 3)
+        name = parsed.view.normal[start:end]
+        them = ActorRef(f"object:{name.lower()}:{start}", name, ActorKind.OBJECT, False, start, end)
+        return [Slot(Property.TARGET, them, mention.start, end)]
+    if whole is None:
         return []
     if not lexicon().is_in(mention.word, "verbs.intercept") or not (whole.concepts or whole.head in _THROWN):
         return []

@@ -15,6 +15,7 @@ from belligraph.extract.belonging import (
     went_before_it,
 )
 from belligraph.extract.continuing import is_long_ago
+from belligraph.extract.debris import host_of_debris
 from belligraph.extract.downings import intercepts
 from belligraph.extract.elsewhere import is_of_all_dead, told_elsewhere, told_of_several, whole_of
 from belligraph.extract.events import Draft
@@ -74,6 +75,10 @@ def settle(
                 continue
             if (excluded := _excluded(p, toll, known)) is not None:
                 _add_to_series(p, toll, excluded, drafts)
+                continue
+            if (downing := host_of_debris(p, toll, told, drafts)) is not None:
+                _add(p, toll, downing)
+                last = (number, downing)
                 continue
             # "killed four men in a shootout": the killing is the event
             fight = clash_of(p, toll, fights, told) if not any(m.token == toll.token for m in known) else None
@@ -179,7 +184,8 @@ def _add(parsed: Parsed, toll: Toll, draft: Draft) -> None:
     ):
         return  # nobody's own dead are told as the work of their attack
     slot = Slot(toll.property, toll.value, toll.start, toll.end, toll.modality, toll.hedge)
-    draft.slots.append((slot, number))
+    if toll.property is not Property.TARGET:
+        draft.slots.append((slot, number))
     if toll.people is not None:
         target = named_holder(parsed, toll.people) or actor_of(parsed, toll.people)
         draft.slots.append((replace(slot, property=Property.TARGET, value=target, phrase=toll.people), number))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from belligraph.extract.aiming import another_hit, hits_another, is_heading, weapon_meant
 from belligraph.extract.blasts import BLASTS, of_blast
 from belligraph.extract.clauses import SETTING
+from belligraph.extract.debris import DEBRIS, does_debris
 from belligraph.extract.deeds import DEEDS, deed_at, of_deed
 from belligraph.extract.fights import BATTLING, fight_at, of_battling, of_fight
 from belligraph.extract.force import is_suffered, spells_operation
@@ -195,6 +196,8 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
         return None
     if is_only_possible(parsed.tokens, i) or is_only_ordered(parsed, i) or is_aim(parsed, i) or is_supposed(parsed, i):
         return None
+    if parsed.has(DEBRIS) and does_debris(parsed, i):
+        return None  # told of what was shot down: see `debris`
     by_weapon = not earlier and is_killing(parsed, i, is_passive(parsed.tokens, i))
     if lex.is_in(word, "verbs.more") and not by_weapon:
         tell_more(parsed, i, earlier)

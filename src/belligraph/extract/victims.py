@@ -10,7 +10,8 @@ from belligraph.model.sheet import Quantity, QuantityObject
 
 __all__ = ["left_one", "one_of"]
 
-_KIN = word_set("brother sister wife husband son daughter mother father leader commander head chief deputy mayor governor")
+_FAMILY = word_set("brother sister wife husband son daughter mother father grandmother grandfather")
+_KIN = _FAMILY | word_set("leader commander head chief deputy mayor governor")
 
 
 def one_of(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
@@ -18,11 +19,12 @@ def one_of(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
     capitals = [t.is_capital or "-" in t.text for t in parsed.tokens[phrase.core : phrase.last]]
     full_name = phrase.kind is PhraseKind.NAME and len(capitals) > 1 and all(capitals) and phrase.determiner is None
     kin = phrase.head in _KIN and (phrase.determiner == "the" or _is_named(parsed, phrase))
+    kin = kin or (phrase.head in _FAMILY and phrase.determiner in {"his", "her"})
     if (
         phrase.kind is PhraseKind.PERSON
         or full_name
         or (parsed.sentence.headline and phrase.determiner is None and phrase.head in _KIN and phrase.names)
-        or (phrase.determiner in {"a", "an"} and phrase.head.endswith("-year-old"))
+        or (phrase.determiner in {"a", "an"} and (phrase.head.endswith("-year-old") or phrase.head == "guard"))
         or kin
         or (
             phrase.determiner in {"a", "an", "another", "the"}
