@@ -9,7 +9,7 @@ Noun phrases, numbers, times and verbs of a sentence:
 A sentence taken apart, and the walks through it:
     parsing, parse, subjects, antecedents, clauses, coordination, neighbours, people, hedges, references, pronouns, whose
 Who and where, as actors and places with keys:
-    actors, places, things, offices, relations, ownership, backers, sameness, registry
+    actors, places, towns, things, offices, relations, ownership, backers, sameness, registry
 Who says what:
     attribution, scopes, reaches, callings, spreading, speakers, memory, governments
     sayings, titles, transcripts, asides, responsibility
@@ -21,8 +21,8 @@ Mentions of events, each with its claims (`mentions.Mention`):
 Mentions joined to events (`drafts.Draft`):
     events, affinity, agreement, armed, continuing, retold, downings, targets, drafts
 Tolls and damage, given to their events:
-    casualties, harms, counts, victims, subsets, absences, damage, fires, debris, tolls, belonging, elsewhere, hanging
-    totals, tolled, settle
+    casualties, harms, counts, victims, subsets, absences, damage, fires, debris, tolls, belonging, elsewhere,
+    excepted, hanging, totals, tolled, settle
 Links between events, and aims:
     links, answers, grounds, topics, linking, purposes, aims
 The sheet:

@@ -12,7 +12,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import place_of
 from belligraph.extract.tolls import KILLED_NOUNS, Toll
-from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
+from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property, QuantityObject
 
 __all__ = ["are_deaths_in", "is_foreign", "is_interception", "is_of_something_new", "missed", "only_ranks", "went_before_it"]
 
@@ -37,7 +37,17 @@ def is_foreign(parsed: Parsed, toll: Toll, draft: Draft) -> bool:
     before = [parsed.lower(k) for k in range(toll.token)]
     if "since" in before and not {"has", "have"} & set(before[before.index("since") :]):
         return True  # "the first since a report of six deaths in May"
+    if _is_of_other_crew(toll, draft):
+        return True
     return _is_elsewhere(parsed, draft) or _is_by_another(parsed, toll, draft) or _is_own_loss(parsed, toll, draft)
+
+
+def _is_of_other_crew(toll: Toll, draft: Draft) -> bool:
+    """Whether a crew that is safe must be another ship's: of an event that hurt people nobody is "safe"."""
+    if not isinstance(toll.value, QuantityObject) or toll.value.quantity.of != "crew" or toll.value.quantity.value != 0:
+        return False
+    hurt = (s.value for s, _ in draft.slots if s.property in {Property.KILLED, Property.INJURED})
+    return any(isinstance(v, QuantityObject) and v.quantity.value != 0 for v in hurt)
 
 
 def _is_elsewhere(parsed: Parsed, draft: Draft) -> bool:

@@ -12,7 +12,6 @@ from belligraph.extract.harms import DEEDS, of_noun
 from belligraph.extract.hedges import hedge_of_verb
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import Phrase
 from belligraph.extract.quantities import Figure, number_at
 from belligraph.extract.subsets import VICTIMS, including, of_members
 from belligraph.extract.tolls import (
@@ -28,7 +27,7 @@ from belligraph.extract.tolls import (
     zero,
 )
 from belligraph.extract.verbs import is_passive, is_reduced_passive
-from belligraph.extract.victims import left_one, one_of
+from belligraph.extract.victims import left_one, one_of, others_of_list
 from belligraph.model.sheet import Modality, Property, Quantity, QuantityObject
 
 __all__ = ["find_tolls"]
@@ -71,7 +70,8 @@ def find_tolls(parsed: Parsed) -> list[Toll]:
                 told = [toll for toll in told if is_nothing(toll)]
             if told and (doubt := hedge_of_verb(parsed, i)) is not None:
                 told = [t if t.modality is not None else replace(t, modality=doubt[0], hedge=doubt[1]) for t in told]
-            found += told + [part for toll in told for part in including(parsed, toll)]
+            parts = [part for toll in told for part in including(parsed, toll)]
+            found += told + [part for part in parts if not any(part.people is toll.people for toll in told)]
         elif word in HARM_NOUNS:
             found += of_noun(parsed, i)
         elif word in _SAFE:
@@ -149,7 +149,7 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         last = phrase.last if phrase is not None else figure.last
         people = phrase if phrase is not None and phrase.last > figure.last else None
         first = new_toll(parsed, prop, quantity(parsed, figure, of), i, last, i, people, participle)
-        return [first, *_others_of_list(parsed, i, prop, phrase, participle)]
+        return [first, *others_of_list(parsed, i, prop, phrase, participle)]
     if phrase is not None and phrase.possessed:
         phrase = parsed.phrase_at.get(phrase.last + 1)  # "the group's commander"
     if phrase is None or phrase.kind in NOT_PEOPLE:
@@ -159,7 +159,7 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         one = quantity(parsed, phrase.figure, of_whom(parsed, phrase))  # "killing his two children"
     if one is not None:
         first = new_toll(parsed, prop, one, i, phrase.last, i, phrase, participle)
-        return [first, *_others_of_list(parsed, i, prop, phrase, participle)]
+        return [first, *others_of_list(parsed, i, prop, phrase, participle)]
     return []
 
 
@@ -167,22 +167,6 @@ def _as_reported(parsed: Parsed, told_at: int, i: int, prop: Property) -> list[T
     """ "Dozens were reported killed", "two are feared dead", with the harm at i."""
     told, hedge = _of_passive(parsed, told_at, prop), parsed.tokens[told_at].text
     return [replace(t, end=parsed.end(i + 1), modality=Modality.UNSPECIFIED, hedge=hedge) for t in told]
-
-
-def _others_of_list(parsed: Parsed, i: int, prop: Property, first: Phrase | None, participle: bool) -> list[Toll]:
-    """ "Killed 12 soldiers and three civilians": the people that "and" joins to those whom the verb at i hits first."""
-    hit = [item.phrase for item in parsed.complements(i + 1) if item.preposition is None]
-    if first is None or not hit or hit[0] is not first:
-        return []
-    found: list[Toll] = []
-    for phrase in hit[1:]:
-        value = (
-            quantity(parsed, phrase.figure, of_whom(parsed, phrase)) if phrase.figure is not None else one_of(parsed, phrase)
-        )
-        if phrase.kind in NOT_PEOPLE or value is None:
-            break
-        found.append(new_toll(parsed, prop, value, phrase.first, phrase.last, i, phrase, participle))
-    return found
 
 
 def _left_of_list(parsed: Parsed, i: int, prop: Property) -> list[Toll]:

@@ -69,7 +69,7 @@ ROUND = {
     "outskirts": "in",
     **dict.fromkeys(["center", "centre", "part", "parts", "perimeter", "perimeters"], "in"),
 }
-TOWNS = word_set("town city village capital suburb neighborhood")
+TOWNS = word_set("town city village capital suburb neighborhood towns cities villages suburbs neighborhoods")
 HOSTING = word_set("hosts hosted houses housed holds holding contains")
 HOLDING_IN = word_set("housing hosting sheltering containing storing")
 HOLDING = word_set("control controls hold holds controlled held")

@@ -13,9 +13,10 @@ from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.offices import named_holder
 from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
-from belligraph.extract.places import PLACE_PREPOSITIONS, end_in_list, is_town, place_of
+from belligraph.extract.places import PLACE_PREPOSITIONS, end_in_list, place_of
 from belligraph.extract.relations import launcher_of, owner_behind
 from belligraph.extract.things import has_own_name, is_abstract, is_further_thing, is_settlement, is_thing
+from belligraph.extract.towns import is_town
 from belligraph.extract.whose import owner_before
 from belligraph.model.sheet import ConceptObject, Property
 

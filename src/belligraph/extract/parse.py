@@ -13,6 +13,7 @@ from belligraph.extract.words import Words
 
 __all__ = ["Complement", "Parsed"]
 
+_NAMES = frozenset({PhraseKind.NAME, PhraseKind.PLACE})
 _PLACES = frozenset({PhraseKind.NAME, PhraseKind.PLACE, PhraseKind.FACILITY, PhraseKind.AREA})
 
 
@@ -251,10 +252,15 @@ class Parsed(Words):
         both = before is not None and before.kind in lands and phrase.kind in lands and word == "and"
         if both and before is not None and self.lower(before.first - 1) in clauses.PLACING:
             return k + step  # "that hit forces in Freedonia and Sylvania was carried out"
+        if before is not None and word == "and" and {before.kind, phrase.kind} <= _NAMES and not phrase.possessed:
+            event = self.phrase_at.get(before.first - 2) if self.lower(before.first - 1) in clauses.PLACING else None
+            if event is not None and event.kind is PhraseKind.EVENT:
+                return k + step  # "strikes in Mirefield and Oakdale killed four"
         after = phrase.last
         while lex.is_in(self.lower(after), "stop.auxiliaries", "stop.adverbs"):
             after += 1
-        if step == 2 and word == "," and (self.lower(after) == "," or after in self.verbs):
+        ends = self.lower(after) == "," and self.lower(after + 1) not in {"including", "among"}
+        if step == 2 and word == "," and (ends or after in self.verbs):
             return None  # ", and the ship, on its way, shot"
         if after in self.verbs and after == phrase.last and self.lower(after) == "targeting":
             return k + step  # "drones and missiles targeting a ship"

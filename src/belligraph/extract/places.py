@@ -10,7 +10,7 @@ from belligraph.extract.names import Known
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 
-__all__ = ["OPEN_WATERS", "PLACE_PREPOSITIONS", "end_in_list", "is_town", "place_of"]
+__all__ = ["HOLDING", "OPEN_WATERS", "PLACE_PREPOSITIONS", "end_in_list", "place_of"]
 
 PLACE_PREPOSITIONS = word_set("in at near over off inside outside across around along above within into")
 # where a weapon comes down without hitting anything
@@ -27,7 +27,7 @@ _VAGUE = word_set(
     """state capital enclave suburb suburbs mountains desert area areas region regions territory waters waterways town
     city village district field border"""
 )
-_HOLDING = frozenset({PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.STATE})
+HOLDING = frozenset({PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.STATE})
 _RULED = ("-controlled", "-held", "-occupied", "-ruled", "-administered")
 _HELD = frozenset({PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.NAME, PhraseKind.FACILITY})
 _TOWNS = frozenset({PhraseKind.PLACE, PhraseKind.NAME, PhraseKind.FACILITY})
@@ -81,31 +81,6 @@ def end_in_list(parsed: Parsed, phrase: Phrase) -> int | None:
         if listed.head in _REGIONS and k - 1 > listed.core:
             return named
     return None
-
-
-def is_town(parsed: Parsed, phrase: Phrase) -> bool:
-    """Whether an unknown name of one word is that of a town: told beside one, or to lie in a land ("Mirefield in Sylvania").
-
-    What lies in waters may be a ship, and a name of several words a person.
-    """
-    if (
-        phrase.kind is not PhraseKind.NAME
-        or phrase.determiner is not None
-        or phrase.concepts
-        or phrase.possessor is not None
-    ):
-        return False
-    if phrase.last - phrase.core != 1 or not parsed.tokens[phrase.core].is_capital:
-        return False
-    if parsed.lower(phrase.last) == "in" and (around := parsed.phrase_at.get(phrase.last + 1)) is not None:
-        holds = place_of(parsed, around) if around.kind in _HOLDING else None
-        return holds is not None and holds.kind != "water"
-    if parsed.lower(phrase.last) in {"and", ","} and (other := parsed.phrase_at.get(phrase.last + 1)) is not None:
-        if other.kind is PhraseKind.PLACE:
-            return place_of(parsed, other) is not None
-        return is_town(parsed, other)
-    other = parsed.phrase_at.get(phrase.first - 2) if parsed.lower(phrase.first - 1) == "and" else None
-    return other is not None and other.kind is PhraseKind.PLACE and place_of(parsed, other) is not None
 
 
 def _ref(parsed: Parsed, first: int, last: int, kind: str, within: PlaceRef | None, described: bool = False) -> PlaceRef:
@@ -264,7 +239,7 @@ def _apposed(parsed: Parsed, outer: Phrase) -> PlaceRef | None:
     around = parsed.phrase_at.get(outer.last + 1)
     if around is not None and around.possessed:
         around = parsed.phrase_at.get(around.last + 1)
-    return place_of(parsed, around) if around is not None and around.kind in _HOLDING | {PhraseKind.NAME} else None
+    return place_of(parsed, around) if around is not None and around.kind in HOLDING | {PhraseKind.NAME} else None
 
 
 def _has_name(parsed: Parsed, area: Phrase) -> bool:

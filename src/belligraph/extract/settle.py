@@ -19,6 +19,7 @@ from belligraph.extract.debris import host_of_debris
 from belligraph.extract.downings import intercepts
 from belligraph.extract.elsewhere import is_of_all_dead, told_elsewhere, told_of_several, whole_of
 from belligraph.extract.events import Draft
+from belligraph.extract.excepted import add_to_series, left_out
 from belligraph.extract.gapped import gapped_tolls
 from belligraph.extract.hanging import is_of_called, is_participial, is_relative
 from belligraph.extract.intentions import is_only_meant
@@ -31,13 +32,12 @@ from belligraph.extract.purposes import find_purposes
 from belligraph.extract.retold import is_fought_off
 from belligraph.extract.sameness import agree
 from belligraph.extract.tolls import Toll, is_nothing
-from belligraph.extract.totals import add_total, clash_of, is_fight, is_total
+from belligraph.extract.totals import add_total, clash_of, is_fight, is_spanned, is_total
 from belligraph.extract.whereabouts import narrowed, toll_places
-from belligraph.model.sheet import EventType, Property, QuantityObject
+from belligraph.model.sheet import EventType, Property
 
 __all__ = ["settle"]
 
-_EXCLUDING = frozenset(["including", "counting", "excluding"])
 # how many sentences back a toll without a trigger may reach
 _REACH = 2
 # and how many where only one event of force has been told so far
@@ -73,8 +73,8 @@ def settle(
         for toll in per:
             if only_ranks(p, toll):
                 continue
-            if (excluded := _excluded(p, toll, known)) is not None:
-                _add_to_series(p, toll, excluded, drafts)
+            if (excluded := left_out(p, toll, known)) is not None:
+                add_to_series(p, toll, excluded, drafts)
                 continue
             if (downing := host_of_debris(p, toll, told, drafts)) is not None:
                 _add(p, toll, downing)
@@ -94,12 +94,15 @@ def settle(
                 draft = last[1]
             told_here = draft is not None and draft.mentions[0].sentence == number
             plural = draft is not None and any(m.is_plural for m in draft.mentions if m in known)
-            repeated = draft is not None and (draft.series or (told_here and plural))
+            fought = fight is not None and fight.mentions[0].sentence < number
+            repeated = fought or (draft is not None and (draft.series or (told_here and plural)))
             reach = _LONG_REACH if len(told) == 1 else _REACH
             same = last is not None and all(event_of[id(m)] is last[1] for m in main)
             if draft is None and last is not None and same and number - last[0] <= reach:
                 draft = last[1]
-            if not repeated and is_total(p, toll, elsewhere=not known, follows=number - summed == 1):
+            if (counted := _counted_by(known, toll, event_of)) is not None and is_spanned(p, toll):
+                counted.series = True  # "the rebels have killed 200 soldiers since May": as many events as it took
+            elif not repeated and is_total(p, toll, elsewhere=not known, follows=number - summed == 1):
                 summed = number
                 add_total(p, toll, drafts, wars)
                 continue
@@ -162,6 +165,12 @@ def settle(
                 last = last if went_before or by_the_way else told_now
                 if not intercepts(told_now[1].mentions) and not _is_before(p, mention, known, _ANSWERED):
                     last_hit[mention.type] = told_now
+
+
+def _counted_by(known: list[Mention], toll: Toll, event_of: dict[int, Draft]) -> Draft | None:
+    """The event that the verb of a toll tells, and nothing else has told."""
+    own = next((event_of[id(m)] for m in known if m.token == toll.token and not m.is_noun), None)
+    return own if own is not None and len(own.mentions) == 1 else None
 
 
 def _is_same_side(one: Draft, other: Draft) -> bool:
@@ -260,29 +269,3 @@ def _subject_event(parsed: Parsed, toll: Toll) -> Phrase | None:
         if k in parsed.verbs:
             return next((p for p in parsed.subjects(k) if p.kind is PhraseKind.EVENT), None)
     return None
-
-
-def _excluded(parsed: Parsed, toll: Toll, known: list[Mention]) -> Mention | None:
-    """The event that "not including" leaves out of a figure."""
-    for k in range(toll.token, min(toll.token + 5, len(parsed.tokens))):
-        if parsed.lower(k) in _EXCLUDING and (parsed.lower(k) == "excluding" or parsed.lower(k - 1) == "not"):
-            return next((m for m in known if k < m.token < k + 6), None)
-    return None
-
-
-def _add_to_series(parsed: Parsed, toll: Toll, excluded: Mention, drafts: list[Draft]) -> None:
-    """A total that leaves one event out is that of the series told last, if the same people are hit."""
-    verb = next((k for k in range(toll.token, max(toll.token - 8, -1), -1) if k in parsed.verbs), None)
-    subjects = parsed.subjects(verb) if verb is not None else []
-    families = {actor_of(parsed, p).family for p in subjects} - {None}
-    if not families or not isinstance(toll.value, QuantityObject):
-        return
-    for draft in reversed(drafts):
-        whole = draft.series and not any(m.is_part for m in draft.mentions)
-        hit = {a.family for a in draft.actors(Property.TARGET)}
-        if whole and draft.mentions[0].sentence < parsed.sentence.number and families & hit:
-            start, end = parsed.start(subjects[0].first), max(toll.end, excluded.end)
-            of = parsed.text(subjects[0].core, subjects[0].last)
-            value = QuantityObject(replace(toll.value.quantity, of=of))
-            draft.slots.append((Slot(toll.property, value, start, end, excludes=excluded), parsed.sentence.number))
-            return

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from belligraph.extract.parse import Parsed
+from belligraph.extract.quantities import number_at
 from belligraph.extract.tolls import NOT_PEOPLE, Toll, new_toll, of_whom, quantity, single
+from belligraph.extract.victims import one_of
 from belligraph.model.sheet import Property
 
 __all__ = ["VICTIMS", "including", "of_members"]
@@ -12,6 +14,9 @@ VICTIMS = {
     **dict.fromkeys(["dead", "killed", "deceased"], Property.KILLED),
     **dict.fromkeys(["wounded", "injured", "hurt"], Property.INJURED),
 }
+_AUXILIARIES = frozenset(["was", "were", "has", "have", "had"])
+# told for what they were, not counted: "six people, including a spokesman"
+_SPEAKING = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _MARKS = frozenset([",", "-", "–", "—"])
 
 
@@ -33,26 +38,35 @@ def including(parsed: Parsed, toll: Toll) -> list[Toll]:
         k = where.last  # "killed 12 people in Niger, including two children"
     while parsed.lower(k) in _MARKS:
         k += 1
+    if (share := _share(parsed, toll, k)) is not None:
+        return [share]
     if parsed.lower(k) not in {"including", "among"} or parsed.lower(k - 1) == "not":
         return []
     k += 2 if parsed.lower(k) == "among" else 1
     found: list[Toll] = []
-    while (part := parsed.phrase_at.get(k)) is not None and part.first == k and part.figure is not None:
-        if part.kind in NOT_PEOPLE:
-            break
-        found.append(
-            new_toll(
-                parsed,
-                toll.property,
-                quantity(parsed, part.figure, of_whom(parsed, part)),
-                part.first,
-                part.last,
-                toll.token,
-                part,
-            )
-        )
+    while (part := parsed.phrase_at.get(k)) is not None and part.first == k:
+        if part.possessed:
+            part = parsed.phrase_at.get(part.last + 1, part)  # "the group's commander"
+        of = quantity(parsed, part.figure, of_whom(parsed, part)) if part.figure is not None else one_of(parsed, part)
+        acts = part.last in parsed.verbs or parsed.lower(part.last) in _AUXILIARIES
+        if part.kind in NOT_PEOPLE or of is None or (found and acts) or part.head in _SPEAKING:
+            break  # ", including two children, and nine others were hurt"
+        found.append(new_toll(parsed, toll.property, of, k, part.last, toll.token, part))
         k = part.last + 1 + (parsed.lower(part.last) == "," and parsed.lower(part.last + 1) == "and")
     return found
+
+
+def _share(parsed: Parsed, toll: Toll, k: int) -> Toll | None:
+    """ "Killing 12 people, two of them children"."""
+    figure = number_at(parsed.tokens, k)
+    if figure is None or parsed.lower(figure.last) != "of" or parsed.lower(figure.last + 1) not in {"them", "whom"}:
+        return None
+    behind = figure.last + 2 + (parsed.lower(figure.last + 2) in {"were", "are"})
+    who = parsed.phrase_at.get(behind)
+    if who is None or who.first != behind or who.kind in NOT_PEOPLE or not who.is_plural or who.last in parsed.verbs:
+        return None
+    value = quantity(parsed, figure, parsed.text(who.first, who.last))
+    return new_toll(parsed, toll.property, value, k, who.last, toll.token, who)
 
 
 def of_members(parsed: Parsed, i: int) -> list[Toll]:

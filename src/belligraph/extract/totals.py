@@ -13,15 +13,16 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.tolls import Toll
 from belligraph.model.sheet import DateObject, EventType, Property, QuantityObject
 
-__all__ = ["add_total", "clash_of", "is_fight", "is_total"]
+__all__ = ["add_total", "clash_of", "is_fight", "is_spanned", "is_total"]
 
 _WARS = word_set("""violence war conflict fighting hostilities unrest insurgency crisis
-confrontations""")
+confrontations exchanges""")
 _SIDES = word_set("involving with against between")
 _FORCE = frozenset(["fighting", "hostilities"])
 # fights that are told of once
 _CLASHES = word_set("clash clashes firefight gunfight shootout skirmish skirmishes battle battles")
 _SPANNING = word_set("since between throughout far past recent")
+_SPAN = word_set("days weeks months years")
 _PERFECT = word_set("has have")
 _COUNTS = frozenset({Property.KILLED, Property.INJURED})
 _NEAR = 4
@@ -35,6 +36,8 @@ def is_total(parsed: Parsed, toll: Toll, *, elsewhere: bool, follows: bool = Fal
     So is what "has been" counted right behind another total: where it `follows`.
     """
     verb = _verb(parsed, toll)
+    if verb is None and elsewhere and toll.property in _COUNTS and _is_vast(toll):
+        return True  # "the death toll has risen to 34,000"
     if verb is None or toll.property not in _COUNTS:
         return False
     subjects = parsed.subjects(verb)
@@ -46,6 +49,12 @@ def is_total(parsed: Parsed, toll: Toll, *, elsewhere: bool, follows: bool = Fal
         return any(parsed.lower(k) in _PERFECT for k in range(verb))
     side = any(p.head == "side" and (p.last < verb or parsed.lower(p.first - 1) == "on") for p in parsed.phrases)
     return _is_perfect(parsed, verb) and (side or (elsewhere and follows) or _spans(parsed))
+
+
+def is_spanned(parsed: Parsed, toll: Toll) -> bool:
+    """Whether a toll is what a side has done since some day: "have killed nearly 200 soldiers this year"."""
+    verb = _verb(parsed, toll)
+    return verb is not None and toll.property in _COUNTS and _is_perfect(parsed, verb) and _spans(parsed)
 
 
 def _spans(parsed: Parsed) -> bool:
@@ -184,12 +193,27 @@ def _war(parsed: Parsed, verb: int) -> Phrase | None:
         p
         for p in parsed.phrases
         if p.head in _WARS
-        and p.first > verb
+        and (p.first > verb or _leads(parsed, p, verb))
         and parsed.lower(p.core) not in {"latest", "recent"}
-        and (parsed.lower(p.first - 1) in {"since", "in", "during"} or parsed.lower(p.first - 4) == "since")
+        and (parsed.lower(p.first - 1) in {"since", "in", "during"} or _begins(parsed, p))
         and not any(e.kind is PhraseKind.EVENT and verb < e.first < p.first for e in parsed.phrases)
     )
     return told or next(begun, None) or _fighting(parsed, verb)
+
+
+def _leads(parsed: Parsed, war: Phrase, verb: int) -> bool:
+    """Whether a war stands in front of what has been counted since: "Since the war began, 9,000 have been killed"."""
+    return (
+        parsed.lower(0) in {"since", "during"}
+        and war.first < _NEAR
+        and any(parsed.lower(k) in _PERFECT for k in range(verb))
+    )
+
+
+def _begins(parsed: Parsed, war: Phrase) -> bool:
+    """Whether words before a war tell its span: "since the start of the war", "in seven months of violence"."""
+    spanned = parsed.lower(war.first - 1) == "of" and parsed.lower(war.first - 2) in _SPAN
+    return spanned or parsed.lower(war.first - 4) == "since"
 
 
 def _is_perfect(parsed: Parsed, verb: int) -> bool:
@@ -203,6 +227,9 @@ def _fighting(parsed: Parsed, verb: int) -> Phrase | None:
     if parsed.lower(before) == "fighting" and before == 1:
         return Phrase(0, 2, PhraseKind.OTHER, 1, "fighting", "the")  # "the fighting left 90 people dead"
     perfect = _is_perfect(parsed, verb)
+    if perfect and parsed.lower(0) in {"since", "during"} and "fighting" in {parsed.lower(2), parsed.lower(3)}:
+        k = 2 if parsed.lower(2) == "fighting" else 3
+        return Phrase(1, k + 1, PhraseKind.OTHER, k, "fighting", "the")  # "Since the fighting began, 240 have been killed"
     for k in range(verb + 2, len(parsed.tokens)) if perfect else ():
         if parsed.lower(k) == "fighting" and (parsed.lower(k - 2), parsed.lower(k - 1)) == ("in", "the"):
             return Phrase(k - 1, k + 1, PhraseKind.OTHER, k, "fighting", "the")

@@ -5,12 +5,16 @@ from __future__ import annotations
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.extract.tolls import single
-from belligraph.model.sheet import Quantity, QuantityObject
+from belligraph.extract.tolls import NOT_PEOPLE, Toll, new_toll, of_whom, quantity, single
+from belligraph.model.sheet import Property, Quantity, QuantityObject
 
-__all__ = ["left_one", "one_of"]
+__all__ = ["left_one", "one_of", "others_of_list"]
 
 _FAMILY = word_set("brother sister wife husband son daughter mother father grandmother grandfather")
+# how long what a named person is may be
+_FAR = 10
+_AUXILIARIES = word_set("was were has have had")
+_HEADS = frozenset(["leader", "commander"])
 _KIN = _FAMILY | word_set("leader commander head chief deputy mayor governor")
 
 
@@ -18,7 +22,7 @@ def one_of(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
     """One person, where the phrase names one or says "a": never for a plural or a bare group."""
     capitals = [t.is_capital or "-" in t.text for t in parsed.tokens[phrase.core : phrase.last]]
     full_name = phrase.kind is PhraseKind.NAME and len(capitals) > 1 and all(capitals) and phrase.determiner is None
-    kin = phrase.head in _KIN and (phrase.determiner == "the" or _is_named(parsed, phrase))
+    kin = phrase.head in _KIN and (phrase.determiner == "the" or phrase.possessor is not None or _is_named(parsed, phrase))
     kin = kin or (phrase.head in _FAMILY and phrase.determiner in {"his", "her"})
     if (
         phrase.kind is PhraseKind.PERSON
@@ -35,6 +39,36 @@ def one_of(parsed: Parsed, phrase: Phrase) -> QuantityObject | None:
     ):
         return single(parsed, phrase.first, phrase)
     return None
+
+
+def others_of_list(parsed: Parsed, i: int, prop: Property, first: Phrase | None, participle: bool) -> list[Toll]:
+    """ "Killed 12 soldiers and three civilians": the people that "and" joins to those whom the verb at i hits first."""
+    hit = [item.phrase for item in parsed.complements(i + 1) if item.preposition is None]
+    if first is None or not hit or hit[0] is not first:
+        return []
+    if (further := _behind_apposition(parsed, first)) is not None:
+        hit = [first, further]
+    found: list[Toll] = []
+    for phrase in (p for p in hit[1:] if p is not first):
+        value = (
+            quantity(parsed, phrase.figure, of_whom(parsed, phrase)) if phrase.figure is not None else one_of(parsed, phrase)
+        )
+        if phrase.kind in NOT_PEOPLE or value is None:
+            break
+        found.append(new_toll(parsed, prop, value, phrase.first, phrase.last, i, phrase, participle))
+    return found
+
+
+def _behind_apposition(parsed: Parsed, named: Phrase) -> Phrase | None:
+    """The others in "killed John Doe, a commander of the group, and two guards"; the name itself where none are told."""
+    told = parsed.phrase_at.get(named.last + 1) if parsed.lower(named.last) == "," else None
+    if told is None or named.kind not in {PhraseKind.PERSON, PhraseKind.NAME} or told.determiner not in {"a", "an", "the"}:
+        return None
+    k = next((k for k in range(told.last, min(told.last + _FAR, len(parsed.tokens))) if parsed.lower(k) in {",", "and"}), -1)
+    k += (parsed.lower(k) == ",") if k > 0 else 0
+    others = parsed.phrase_at.get(k + 1) if k > 0 and parsed.lower(k) == "and" else None
+    does = others is not None and (others.last in parsed.verbs or parsed.lower(others.last) in _AUXILIARIES)
+    return named if others is None or others.figure is None or does else others
 
 
 def _is_named(parsed: Parsed, phrase: Phrase) -> bool:
