@@ -12,7 +12,7 @@ Who and where, as actors and places with keys:
     actors, places, towns, things, offices, relations, ownership, backers, sameness, registry
 Who says what:
     attribution, scopes, reaches, callings, spreading, speakers, memory, governments
-    sayings, titles, transcripts, asides, responsibility
+    sayings, titles, transcripts, asides, responsibility, denials
 Mentions of events, each with its claims (`mentions.Mention`):
     triggers, hits, launches, impacts, nouns, doers, deeds, blasts, fights, killings, interceptions, force, kinds
     fill, aiming, moretold, joined, gapped, singled, listed, means

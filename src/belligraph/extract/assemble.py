@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from belligraph.extract.actors import ActorRef, actor_of
 from belligraph.extract.attribution import Attribution
+from belligraph.extract.denials import Denial
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.linking import LinkClaim
@@ -138,6 +139,14 @@ class Assembler:
         actor = self.registry.actor(claim.group)
         slot = Slot(Property.CLAIMS_RESPONSIBILITY, Ref(event), claim.start, claim.end)
         self._add(actor, slot.property, Ref(event), claim.sentence, slot, None, None, speaker=claim.speaker or claim.group)
+
+    def add_denial(self, denial: Denial) -> None:
+        """Add that somebody did not do it."""
+        event = self._event_ids.get(id(denial.draft))
+        if event is not None:
+            slot = Slot(Property.ATTACKER, denial.actor, denial.start, denial.end)
+            value, speaker = denial.actor, denial.speaker
+            self._add(event, slot.property, value, denial.sentence, slot, Modality.DENIED, None, speaker=speaker)
 
     def add_wars(self, topics: list[Topic]) -> None:
         """Add the wars that the article names, unless a link has told of them already (guide, "Settled cases")."""

@@ -160,7 +160,9 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory, found: list[Scope]) -> list
     if denies:
         if is_passive(parsed.tokens, i):
             return []  # "were denied access"
-        last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) == "but"), default=last)
+        # "denied firing the rocket that killed ten": nobody denies the dead
+        ends = {"but", "that", "which"} if parsed.lower(i + 1).endswith("ing") else {"but"}
+        last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) in ends), default=last)
     if parsed.lower(i) in _INTENDING:
         # "warned that they might strike again after killing two": the killing is the report's own word
         later = (

@@ -9,11 +9,14 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase
 from belligraph.model.sheet import Modality
 
-__all__ = ["SUSPECTED", "hedge_before", "hedge_of_verb", "hedge_within", "reported_behind"]
+__all__ = ["SUSPECTED", "hedge_before", "hedge_of_verb", "hedge_within", "reported_behind", "rumoured"]
 
 _BEING = frozenset(["was", "were", "has", "have", "been", "also"])
 _NEAR = 12
 SUSPECTED = frozenset(["suspected", "presumed", "alleged"])
+_RUMOURS = frozenset(["reports", "rumors", "rumours", "allegations", "speculation"])
+_ASKED = frozenset(["about", "of", "on", "to", "by", "were", "are", "been", "despite", "amid"])
+_CLAUSE = 16
 _ALSO = " also"
 _AUXILIARIES = frozenset(["have", "had", "has", "been", "be", "being", "was", "were", "are", "is", "to"])
 
@@ -29,6 +32,16 @@ def hedge_within(parsed: Parsed, phrase: Phrase) -> tuple[Modality, str] | None:
     if k is None:
         return None
     return Modality.UNSPECIFIED if parsed.lower(k) == "alleged" else Modality.PROBABLE, parsed.tokens[k].text
+
+
+def rumoured(parsed: Parsed, i: int) -> tuple[Modality, str] | None:
+    """The "reports" of a clause that nobody vouches for: "asked about reports that jets had struck a convoy"."""
+    that = next((k for k in range(i - 1, max(i - _CLAUSE, 0), -1) if parsed.lower(k) in {"that", ","}), 0)
+    if parsed.lower(that) != "that" or parsed.lower(that - 1) not in _RUMOURS:
+        return None
+    before = parsed.phrase_at.get(that - 2)
+    told = before is None or before.last == that or parsed.lower(before.first - 1) in _ASKED
+    return (Modality.UNSPECIFIED, parsed.tokens[that - 1].text) if told else None
 
 
 def hedge_of_verb(parsed: Parsed, i: int) -> tuple[Modality, str] | None:

@@ -15,12 +15,13 @@ from belligraph.extract.backers import find_backers
 from belligraph.extract.casing import is_in_capitals, recase
 from belligraph.extract.casualties import find_tolls
 from belligraph.extract.defeats import find_defeats
+from belligraph.extract.denials import Denial, find_denials
 from belligraph.extract.deployments import find_deployments
 from belligraph.extract.events import group
 from belligraph.extract.gapped import another, gapped
 from belligraph.extract.grounds import find_grounds
 from belligraph.extract.heads import header_day
-from belligraph.extract.hedges import SUSPECTED, hedge_before
+from belligraph.extract.hedges import SUSPECTED, hedge_before, rumoured
 from belligraph.extract.intentions import mark_intentions
 from belligraph.extract.linking import LinkClaim
 from belligraph.extract.links import find_links, mark_causes
@@ -99,10 +100,12 @@ class RuleExtractor:
         settle(parsed, mentions, tolls, event_of, drafts)
         join_same_tolls(drafts, event_of)
         links: list[LinkClaim] = []
+        denials: list[Denial] = []
         told: list[Mention] = []
         relations: list[tuple[Relation, int]] = []
         for p, own in zip(parsed, mentions, strict=True):
             links += find_links(p, own, event_of) + find_grounds(p, own, event_of) + find_answers(p, own, event_of, told)
+            denials += find_denials(p, own, event_of, told)
             told = [*told[-_RECALLED:], *own]
             relations += [(r, p.sentence.number) for r in find_relations(p) + find_backers(p)]
         if (in_capitals or not view.has_capitals) and is_old_wire(parsed, in_capitals=in_capitals):
@@ -111,11 +114,14 @@ class RuleExtractor:
             complete(self._roles, view.normal, parsed, drafts)
         own_claims = find_responsibility(parsed, mentions, event_of, attribution, [r for r, _ in relations])
         meant = {id(x) for link in links for x in (link.subject, link.other)} | {id(c.draft) for c in own_claims}
+        meant |= {id(d.draft) for d in denials}
         used = [d for d in drafts if d.slots or id(d) in meant]
         assembler.introduce(parsed)
         assembler.add_events(used, event_of)
         for claim in own_claims:
             assembler.add_claim(claim)
+        for denial in denials:
+            assembler.add_denial(denial)
         for link in links:
             assembler.add_link(link)
         assembler.add_wars([war for p in parsed for war in named_wars(p)])
@@ -155,7 +161,7 @@ def _doubt(parsed: Parsed, mention: Mention) -> None:
     """A doubting word before a verb doubts all that the verb says, but for one that only doubts who did it."""
     if mention.is_noun:
         return
-    hedge = hedge_before(parsed, mention.token)
+    hedge = hedge_before(parsed, mention.token) or rumoured(parsed, mention.token)
     if hedge is not None and hedge[1].lower() not in SUSPECTED:
         mention.slots = [s.doubted(*hedge) for s in mention.slots]
 
