@@ -30,6 +30,7 @@ _BLAMED = frozenset(["blamed", "attributed"])
 _FAR_BLAMED = 14
 _BLAMING = word_set("blame blames blamed blaming attribute attributes attributed attributing")
 _TAKING_PART = word_set("involved engaged participated participating")
+_NOT = word_set("not n't never denied denies deny")
 _MAY_FIGHT = ACTORS | {PhraseKind.OFFICIAL, PhraseKind.PERSON}
 _COMING = word_set("came come comes coming")
 _ARMED = frozenset(["force", "group"])
@@ -59,7 +60,9 @@ def doers(parsed: Parsed, phrase: Phrase) -> list[Phrase]:
     if parsed.lower(phrase.first - 1) in {"threatened", "threatens", "vowed", "vows", "promised"}:
         return [p for p in parsed.subjects(phrase.first - 1) if p.kind in ACTORS]
     if parsed.lower(phrase.first - 1) == "in" and parsed.lower(phrase.first - 2) in _TAKING_PART:
-        # "commanders who were involved in attacks"
+        # "commanders who were involved in attacks", but "was not involved in the attack"
+        if any(parsed.lower(k) in _NOT for k in range(max(phrase.first - 5, 0), phrase.first - 2)):
+            return []
         return [p for p in parsed.subjects(phrase.first - 2) if p.kind in _MAY_FIGHT]
     if (k := doing(parsed, phrase)) is not None:
         return [p for p in parsed.subjects(k) if p.kind is not PhraseKind.EVENT]
