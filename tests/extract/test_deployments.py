@@ -66,3 +66,9 @@ def test_forces_hosted_somewhere_or_ordered_there_are_deployed(
     claims = [c for c in told(text) if c.startswith("deployment_")]
     assert [c for c in claims if " force " in c and c.endswith(force)]
     assert [c for c in claims if c.endswith(f" place {place}")]
+
+
+@pytest.mark.parametrize("where", ["in and around Gao", "across Gao", "to Gao"])
+def test_troops_deployed_somewhere_are_a_deployment_there(told: Callable[[str], list[str]], where: str) -> None:
+    lines = told(f"The government deployed hundreds of newly trained soldiers {where}.")
+    assert {"deployment_1 place Gao", "deployment_1 size 200.."} <= set(lines)

@@ -590,3 +590,16 @@ def test_missile_whose_kind_was_told_is_not_told_anew(told: Told) -> None:
 def test_missiles_which_both_missed_failed(told: Told) -> None:
     lines = told("Two missiles were fired from Yemen at a ship, which both missed.")
     assert "attack_1 outcome thwarted" in lines
+
+
+def test_militaries_of_several_states_attack_for_each(told: Told) -> None:
+    lines = told("The militaries of France and Chad, with support from Niger, conducted strikes on a camp in Mali.")
+    assert [c for c in lines if " attacker " in c] == ["strike_1 attacker France", "strike_1 attacker Chad"]
+
+
+def test_operation_told_again_is_the_same(told: Told) -> None:
+    lines = told(
+        "Somalia says an army unit has killed a commander in an operation in the Bay region. A spokesman said the unit had "
+        "conducted an operation against the rebels, wounding 10. The army killed another commander during the operation."
+    )
+    assert {c.split()[0] for c in lines if c.startswith("attack")} == {"attack_1"}

@@ -192,3 +192,9 @@ def test_the_dead_that_a_sentence_counts_during_the_fighting_are_not_those_of_th
 def test_a_rank_since_an_attack_counts_nobody_killed_by_it(told: Told) -> None:
     claims = told("He is the highest rebel commander killed since the May 3 attack on a base in Mali.")
     assert not [c for c in claims if " killed " in c]
+
+
+def test_fight_with_heavily_armed_rebels_is_a_fight_with_rebels(told: Callable[[str], list[str]]) -> None:
+    lines = told("The army said a gunfight with heavily armed rebels in Gao killed three soldiers.")
+    assert {"attack_1 place Gao [army]", "attack_1 killed 3 [army]"} <= set(lines)
+    assert any(c.startswith("attack_1 attacker ") and c.endswith("armed rebels [army]") for c in lines)

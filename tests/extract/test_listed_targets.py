@@ -76,3 +76,18 @@ def test_regions_in_a_list_are_all_places(told: Callable[[str], list[str]]) -> N
 def test_two_adjectives_before_sites_make_one_target(told: Callable[[str], list[str]]) -> None:
     lines = told("Several fuel and energy facilities were targeted Tuesday in a Ukrainian drone attack.")
     assert [c for c in lines if " target " in c] == ["strike_1 target Several fuel and energy facilities"]
+
+
+def test_long_list_of_what_the_locations_included_is_hit_whole(told: Callable[[str], list[str]]) -> None:
+    lines = told(
+        "French forces targeted eight locations, which included underground weapons storage facilities, missile launchers, "
+        "one-way attack unmanned aerial systems, air defense systems, radars, and a helicopter, to disrupt the militia."
+    )
+    hit = [c.split(" target ")[1] for c in lines if " target " in c]
+    assert hit[-5:] == [
+        "missile launchers",
+        "one-way attack unmanned aerial systems",
+        "air defense systems",
+        "radars",
+        "helicopter",
+    ]

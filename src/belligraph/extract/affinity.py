@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from belligraph.extract.agreement import dates_agree, places_agree
+from belligraph.extract.agreement import dates_agree, places_agree, same_operation
 from belligraph.extract.armed import by_same_platform, concepts_of, platforms_of, same_volley, weapons_agree, weapons_of
 from belligraph.extract.continuing import (
     adds_up,
@@ -183,6 +183,8 @@ def _by_what_was_done(pair: _Pair) -> float | None:
     """One volley, one place, fire on the same people, and what adds up to the event or spells it out."""
     draft, mention = pair.draft, pair.mention
     if pair.attackers and same_volley(draft, mention) and pair.is_there_and_then:
+        return 0.7
+    if pair.attackers is not False and same_operation(draft, mention) and pair.is_there_and_then:
         return 0.7
     if pair.attackers and same_places(draft, mention) and pair.dates_agree:
         return 0.7

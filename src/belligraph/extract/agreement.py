@@ -8,7 +8,10 @@ from belligraph.extract.mentions import Mention, PlaceRef
 from belligraph.extract.sameness import near, opens_elsewhere, overlap, strikes_elsewhere
 from belligraph.model.sheet import DateObject, PlaceKind, Property
 
-__all__ = ["dates_agree", "places_agree"]
+__all__ = ["dates_agree", "places_agree", "same_operation"]
+
+# how many sentences back an operation may have been told
+_REACH = 3
 
 
 def dates_agree(draft: Draft, mention: Mention) -> bool:
@@ -33,3 +36,14 @@ def places_agree(draft: Draft, mention: Mention, pointing: bool) -> bool:
     if opens_elsewhere([mention], mine, theirs) or strikes_elsewhere(mention, mine, theirs):
         return False
     return any(near(a, b) or a.kind != b.kind or (pointing and a.kind == PlaceKind.REGION) for a in mine for b in theirs)
+
+
+def same_operation(draft: Draft, mention: Mention) -> bool:
+    """Whether both are told to be one operation: "killed a leader in an operation … the unit conducted an operation"."""
+    if draft.series or mention.is_series or mention.is_new or mention.sentence - draft.mentions[-1].sentence > _REACH:
+        return False
+    return _tells_operation(mention) and any(map(_tells_operation, draft.mentions))
+
+
+def _tells_operation(mention: Mention) -> bool:
+    return any(m.is_noun and m.word in {"operation"} for m in (mention, *mention.also))

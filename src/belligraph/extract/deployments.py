@@ -25,6 +25,7 @@ _REMAIN = word_set("remain remained are were serve")
 _SHIPS = word_set("ship ships warship warships destroyer destroyers frigate submarine carrier fleet")
 _HOSTING = word_set("host hosts hosted hosting house houses housed housing")
 _INTO = word_set("to into")
+_AROUND = word_set("in across around throughout near along")
 
 
 def find_deployments(parsed: Parsed) -> list[Mention]:
@@ -102,7 +103,9 @@ def _moved(parsed: Parsed) -> list[Mention]:
             forces = [p for p in parsed.subjects(i) if _is_force(p)]
         else:
             forces = [c.phrase for c in complements if c.preposition is None and _is_force(c.phrase)]
-        where = next((c.phrase for c in complements if c.preposition in _INTO and not _is_force(c.phrase)), None)
+        places = [c for c in complements if not _is_force(c.phrase)]
+        where = next((c.phrase for c in places if c.preposition in _INTO), None)
+        where = where or next((c.phrase for c in places if c.preposition in _AROUND), None)
         if not forces or where is None:
             continue
         mention = _deployment(parsed, min(i, forces[0].first), where.last)

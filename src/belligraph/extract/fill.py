@@ -17,7 +17,7 @@ from belligraph.extract.places import PLACE_PREPOSITIONS, end_in_list, place_of
 from belligraph.extract.relations import launcher_of, owner_behind
 from belligraph.extract.things import has_own_name, is_abstract, is_further_thing, is_settlement, is_thing
 from belligraph.extract.towns import is_town
-from belligraph.extract.whose import owner_before
+from belligraph.extract.whose import lands_of, owner_before
 from belligraph.model.sheet import ConceptObject, Property
 
 __all__ = [
@@ -95,6 +95,10 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
                 phrase,
                 replace(ref, start=parsed.start(phrase.first), end=parsed.end(phrase.last)),
             )
+        return
+    if (lands := lands_of(parsed, phrase)) and not phrase.names:
+        for land in lands:  # "the militaries of A and B"
+            add_actor(parsed, mention, Property.ATTACKER, land)
         return
     if phrase.kind in _ATTACKERS and not (phrase.kind is PhraseKind.BODY and not phrase.names):
         add_actor(parsed, mention, Property.ATTACKER, phrase)

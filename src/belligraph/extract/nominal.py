@@ -195,8 +195,9 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
     determined = before in lex.words["stop.determiners"]
     if word.endswith("ed"):
         graded = i > 1 and (before == "most" or before.endswith("ly"))
-        if graded and (tokens[i - 2].lower == "'s" or tokens[i - 2].lower in lex.words["stop.determiners"]):
-            return True  # "the city's most fortified base", "a heavily guarded airport"
+        leading = tokens[i - 2].lower if graded else ""
+        if graded and (leading == "'s" or lex.is_in(leading, "stop.determiners", "stop.prepositions")):
+            return True  # "the city's most fortified base", "a heavily guarded airport", "with heavily armed rebels"
         if after == "by":
             return False  # "a checkpoint manned by soldiers"
     if word in _BY_NEIGHBOURS and (told := _told_by_neighbours(lex, tokens, i, core)) is not None:

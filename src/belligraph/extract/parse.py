@@ -14,6 +14,8 @@ from belligraph.extract.words import Words
 __all__ = ["Complement", "Parsed"]
 
 _NAMES = frozenset({PhraseKind.NAME, PhraseKind.PLACE})
+# how many tokens on the "and" of a list is looked for
+_LIST = 40
 _PLACES = frozenset({PhraseKind.NAME, PhraseKind.PLACE, PhraseKind.FACILITY, PhraseKind.AREA})
 
 
@@ -101,7 +103,8 @@ class Parsed(Words):
             elif word in lex.words["stop.prepositions"]:
                 inner = inner and word in clauses.PLACING
                 preposition = word
-                k += 1
+                both = self.lower(k + 1) == "and" and self.lower(k + 2) in lex.words["stop.prepositions"]
+                k += 3 if both else 1  # "in and around the capital"
             elif word in clauses.USED and self.lower(k + 1) == "by" and (user := self.phrase_at.get(k + 2)) is not None:
                 # "a depot used by rebels (and other groups) in the north"
                 while self.lower(user.last) == "and" and (other := self.phrase_at.get(user.last + 1)) is not None:
@@ -259,7 +262,7 @@ class Parsed(Words):
         after = phrase.last
         while lex.is_in(self.lower(after), "stop.auxiliaries", "stop.adverbs"):
             after += 1
-        ends = self.lower(after) == "," and self.lower(after + 1) not in {"including", "among"}
+        ends = self.lower(after) == "," and self.lower(after + 1) not in {"including", "among", "to"}
         if step == 2 and word == "," and (ends or after in self.verbs):
             return None  # ", and the ship, on its way, shot"
         if after in self.verbs and after == phrase.last and self.lower(after) == "targeting":
@@ -270,7 +273,7 @@ class Parsed(Words):
         return None if after in self.verbs or after > phrase.last else k + step
 
     def _ends_list(self, k: int) -> bool:
-        for j in range(k, min(k + 12, len(self.tokens))):
+        for j in range(k, min(k + _LIST, len(self.tokens))):
             if self.lower(j) == "and":
                 return True
             if j not in self.phrase_at and self.lower(j) != ",":

@@ -224,7 +224,7 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
                 i = total.last
         if i < len(tokens) and tokens[i].lower in {"other", "more", "additional"}:
             i += 1
-    owned = i > 0 and tokens[i - 1].lower == "'s"
+    owned = i > 0 and (tokens[i - 1].lower == "'s" or tokens[i - 1].lower in lex.words["stop.prepositions"])
     if (determiner is not None or figure is not None or owned) and is_front(lex, tokens, i, taken):
         i += 1
     spans: list[Known] = []

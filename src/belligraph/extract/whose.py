@@ -1,4 +1,4 @@
-"""Whom "its", "their" and "it" mean: an actor named before in the sentence."""
+"""Whom "its", "their" and "it" mean, an actor named before in the sentence; and whose "the militaries of A and B" are."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 
-__all__ = ["actor_before", "main_actor", "owner_before"]
+__all__ = ["actor_before", "lands_of", "main_actor", "owner_before"]
 
+_ARMIES = word_set("militaries armies navies forces")
 _ATTACKERS = ACTORS | {PhraseKind.BODY}
 _INSIDE = word_set("in near inside over across from into")
 
@@ -57,3 +58,19 @@ def owner_before(parsed: Parsed, phrase: Phrase) -> Phrase | None:
         if subject is not None:
             return subject
     return actor_before(parsed, phrase.first)
+
+
+def lands_of(parsed: Parsed, forces: Phrase) -> list[Phrase]:
+    """The states in "the militaries of A, B and C"; empty for any other forces."""
+    found: list[Phrase] = []
+    k = forces.last
+    if forces.head not in _ARMIES or parsed.lower(k) != "of":
+        return []
+    while parsed.lower(k) in {"of", ",", "and"}:
+        k += 1 + (parsed.lower(k) == "," and parsed.lower(k + 1) == "and")
+        land = parsed.phrase_at.get(k)
+        if land is None or land.kind is not PhraseKind.STATE:
+            break
+        found.append(land)
+        k = land.last
+    return found if len(found) > 1 else []
