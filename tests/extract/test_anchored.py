@@ -279,3 +279,12 @@ def test_day_of_a_reaction_is_not_the_events(told: Told, reaction: str) -> None:
 def test_day_before_who_carried_out_the_event_is_the_events(told: Told) -> None:
     lines = told("A bomb hit a bus in Homs. On Monday, the army carried out the attack.")
     assert "attack_1 date 2024-05-13" in lines
+
+
+def test_recent_attacks_are_dated_by_that_word_alone(told: Told) -> None:
+    assert "attack_1 date ? recent" in told("Rebels have staged recent attacks against bases in Mali.")
+
+
+def test_recent_attacks_with_a_span_are_dated_by_it(told: Told) -> None:
+    lines = told("Rebels have staged recent attacks against bases in Mali since March.")
+    assert [c for c in lines if " date " in c] == ["attack_1 date 2024-03/.."]

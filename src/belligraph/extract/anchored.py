@@ -12,7 +12,7 @@ from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.model.sheet import DateObject, EventType, Property
 
-__all__ = ["anchor_times", "date_beside"]
+__all__ = ["anchor_times", "date_beside", "date_recent"]
 
 _DOINGS = word_set("action actions move moves violence incident incidents barrage exchange launches launch")
 _VOWING = word_set("vowed pledged promised threatened warned")
@@ -51,6 +51,18 @@ def date_beside(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Dra
         if any(_is_reported(parsed, k) for k in range(joint, other.token)):
             continue  # "a day after the ministry vowed to answer an attack": a day after the vow
         _date(parsed, time, (subject, event_of[id(subject)]), (other, event_of[id(other)]))
+
+
+def date_recent(parsed: Parsed, mentions: list[Mention]) -> None:
+    """ "Recent attacks" without a day or a span: when is told, though not which days (guide, "In recent weeks")."""
+    for mention in mentions:
+        phrase = mention.phrase
+        if phrase is None or not mention.is_plural or mention.values(Property.DATE):
+            continue
+        word = next((k for k in range(phrase.first, mention.token) if parsed.lower(k) == "recent"), None)
+        if word is not None:
+            value = DateObject(None, parsed.tokens[word].text)
+            mention.slots.append(Slot(Property.DATE, value, min(mention.start, parsed.start(word)), mention.end))
 
 
 def _is_reported(parsed: Parsed, k: int) -> bool:

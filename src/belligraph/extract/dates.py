@@ -218,26 +218,16 @@ def _relative(m: re.Match[str], published: date) -> str | None:
         return published.isoformat()
     if m["yesterday"]:
         return _earlier(published, 1)
-    if m["night"]:
+    if m["night"] or m["both"] or m["hours"] or m["week"] or m["days"]:
         # the night that ended on the day of publication
-        first = _earlier(published, 1)
-        return f"{first}/{published.isoformat()}" if first else None
-    if m["hours"]:
-        first = _earlier(published, int(m["count"] or 24) // 24)
-        return f"{first}/{published.isoformat()}" if first else None
-    if m["week"]:
-        first = _earlier(published, 7)
-        return f"{first}/{published.isoformat()}" if first else None
-    if m["days"]:
-        first = _earlier(published, count) if (count := _count(m["days"])) else None
+        count = int(m["count"] or 24) // 24 if m["hours"] else 7 if m["week"] else _count(m["days"]) if m["days"] else 1
+        first = _earlier(published, count) if count else None
         return f"{first}/{published.isoformat()}" if first else None
     if m["span"]:
         months = (_count(m["spans"] or "a") or 0) * (12 if m["span"].startswith("year") else 1)
         back = published.year * 12 + published.month - 1 - months
         begun = day_of(back // 12, back % 12 + 1, published.day) if months else None
         return f"{begun.isoformat()}/{published.isoformat()}" if begun else None
-    if m["both"]:
-        return f"{_earlier(published, 1)}/{published.isoformat()}"
     if m["nth"]:
         last = published if int(m["nth"]) <= published.day else published.replace(day=1) - timedelta(1)
         found = day_of(last.year, last.month, int(m["nth"]))
