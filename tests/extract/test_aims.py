@@ -78,3 +78,8 @@ def test_what_an_attack_prompts_others_to_do_is_not_its_aim(told: Callable[[str]
 def test_to_determine_is_not_to_deter(told: Callable[[str], list[str]]) -> None:
     claims = told("The army said it had hit a rebel depot, but it was still working to determine who had been there.")
     assert not [c for c in claims if " purpose " in c]
+
+
+def test_what_it_was_designed_to_do_is_the_aim_of_what_was_told(told: Callable[[str], list[str]]) -> None:
+    lines = told("French jets struck a depot, the army said, adding that it was designed to degrade the rebels' arms.")
+    assert [x for x in lines if x.startswith("strike_1 purpose") and "degrade" in x]

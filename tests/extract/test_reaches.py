@@ -103,3 +103,23 @@ def test_a_charge_that_is_denied_stays_the_accusers(told: Told) -> None:
 )
 def test_bodies_speak_by_what_they_are(told: Told, text: str, speaker: str) -> None:
     assert [x for x in told(text) if x.endswith(f" target mosque [{speaker}]")]
+
+
+def test_what_was_hit_is_the_attackers_word_and_the_dead_the_authorities(told: Told) -> None:
+    lines = told("Rebels fired missiles at what they said were depots near Gao, killing four villagers, authorities said.")
+    assert "attack_1 killed 4 [authorities]" in lines
+
+
+def test_and_goes_on_with_what_somebody_said_in_between(told: Told) -> None:
+    lines = told("Rebels hit a base in Gao, Omar Reed, a general, said, and two guards were wounded.")
+    assert "attack_1 injured 2 [Omar Reed]" in lines
+
+
+def test_a_state_that_will_pay_does_not_speak(told: Told) -> None:
+    lines = told('Omar Reed, a rebel official, said France and Mali "will have to pay a heavy price" for the strikes.')
+    assert {"attack_1 target France [Omar Reed]", "attack_1 target Mali [Omar Reed]"} <= set(lines)
+
+
+def test_whoever_attributes_an_attack_is_its_accuser(told: Told) -> None:
+    lines = told("The French army attributed the attack on the base in Gao to rebels.")
+    assert "attack_1 attacker rebels [French army]" in lines

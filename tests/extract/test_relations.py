@@ -147,3 +147,8 @@ def test_offices_behind_a_comma_before_a_name_and_of_a_body_run_by_others(told: 
 def test_a_title_before_a_name_is_the_articles_word_in_what_another_says(told: Told) -> None:
     lines = told("The Pentagon said rebels hit a depot while Malian President Omar Reed was in Gao.")
     assert "Omar Reed acts_for Mali" in lines
+
+
+def test_a_militia_that_is_named_before_is_the_one_allied_with_another(told: Told) -> None:
+    lines = told("French jets struck al-Jamaa, a Sunni militia allied with Hezbollah.")
+    assert "al-Jamaa sponsored_by Hezbollah" in lines

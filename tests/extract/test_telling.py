@@ -672,3 +672,15 @@ def test_whoever_is_blamed_in_a_clause_behind_is_the_attacker(told: Callable[[st
     lines = told(f"Omar Reed said one man died in shelling of a village near Gao, which {who} blamed on rebels.")
     speaker = {"he": "Omar Reed"}.get(who, who)
     assert [x for x in lines if " attacker rebels [" in x and speaker in x]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France will not tolerate attacks on its troops.",
+        "The ships are there to deter further attacks on tankers.",
+        "No French troops or bases were targeted.",
+    ],
+)
+def test_what_is_not_borne_warded_off_or_did_not_happen_is_no_attack(told: Callable[[str], list[str]], text: str) -> None:
+    assert not [x for x in told(text) if x.startswith("attack")]

@@ -174,3 +174,9 @@ def test_fighters_who_engaged_soldiers_attacked_them(told: Callable[[str], list[
         c.replace("attack_2", "attack_1") for c in claims
     }
     assert "strike_1 attacker French forces" in claims
+
+
+def test_whoever_is_made_to_pay_is_threatened(told: Callable[[str], list[str]]) -> None:
+    lines = told("We will make the Houthis pay a price, the minister said.")
+    assert [x for x in lines if " target Houthis" in x]
+    assert [x for x in lines if " outcome threatened" in x]

@@ -117,6 +117,8 @@ def _host(parsed: Parsed, mentions: list[Mention], marker: int) -> Mention | Non
     plain = parsed.lower(marker) == "in"
     if host is None or host.type is EventType.OTHER or marker - host.token > (_FAR_STATED if plain else _FAR):
         return None
+    if parsed.lower(marker - 2) == "it" and parsed.lower(marker) in _MEANT and parsed.lower(marker - 3) in {"that", ","}:
+        return host  # "struck a depot, adding that it was designed to"
     between = [k for k in range(host.token + 1, marker) if (parsed.lower(k), parsed.lower(k + 1)) != ("as", "part")]
     if parsed.lower(marker) == "to" and any(k in parsed.verbs for k in between):
         return None  # "downed drones launched by rebels to protect a base"

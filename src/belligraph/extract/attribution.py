@@ -174,7 +174,8 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory, found: list[Scope]) -> list
     is_inverted = parsed.lower(i - 1) in {'"', ","} and parsed.lower(i) not in {"saying", "told", "tells"}
     tells = any(k < i for k in parsed.verbs)  # before the verb of saying, which then stands behind what is said
     counted = inverted is not None and inverted.kind is PhraseKind.PEOPLE and inverted.figure is not None
-    goes_on = counted or (not tells and inverted is not None and acts_at(parsed, inverted.last))
+    marked = any(parsed.lower(k) == '"' for k in range(i))
+    goes_on = counted or (not tells and inverted is not None and (not marked or acts_at(parsed, inverted.last)))
     if is_inverted and inverted is not None and inverted.first == i + 1 and not goes_on:
         speaker = speaker_of(parsed, inverted, memory)
         if speaker is not None and i > 2:
@@ -215,6 +216,9 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory, found: list[Scope]) -> list
     apart = apart or parsed.lower(begin - 1) == "what" or (parsed.lower(begin - 1) in _LATER and begin > 1)
     if (parsed.lower(begin - 2), parsed.lower(begin - 1)) == (",", "which"):
         last = end_within(parsed, i) or last
+    if parsed.lower(begin - 1) == "what":
+        # "fired at what it said were bases, killing ten"
+        last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) == ","), default=last)
     return [Scope(after, last, chain, doubt, apart, _joint(parsed, begin))]
 
 

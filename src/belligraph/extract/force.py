@@ -25,6 +25,9 @@ __all__ = [
 _MILITARY = word_set("""combat military offensive assault air airstrike bombing bombardment ground kinetic
 self-defense self-defence""")
 _INVOLVING = word_set("involved included comprised consisted involves includes")
+_BEARING = word_set("tolerate condone accept permit")
+_WARDING = word_set("prevent deter preventing deterring discourage avert tolerate withstand repel")
+_MORE = word_set("future further more additional new potential possible such")
 _ONLY_FEARED = word_set("risk threat danger fear fears possibility prospect chance likelihood")
 _ABATING = word_set("lull pause halt respite break end drop decline decrease reduction")
 _CALLING = word_set("described describes described denounced condemned called referred characterized characterised")
@@ -43,6 +46,10 @@ def is_only_feared(parsed: Parsed, phrase: Phrase) -> bool:
     governed = parsed.lower(phrase.first - 2)
     if parsed.lower(phrase.first - 1) in {"in", "to"} and governed in _ABATING:
         return True
+    if phrase.determiner is None and {parsed.lower(phrase.first - 1), parsed.lower(phrase.core)} & _BEARING:
+        return True  # "will not tolerate attacks on its troops"
+    if parsed.lower(phrase.first - 1) in _WARDING and (phrase.determiner == "any" or parsed.lower(phrase.core) in _MORE):
+        return True  # "to deter future attacks"
     return parsed.lower(phrase.first - 1) == "of" and governed in _ONLY_FEARED
 
 

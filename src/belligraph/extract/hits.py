@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from belligraph.extract.absences import denied
 from belligraph.extract.actors import owner_of
 from belligraph.extract.aiming import (
     add_shells,
@@ -229,8 +230,8 @@ def _ends_thing(parsed: Parsed, i: int) -> bool:
 
 def _of_passive(parsed: Parsed, mention: Mention, after: int, destroys: bool) -> Mention | None:
     subjects = [p for p in parsed.subjects(mention.token) if not is_share(parsed, p.first)]
-    if any(p.kind is PhraseKind.EVENT for p in subjects):
-        return None
+    if any(p.kind is PhraseKind.EVENT or denied(parsed, p) is not None for p in subjects):
+        return None  # "no troops or bases were targeted"
     for subject in subjects:
         if not add_target(parsed, mention, subject):
             break

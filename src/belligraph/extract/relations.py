@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from belligraph.extract.actors import ActorRef, actor_of, backer_of, owner_of, state_ref
 from belligraph.extract.lexicon import NameKind, lexicon
@@ -148,6 +148,11 @@ def _backed_after(parsed: Parsed, phrase: Phrase) -> list[Relation]:
         end = parsed.end(other.last)
         name = parsed.view.normal[parsed.start(phrase.core) : end]
         subject = ActorRef(subject.key, name, ActorKind.ARMED_GROUP, False, subject.start, end)
+    named = parsed.phrase_at.get(phrase.first - 2) if parsed.lower(phrase.first - 1) == "," else None
+    told = named is not None and named.kind is PhraseKind.NAME and phrase.determiner in {"a", "an"} and not phrase.names
+    if named is not None and told and named.last == phrase.first - 1 and not parsed.text(named.core, named.last).islower():
+        # "the Red Front, a militia allied with the Blues"
+        subject = replace(actor_of(parsed, named), kind=ActorKind.ARMED_GROUP, identified=True)
     if subject.key == sponsor.key:
         return []
     return [Relation(Property.SPONSORED_BY, subject, sponsor, parsed.start(phrase.first), parsed.end(other.last))]

@@ -8,7 +8,7 @@ from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.nouns import PROMPTING
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import ACTORS, PhraseKind
+from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.pronouns import add_pronoun
 from belligraph.model.sheet import ConceptObject, EventType, Property
 
@@ -109,21 +109,28 @@ def _acting(parsed: Parsed, i: int) -> Mention | None:
 
 def _paying(parsed: Parsed, i: int) -> Mention | None:
     """ "The rebels will pay a heavy price"."""
-    if not {parsed.lower(k) for k in range(max(i - 2, 0), i)} & _WILL:
+    made = parsed.phrase_at.get(i - 1)
+    makes = made is not None and parsed.lower(made.first - 1) == "make" and parsed.lower(made.first - 2) in _WILL
+    will = next((k for k in range(i - 1, max(i - _NEAR - 3, -1), -1) if parsed.lower(k) in _WILL), None)
+    if not makes and will is None:
         return None
     price = next(k for k in range(i + 2, i + 6) if parsed.lower(k) == "price")
-    return _aimed_at_subject(parsed, i, price + 1)
+    # "will have to prepare to pay": who will
+    whom = [made] if makes and made is not None else parsed.subjects(i if will is None or will > i - 3 else will)
+    return _aimed_at(parsed, i, price + 1, whom)
 
 
 def _exposed(parsed: Parsed, i: int) -> Mention | None:
     """ "The ships will become a legitimate target"."""
     target = next((k for k in range(i + 1, i + 5) if parsed.lower(k) in {"target", "targets"}), None)
-    return _aimed_at_subject(parsed, i, target + 1) if target is not None and parsed.lower(i - 1) in _WILL else None
+    return (
+        _aimed_at(parsed, i, target + 1, parsed.subjects(i)) if target is not None and parsed.lower(i - 1) in _WILL else None
+    )
 
 
-def _aimed_at_subject(parsed: Parsed, i: int, last: int) -> Mention | None:
+def _aimed_at(parsed: Parsed, i: int, last: int, whom: list[Phrase]) -> Mention | None:
     mention = _threat(parsed, i, last)
-    for subject in parsed.subjects(i):
+    for subject in whom:
         if subject.kind in ACTORS or subject.kind is PhraseKind.THING:
             add_target(parsed, mention, subject)
     return mention if mention.actors(Property.TARGET) else None

@@ -20,7 +20,7 @@ __all__ = [
 ]
 
 _MEDIA = frozenset(["x", "telegram", "twitter", "facebook", "social", "media", "platform", "channel", "website"])
-_ACCUSING = frozenset(["accused", "accuses", "blamed", "blames"])
+_ACCUSING = frozenset(["accused", "accuses", "blamed", "blames", "attributed", "attributes"])
 _COUNTING = frozenset(["put", "puts", "raised", "raises", "revised"])
 _CLAIMING = frozenset(["claimed", "claims", "claim"])
 # the words that one of the functions below may answer for
@@ -86,6 +86,8 @@ def told_before(parsed: Parsed, i: int) -> int | None:
 
 def acts_at(parsed: Parsed, k: int) -> bool:
     """Whether a verb follows at k: "Jane Doe, the governor, said three people were killed" has its speaker before."""
-    while lexicon().is_in(parsed.lower(k), "stop.auxiliaries", "stop.adverbs"):
+    while parsed.lower(k) == "and" and (joined := parsed.phrase_at.get(k + 1)) is not None:
+        k = joined.last  # "said Freedonia and Sylvania will pay"
+    while lexicon().is_in(parsed.lower(k), "stop.auxiliaries", "stop.adverbs") or parsed.lower(k) == '"':
         k += 1
     return k in parsed.verbs

@@ -104,5 +104,7 @@ def rest_in_quotes(parsed: Parsed, position: int, chain: tuple[ActorRef, ...]) -
     adding = min((at for words in _ADDING if (at := text.find(words, position, end)) >= 0), default=-1)
     if adding >= 0:
         return [Scope(adding, end, chain)]
+    if text.startswith(", and ", position):
+        return [Scope(position, end, chain)]  # "Ten were hurt, he said, and two of them died"
     mark = text.find('"', position, end)
     return [Scope(mark, end, chain)] if mark >= 0 else []
