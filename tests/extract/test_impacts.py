@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from belligraph.model.sheet import FactSheet
 
 Told = Callable[[str], list[str]]
@@ -117,3 +119,38 @@ def test_who_blew_himself_up_attacked_with_that(told: Told) -> None:
 def test_an_embassy_of_a_state_is_found_where_it_stands(told: Told) -> None:
     claims = told("Three rockets were fired at the French Embassy in Bamako on Monday.")
     assert {"attack_1 target French Embassy", "attack_1 place Bamako"} <= set(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("A missile impacted the stern of the tanker in the Red Sea.", {"attack_1 target tanker", "attack_1 place Red Sea"}),
+        ("A Houthi drone struck the bridge of the ship.", {"attack_1 target ship"}),
+        ("A vessel 60 nautical miles southeast of Aden was hit by a missile.", {"attack_1 target vessel"}),
+        (
+            "A ship some 40 miles west of Hodeidah was hit by a missile.",
+            {"attack_1 target ship", "attack_1 place some 40 miles west of Hodeidah"},
+        ),
+        ("A drone hit the living quarters at Tower 22.", {"attack_1 target living quarters", "attack_1 place Tower 22"}),
+        (
+            "British jets hit 12 sites, including deeply buried weapons storage facilities and radars, in Sanaa and Dhamar.",
+            {"strike_1 target weapons storage facilities", "strike_1 target radars", "strike_1 place Dhamar"},
+        ),
+        (
+            "A barrage of missiles was fired at Israel by Iran.",
+            {"strike_1 attacker Iran", "strike_1 target Israel", "strike_1 instrument missile"},
+        ),
+        (
+            "Rebels fired three missiles toward a port, two of which were shot down by French forces.",
+            {"strike_2 target three missiles", "strike_2 attacker French forces"},
+        ),
+    ],
+)
+def test_what_is_hit_and_where_is_told_around_the_verb(told: Told, text: str, claims: set[str]) -> None:
+    assert claims <= set(told(text))
+
+
+def test_the_car_is_the_vehicle_that_was_hit(told: Told) -> None:
+    claims = told("French jets struck a vehicle near Gao, killing two militants. The car was completely destroyed.")
+    assert "strike_1 damage destroyed" in claims
+    assert not [c for c in claims if c.endswith("target car")]

@@ -80,3 +80,26 @@ def test_each_town_of_a_list_is_a_place(told: Told, text: str) -> None:
 def test_a_crew_that_is_safe_is_not_that_of_the_ship_on_which_men_died(told: Told) -> None:
     claims = told("Rebels fired a missile at a tanker, killing three sailors. The vessel and its crew are safe.")
     assert not [c for c in claims if c.endswith("killed 0")]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Gunmen attacked a market in Gao, killing 12, including two children.", "killed 2"),
+        ("Gunmen attacked a market in Gao and injured 20, among them a journalist and three nurses.", "injured 3"),
+        ("Gunmen attacked a market in Gao. The death toll rose to 12, including five children.", "killed 5"),
+    ],
+)
+def test_parts_stand_beside_a_bare_number(told: Told, text: str, part: str) -> None:
+    assert f"attack_1 {part}" in told(text)
+
+
+def test_numbers_behind_the_targets_share_them_out_over_places(told: Told) -> None:
+    claims = told("French jets hit more than 85 targets at seven sites, three in Iraq and four in Syria.")
+    assert {"strike_1 place Iraq", "strike_1 place Syria"} <= set(claims)
+
+
+def test_what_a_site_is_for_is_no_target(told: Told) -> None:
+    claims = told("French jets targeted rocket and missile storage facilities in Syria.")
+    assert "strike_1 target missile storage facilities" in claims
+    assert "strike_1 target rocket" not in claims

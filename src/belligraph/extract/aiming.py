@@ -72,7 +72,9 @@ def weapon_meant(parsed: Parsed, i: int) -> Slot | None:
     k = i - 1
     while parsed.lower(k) in _AUXILIARIES or parsed.lower(k).endswith("ly"):
         k -= 1
-    if parsed.lower(k) not in {"it", "they", "them"} and not is_share(parsed, k):
+    if parsed.lower(k) == "which" and parsed.lower(k - 1) == "of" and _counts(parsed, k - 2):
+        k -= 2  # "three missiles, two of which were shot down"
+    elif parsed.lower(k) not in {"it", "they", "them"} and not is_share(parsed, k):
         return None
     acting = parsed.lower(k - 1) == "shot"  # "the ship shot it down": not the ship
     named = next(
@@ -90,6 +92,10 @@ def weapon_meant(parsed: Parsed, i: int) -> Slot | None:
     ref = replace(actor_of(*found), start=start, end=parsed.end(k + 1))
     # a phrase of another sentence would be read by this one's tokens
     return Slot(Property.TARGET, ref, start, end, phrase=found[1] if found[0] is parsed else None)
+
+
+def _counts(parsed: Parsed, k: int) -> bool:
+    return parsed.lower(k) in _SHARES or number_of(parsed.lower(k)) is not None
 
 
 def is_share(parsed: Parsed, k: int) -> bool:

@@ -79,7 +79,9 @@ def find_tolls(parsed: Parsed) -> list[Toll]:
         elif word in BURNING:
             found += find_fire(parsed, i)
         else:
-            found += of_count(parsed, i) or find_damage(parsed, i)
+            counted = of_count(parsed, i)
+            counted += [part for toll in counted for part in including(parsed, toll)]
+            found += counted or find_damage(parsed, i)
     return [toll for toll in found if toll.people is None or toll.people.head not in _NOT_COUNTED]
 
 

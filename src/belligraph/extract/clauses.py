@@ -29,9 +29,11 @@ __all__ = [
     "REDUCED",
     "ROUND",
     "SETTING",
+    "SHIP_PARTS",
     "TIED",
     "TOWNS",
     "TRANSPARENT",
+    "UNITS",
     "USED",
 ]
 
@@ -69,6 +71,8 @@ ROUND = {
     "outskirts": "in",
     **dict.fromkeys(["center", "centre", "part", "parts", "perimeter", "perimeters"], "in"),
 }
+UNITS = word_set("mile miles kilometer kilometers kilometre kilometres km")
+SHIP_PARTS = word_set("stern bow bridge deck hull side")
 TOWNS = word_set("town city village capital suburb neighborhood towns cities villages suburbs neighborhoods")
 HOSTING = word_set("hosts hosted houses housed holds holding contains")
 HOLDING_IN = word_set("housing hosting sheltering containing storing")

@@ -1,11 +1,15 @@
-"""Which verb an "and" or a comma goes on from: the one whose subject the verb behind it has, too."""
+"""What an "and" or a comma goes on with: the verb whose subject the one behind it has too, a place behind a list."""
 
 from __future__ import annotations
 
 from belligraph.extract.lexicon import lexicon, word_set
+from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.words import Words
 
-__all__ = ["finding_before", "is_passed", "listed_before"]
+__all__ = ["finding_before", "goes_on_at", "is_graded", "is_passed", "listed_before"]
+
+_PLACES = frozenset({PhraseKind.NAME, PhraseKind.PLACE, PhraseKind.FACILITY, PhraseKind.AREA, PhraseKind.STATE})
+_THINGS = frozenset({PhraseKind.THING, PhraseKind.FACILITY})
 
 _BEING = word_set("was were been being be also later")
 _PASTS = word_set("shot struck hit sank sunk overran blew took")
@@ -60,3 +64,17 @@ def _is_aside(words: Words, j: int) -> bool:
         return False
     participle = words.lower(j).endswith("ed") or words.lower(j) in {"made", "held", "run"}
     return participle and words.lower(j + 1) in {"of", "by"}
+
+
+def is_graded(words: Words, k: int) -> bool:
+    """Whether a participle at k stands in front of things in a list of them."""
+    thing = words.phrase_at.get(k + 1)
+    listed = words.lower(k - 2) in {"including", "and", ","}
+    return listed and thing is not None and thing.kind in _THINGS
+
+
+def goes_on_at(words: Words, k: int) -> bool:
+    """Whether ", in Mirefield" goes on at k, with a place in front of a comma, "and" or the end."""
+    place = words.phrase_at.get(k + 2) if words.lower(k + 1) in {"in", "near", "at"} else None
+    named = place is not None and place.kind in _PLACES and not place.possessed
+    return named and place is not None and words.lower(place.last) in {"", ".", ",", "and"}

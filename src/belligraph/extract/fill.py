@@ -15,7 +15,7 @@ from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, end_in_list, place_of
 from belligraph.extract.relations import launcher_of, owner_behind
-from belligraph.extract.things import has_own_name, is_abstract, is_further_thing, is_settlement, is_thing
+from belligraph.extract.things import has_own_name, is_abstract, is_adjunct, is_further_thing, is_settlement, is_thing
 from belligraph.extract.towns import is_town
 from belligraph.extract.whose import lands_of, owner_before
 from belligraph.model.sheet import ConceptObject, Property
@@ -155,6 +155,8 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
             add_actor(parsed, mention, Property.TARGET, phrase)
             return True
         return add_place(parsed, mention, phrase)
+    if is_adjunct(parsed, phrase):
+        return False  # "rocket and missile storage sites"
     own_name = has_own_name(parsed, phrase)
     holder = phrase.possessor
     held = holder is not None and holder.kind in {PhraseKind.PLACE, PhraseKind.STATE} and not phrase.is_plural

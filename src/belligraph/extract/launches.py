@@ -106,7 +106,12 @@ def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Men
 def _tell_weapons(parsed: Parsed, mention: Mention, subjects: list[Phrase], earlier: list[Mention]) -> None:
     """ "The attack involved four missiles": the weapons of the attack."""
     event = next((m for m in reversed(earlier) if m.phrase is not None and any(m.phrase is s for s in subjects)), None)
-    if event is None or is_passive(parsed.tokens, mention.token):
+    if event is None:
+        return
+    if is_passive(parsed.tokens, mention.token):
+        if lexicon().is_in(mention.word, "verbs.launch"):
+            # "a barrage of missiles was fired at the town by the army"
+            fill_complements(parsed, event, parsed.complements(mention.token + 1), direct=False, weapon_first=True)
         return
     for item in parsed.complements(mention.token + 1):
         if item.preposition is None and item.phrase.is_weapon:

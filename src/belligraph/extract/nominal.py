@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from belligraph.extract.clauses import UNITS
 from belligraph.extract.lexicon import Lexicon, NameKind, lexicon, word_set
 from belligraph.extract.names import Known
 from belligraph.extract.quantities import OPENING, is_numeral, number_of
@@ -204,6 +205,8 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
         return told
     if after == "times" and i > core and number_of(word) is not None:
         return False  # "came under attack 23 times"
+    if (after in UNITS or after == "nautical") and i > core and number_of(word) is not None:
+        return False  # "a ship 60 nautical miles from the port"
     if word in _nouns():
         return not is_verb(tokens, i)
     if word in _no_nouns():
@@ -225,6 +228,8 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
             return True
     if word.endswith("ed") and (determined or before == "'s") and not is_verb(tokens, i):
         return True  # "the army's targeted air strikes"
+    if word == "living" and after == "quarters":
+        return True
     if word.endswith("ing") and before in {"a", "an"} and i + 1 < len(tokens):
         return lex.heads.get(tokens[i + 1].lower) in {"facility", "thing"}  # "an engineering plant"
     return not (word.endswith(("ed", "ing", "ly")) and len(word) > 4) or word in _NOUNS_IN_LY

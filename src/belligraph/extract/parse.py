@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from belligraph.extract import clauses
+from belligraph.extract.coordination import goes_on_at, is_graded
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.subjects import subjects_of
@@ -48,6 +49,7 @@ class Parsed(Words):
         preposition: str | None = None
         inner, k, seen = False, i, 0
         held = preposition  # what governed the phrase told last
+        listed = False
         aim: str | None = ""  # how the things were reached that "including" tells more of
         while k < len(self.tokens) and k < i + 45:
             word = self.lower(k)
@@ -140,11 +142,20 @@ class Parsed(Words):
             elif word == "," and self.lower(k + 1) in clauses.ONWARD and self.phrase_at.get(k + 2) is not None:
                 k += 1  # "from the coast, over the gulf, toward a tanker"
             elif word == "," and self.lower(k + 1) == "including" and aim != "" and not self._tells_deed(k + 2):
-                preposition, k, aim = aim, k + 2, ""  # "struck depots in the north, including one near Mirefield"
+                preposition, k, aim, listed = (
+                    aim,
+                    k + 2,
+                    "",
+                    True,
+                )  # "struck depots in the north, including one near Mirefield"
+            elif word == "," and listed and goes_on_at(self, k):
+                preposition, k = self.lower(k + 1), k + 2  # "destroyed depots, including launchers, in Mirefield"
             elif word == "," and (behind := self._behind_time(k)) is not None:
                 k = behind
             elif word == "," and self.lower(k + 1) == "by" and self.phrase_at.get(k + 2) is not None:
                 k += 1  # "was struck twice, by a missile"
+            elif word.endswith("ed") and self.lower(k - 1).endswith("ly") and is_graded(self, k):
+                k += 1  # "including deeply buried weapons stores"
             elif word == '"' or (lex.is_in(word, "stop.adverbs") and word != "alongside") or word.endswith("ly"):
                 k += 1
             else:
@@ -226,6 +237,8 @@ class Parsed(Words):
         if self.lower(phrase.last) != "of":
             return False
         whole = self.phrase_at.get(phrase.last + 1)
+        if phrase.head in clauses.SHIP_PARTS and whole is not None and whole.is_weapon_or_vessel:
+            return True  # "hit the stern of the tanker"
         counts = phrase.head in clauses.FLIGHTS and whole is not None and bool(whole.concepts) and not phrase.names
         return phrase.head in clauses.PARTS or counts
 

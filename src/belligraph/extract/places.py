@@ -55,7 +55,9 @@ def place_of(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
     if phrase.kind is PhraseKind.NAME and phrase.determiner is None and not phrase.concepts:
         last = parsed.tokens[phrase.last - 1].lower
         words = parsed.tokens[phrase.core : phrase.last]
-        if not all(t.is_capital or "-" in t.text or t.lower in _ARTICLES for t in words):
+        if not all(
+            t.is_capital or "-" in t.text or t.lower in _ARTICLES or (t.text.isdigit() and t is not words[0]) for t in words
+        ):
             return None
         return _ref(parsed, phrase.core, phrase.last, "water" if last in _WATERS else "settlement", container)
     return None

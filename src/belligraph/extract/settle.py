@@ -44,7 +44,7 @@ _REACH = 2
 _LONG_REACH = 8
 _ANSWERED = frozenset(["retaliation", "response", "reprisal", "revenge"])
 _BEHIND = _ANSWERED | {"after", "following", "since"}
-_CLAUSE = frozenset(["after", "before", "while", "when", "as", "but"])
+_CLAUSE = frozenset(["after", "before", "while", "when", "as", "but", ";"])
 # how many sentences a single event outlives a series as the one that tolls belong to
 _SERIES_REACH = 4
 

@@ -80,6 +80,9 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             if phrase.head in clauses.BEARINGS and phrase.first == phrase.last - 1 and words.lower(phrase.last) == "of":
                 k = phrase.first - 1  # "a strike north of the port hit"
                 continue
+            if phrase.head in clauses.UNITS and phrase.figure is not None and words.lower(phrase.first - 1) != "and":
+                k = phrase.first - 1  # "a ship 60 miles south of the port was hit"
+                continue
             if relative and phrase.kind is PhraseKind.EVENT:
                 return phrase  # "were killed in a raid by rebels that targeted a school"
             if phrase.possessor is not None and phrase.first - 1 == phrase.possessor.last:

@@ -6,7 +6,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.quantities import number_at
 from belligraph.extract.tolls import NOT_PEOPLE, Toll, new_toll, of_whom, quantity, single
 from belligraph.extract.victims import one_of
-from belligraph.model.sheet import Property
+from belligraph.model.sheet import Property, QuantityObject
 
 __all__ = ["VICTIMS", "including", "of_members"]
 
@@ -22,6 +22,9 @@ _MARKS = frozenset([",", "-", "–", "—"])
 
 def including(parsed: Parsed, toll: Toll) -> list[Toll]:
     """ "Killing 12 people, including two children": how many of them were what."""
+    if toll.people is None and isinstance(toll.value, QuantityObject) and toll.value.quantity.value != 0:
+        behind = next((k for k in range(toll.token, len(parsed.tokens)) if parsed.start(k) >= toll.end), -1)
+        return _listed(parsed, toll, behind + 1) if parsed.lower(behind) in _MARKS else []  # "killing 14, including a child"
     if toll.people is None or toll.people.figure is None:
         return []
     inner = toll.people.last
@@ -38,6 +41,11 @@ def including(parsed: Parsed, toll: Toll) -> list[Toll]:
         k = where.last  # "killed 12 people in Niger, including two children"
     while parsed.lower(k) in _MARKS:
         k += 1
+    return _listed(parsed, toll, k)
+
+
+def _listed(parsed: Parsed, toll: Toll, k: int) -> list[Toll]:
+    """The people of the list that "including" at k opens, or that are "two of them"."""
     if (share := _share(parsed, toll, k)) is not None:
         return [share]
     if parsed.lower(k) not in {"including", "among"} or parsed.lower(k - 1) == "not":

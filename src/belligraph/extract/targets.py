@@ -16,6 +16,12 @@ from belligraph.model.sheet import ActorKind, Property
 __all__ = ["hits_own", "named_again", "targets_agree", "unlike"]
 
 _VESSELS = word_set("ship vessel carrier tanker freighter boat")
+# what "the car" or "the building" may have been called before
+_KINDS = {
+    **dict.fromkeys(_VESSELS, "ship"),
+    **dict.fromkeys(word_set("vehicle car truck suv van pickup bus minibus sedan humvee"), "vehicle"),
+    **dict.fromkeys(word_set("building house home"), "building"),
+}
 _POSTS = word_set("base outpost post camp installation garrison")
 _PLACES_OF_PEOPLE = frozenset({ActorKind.OBJECT, ActorKind.GOVERNMENT_BODY, ActorKind.ORGANISATION})
 _OWN = frozenset(["our", "their", "its", "my"])
@@ -30,7 +36,7 @@ def named_again(draft: Draft) -> None:
         if slot.property is not Property.TARGET or not isinstance(ref, ActorRef) or ref.kind is not ActorKind.OBJECT:
             continue
         head = head_of(ref.name)
-        kind = ("ship" if head in _VESSELS or _is_named_ship(ref) else head, phrase is not None and phrase.is_plural)
+        kind = ("ship" if _is_named_ship(ref) else _KINDS.get(head, head), phrase is not None and phrase.is_plural)
         if phrase is None or not _is_bare(phrase):
             told.setdefault(kind, set()).add(ref.key)
             refs[ref.key] = ref

@@ -7,7 +7,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import place_of
 
-__all__ = ["has_own_name", "is_abstract", "is_further_thing", "is_settlement", "is_thing"]
+__all__ = ["has_own_name", "is_abstract", "is_adjunct", "is_further_thing", "is_settlement", "is_thing"]
 
 _SETTLEMENTS = word_set(
     "village villages town towns settlement settlements city cities neighborhood neighborhoods camp camps"
@@ -25,6 +25,15 @@ def is_thing(parsed: Parsed, phrase: Phrase) -> bool:
 def is_abstract(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether it is an unknown noun that nothing makes a thing."""
     return phrase.kind is PhraseKind.OTHER and not is_thing(parsed, phrase)
+
+
+def is_adjunct(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether a weapon without article only tells what a site is for: "rocket" in "rocket and missile storage sites"."""
+    site = parsed.phrase_at.get(phrase.last + 1) if parsed.lower(phrase.last) == "and" else None
+    bare = phrase.is_weapon and phrase.determiner is None and phrase.figure is None and phrase.last - phrase.first == 1
+    if not bare or phrase.is_plural or site is None or site.determiner is not None:
+        return False
+    return bool(site.concepts) and site.last - site.first > 1 and (site.kind is PhraseKind.FACILITY or site.is_plural)
 
 
 def is_further_thing(phrase: Phrase) -> bool:

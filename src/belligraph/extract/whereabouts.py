@@ -58,13 +58,44 @@ def set_places(parsed: Parsed, mentions: list[Mention]) -> None:
     set_beside(parsed, known)
     for mention in known:
         _happened(parsed, mention)
+    _shared_out(parsed, known)
     for first, place in _distances(parsed):
         before = [m for m in known if m.token < first and first - m.token < _FAR]
-        host = before[-1] if before else None
+        host = before[-1] if before else _hit_at(parsed, known, first)
         if host is None or (parsed.lower(first - 1) == "," and _is_placed(parsed, host, first)):
             continue
         host.slots = [s for s in host.slots if not (isinstance(s.value, PlaceRef) and s.start < place.end <= s.end)]
         host.slots.append(Slot(Property.PLACE, place, min(host.start, place.start), max(host.end, place.end)))
+
+
+def _shared_out(parsed: Parsed, known: list[Mention]) -> None:
+    """ "Hit 85 targets at seven sites, three in Freedonia and four in Sylvania": where, if nothing else is told."""
+    host = known[0] if len(known) == 1 else None
+    if host is None or host.values(Property.PLACE) or not host.values(Property.TARGET) or host.is_series:
+        return
+    k = next((k + 1 for k in range(host.token, len(parsed.tokens) - 2) if _is_share(parsed, k)), 0)
+    while k and (figure := number_at(parsed.tokens, k)) is not None and parsed.lower(figure.last) == "in":
+        where = parsed.phrase_at.get(figure.last + 1)
+        if where is None or not add_place(parsed, host, where):
+            return
+        k = where.last + 1 if parsed.lower(where.last) in {",", "and"} else 0
+        k += parsed.lower(k) == "and"
+
+
+def _is_share(parsed: Parsed, k: int) -> bool:
+    """Whether a number and "in" stand behind the comma or colon at k."""
+    if parsed.lower(k) not in {",", ":"} or k + 1 in parsed.taken:
+        return False
+    figure = number_at(parsed.tokens, k + 1)
+    return figure is not None and figure.last == k + 2 and parsed.lower(k + 2) == "in"
+
+
+def _hit_at(parsed: Parsed, known: list[Mention], first: int) -> Mention | None:
+    """The event in "a ship 60 miles south of the port was hit"; the distance begins at the token `first`."""
+    while first and parsed.phrase_at.get(first - 1) is None and first - 1 not in parsed.verbs:
+        first -= 1  # "some", "about"
+    hit = parsed.phrase_at.get(first - 1)
+    return next((m for m in known if hit is not None and any(s.phrase is hit for s in m.slots)), None)
 
 
 def add_where(parsed: Parsed, mention: Mention, subject: Phrase) -> None:
