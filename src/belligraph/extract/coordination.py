@@ -6,10 +6,9 @@ from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.words import Words
 
-__all__ = ["finding_before", "goes_on_at", "is_graded", "is_passed", "listed_before"]
+__all__ = ["finding_before", "goes_on_at", "is_passed", "listed_before"]
 
 _PLACES = frozenset({PhraseKind.NAME, PhraseKind.PLACE, PhraseKind.FACILITY, PhraseKind.AREA, PhraseKind.STATE})
-_THINGS = frozenset({PhraseKind.THING, PhraseKind.FACILITY})
 
 _BEING = word_set("was were been being be also later")
 _PASTS = word_set("shot struck hit sank sunk overran blew took")
@@ -64,13 +63,6 @@ def _is_aside(words: Words, j: int) -> bool:
         return False
     participle = words.lower(j).endswith("ed") or words.lower(j) in {"made", "held", "run"}
     return participle and words.lower(j + 1) in {"of", "by"}
-
-
-def is_graded(words: Words, k: int) -> bool:
-    """Whether a participle at k stands in front of things in a list of them."""
-    thing = words.phrase_at.get(k + 1)
-    listed = words.lower(k - 2) in {"including", "and", ","}
-    return listed and thing is not None and thing.kind in _THINGS
 
 
 def goes_on_at(words: Words, k: int) -> bool:

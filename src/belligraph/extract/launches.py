@@ -109,7 +109,7 @@ def _tell_weapons(parsed: Parsed, mention: Mention, subjects: list[Phrase], earl
     if event is None:
         return
     if is_passive(parsed.tokens, mention.token):
-        if lexicon().is_in(mention.word, "verbs.launch"):
+        if mention.word in {"fired", "launched"}:
             # "a barrage of missiles was fired at the town by the army"
             fill_complements(parsed, event, parsed.complements(mention.token + 1), direct=False, weapon_first=True)
         return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from belligraph.extract import clauses
-from belligraph.extract.coordination import goes_on_at, is_graded
+from belligraph.extract.coordination import goes_on_at
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.subjects import subjects_of
@@ -154,8 +154,6 @@ class Parsed(Words):
                 k = behind
             elif word == "," and self.lower(k + 1) == "by" and self.phrase_at.get(k + 2) is not None:
                 k += 1  # "was struck twice, by a missile"
-            elif word.endswith("ed") and self.lower(k - 1).endswith("ly") and is_graded(self, k):
-                k += 1  # "including deeply buried weapons stores"
             elif word == '"' or (lex.is_in(word, "stop.adverbs") and word != "alongside") or word.endswith("ly"):
                 k += 1
             else:
