@@ -136,3 +136,11 @@ def test_hours_later_in_response_leads_past_what_others_said_of_the_attack(told:
         "Hours later, in response, French forces bombed a depot in Gao."
     )
     assert [line for line in claims if line.startswith("strike_2 responds_to attack_1")]
+
+
+def test_answer_is_for_what_was_told_and_not_for_what_is_like_it(told: Callable[[str], list[str]]) -> None:
+    lines = told(
+        "A drone hit a U.S. base in Iraq on Monday. Militias have carried out dozens of similar attacks in recent months. "
+        "In response, U.S. forces struck three depots south of Baghdad on Tuesday."
+    )
+    assert [c for c in lines if "responds_to" in c] == ["strike_3 responds_to attack_1"]

@@ -354,3 +354,13 @@ def test_governor_is_not_whoever_is_told_with_another_office(told: Callable[[str
 def test_the_military_is_not_the_air_force_that_spoke_before(told: Callable[[str], list[str]]) -> None:
     lines = told("Ukraine's air force said Russia launched 12 drones. The military said it shot down five of the drones.")
     assert "strike_2 target five of the drones [military]" in lines
+
+
+def test_what_stands_before_a_semicolon_is_said_too(told: Callable[[str], list[str]]) -> None:
+    lines = told("A drone hit a base in Syria; two guards were killed, the governor said.")
+    assert {"attack_1 place Syria [governor]", "attack_1 killed 2 [governor]"} <= set(lines)
+
+
+def test_the_army_is_not_the_command_that_spoke_before(told: Callable[[str], list[str]]) -> None:
+    lines = told("U.S. Central Command said nobody was hurt. The army said it hit a depot in Homs.")
+    assert "strike_1 target depot [army]" in lines

@@ -68,3 +68,9 @@ def test_suspected_doubts_who_did_it_and_not_what_was_hit(told: Told) -> None:
     assert [x for x in lines if " attacker " in x] == ["attack_1 attacker rebels [police] (probable)"]
     assert "attack_1 target wedding convoy [police]" in lines
     assert "attack_1 place Gao [police]" in lines
+
+
+@pytest.mark.parametrize("words", ["no reported injuries", "no injuries or damage reported", "no injuries reported"])
+def test_injuries_that_nobody_reported_are_not_certainly_none(told: Told, words: str) -> None:
+    lines = told(f"A missile was fired from Yemen at a tanker. There were {words}.")
+    assert "attack_1 injured 0 (unspecified)" in lines

@@ -30,3 +30,13 @@ def test_drone_on_its_way_keeps_its_name(told: Told) -> None:
     lines = told("Latvia's air defenses shot down a Russian drone flying toward Riga.")
     assert "strike_1 target Russian drone" in lines
     assert not [c for c in lines if " place " in c]
+
+
+def test_nobody_hurt_by_what_was_shot_down_is_told_of_the_attack_in_the_same_sentence(told: Told) -> None:
+    lines = told(
+        "Militias attacked bases 151 times in Iraq. Maj. Gen. John Doe said hello. "
+        "Yesterday, a drone was launched at Camp Stone in Syria; it was shot down, and there were no casualties, he said."
+    )
+    assert {"attack_2 killed 0 [John Doe]", "attack_2 injured 0 [John Doe]", "attack_2 instrument drone [John Doe]"} <= set(
+        lines
+    )

@@ -603,3 +603,14 @@ def test_operation_told_again_is_the_same(told: Told) -> None:
         "conducted an operation against the rebels, wounding 10. The army killed another commander during the operation."
     )
     assert {c.split()[0] for c in lines if c.startswith("attack")} == {"attack_1"}
+
+
+@pytest.mark.parametrize("likely", ["likely", "apparently"])
+def test_launch_told_with_its_place_is_aimed_at_what_it_likely_targets(told: Told, likely: str) -> None:
+    lines = told(f"A missile was launched from Yemen into the Gulf of Aden, {likely} targeting the MV Rosa Star.")
+    assert {"attack_1 place Gulf of Aden", "attack_1 target MV Rosa Star (probable)"} <= set(lines)
+
+
+def test_ships_that_attacks_sank_are_hit_and_destroyed(told: Told) -> None:
+    lines = told("Rebels have launched 100 attacks on ships since March, sinking two vessels and killing four mariners.")
+    assert {"attack_1 target two vessels", "attack_1 damage destroyed", "attack_1 killed 4"} <= set(lines)

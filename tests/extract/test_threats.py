@@ -180,3 +180,8 @@ def test_whoever_is_made_to_pay_is_threatened(told: Callable[[str], list[str]]) 
     lines = told("We will make the Houthis pay a price, the minister said.")
     assert [x for x in lines if " target Houthis" in x]
     assert [x for x in lines if " outcome threatened" in x]
+
+
+def test_threat_is_posed_by_every_weapon_told(told: Callable[[str], list[str]]) -> None:
+    lines = told("The missiles and UAVs presented an imminent threat to merchant vessels.")
+    assert {"attack_1 instrument missile", "attack_1 instrument drone"} <= set(lines)

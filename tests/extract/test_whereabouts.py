@@ -175,3 +175,10 @@ def test_base_that_a_building_stands_on_is_no_target(told: Told) -> None:
 
 def test_arabic_article_within_a_name_does_not_cut_it(told: Told) -> None:
     assert "strike_1 place Dar as Salam" in told("A French air strike hit rebels in the vicinity of Dar as Salam.")
+
+
+def test_there_that_begins_a_clause_points_to_no_place(told: Told) -> None:
+    lines = told(
+        "The army said in a post on X that French jets took part in the strikes, and that there were no casualties."
+    )
+    assert not [c for c in lines if " place " in c]

@@ -8,8 +8,9 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.tolls import HARM_NOUNS, Toll, new_toll, of_whom, zero
 from belligraph.model.sheet import Property
 
-__all__ = ["denied", "negation", "not_of_whom", "of_safety", "unharmed", "unheard"]
+__all__ = ["denied", "negation", "not_of_whom", "of_safety", "unharmed", "unheard", "weak_word"]
 
+_WEAK = frozenset(["reported", "confirmed", "known"])
 _HEARD = word_set("indication indications reports report evidence sign signs")
 _JOINING = word_set("or and , reported confirmed known reports causing inflicting of any other civilian u.s. immediate")
 _WEIGHING = word_set("damage damages serious major significant further additional initial immediate")
@@ -17,6 +18,16 @@ _CAUSING = word_set("""cause caused report reported result resulted lead led to 
 sustain sustained incur incurred report in""")
 _ABOUT = word_set("among to amongst for")
 _ABOARD = word_set("on aboard")
+
+
+def weak_word(parsed: Parsed, first: int, i: int) -> int | None:
+    """The word that weakens "no reported injuries" or "no injuries or damage reported": nobody has told of any."""
+    if (before := next((k for k in range(first, i) if parsed.lower(k) in _WEAK), None)) is not None:
+        return before
+    k = i + 1
+    while parsed.lower(k) in {"or", "and"} and parsed.phrase_at.get(k + 1) is not None:
+        k = parsed.phrase_at[k + 1].last
+    return k if parsed.lower(k) in _WEAK and parsed.lower(k + 1) != "by" else None
 
 
 def negation(parsed: Parsed, first: int, i: int) -> int | None:

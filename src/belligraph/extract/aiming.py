@@ -50,6 +50,11 @@ def aimed(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     while parsed.lower(k).endswith("ly") or parsed.lower(k) == "likely":
         k -= 1
     weapon = parsed.phrase_at.get(k)
+    launch = earlier[-1] if earlier else None
+    if parsed.lower(i) == "targeting" and parsed.lower(k) == "," and k < i - 1 and launch is not None:
+        # "launched a missile into the gulf, likely targeting a tanker"
+        fired = not launch.is_noun and lexicon().is_in(launch.word, "verbs.launch")
+        return launch if fired and not launch.actors(Property.TARGET) else None
     if parsed.lower(i) != "targeting" or weapon is None or not weapon.concepts or weapon.last != k + 1:
         return None
     return next((m for m in reversed(earlier) if m.phrase is not weapon and any(s.phrase is weapon for s in m.slots)), None)

@@ -79,7 +79,13 @@ def find_answers(
         if effect is not None and prop is not None:
             opens = parsed.lower(0) != "in" and effect.token > i and all(k in parsed.taken for k in range(i - 2))
             told = [m for m in force if parsed.sentence.number - m.sentence <= _REACH_LATER] if opens else near
-            found += _claim(parsed, prop, i, effect, _cause(effect, i, known, told, event_of), event_of)
+            cause = _cause(effect, i, known, told, event_of)
+            if cause is not None and cause.likens and cause.sentence < parsed.sentence.number:
+                # "a drone hit the base … there were many similar attacks. In response, X struck": for what was just told
+                later = [m for m in force if parsed.sentence.number - m.sentence <= _REACH_LATER]
+                single = [m for m in later if not event_of[id(m)].series]
+                cause = _cause(effect, i, [], single, event_of) or cause
+            found += _claim(parsed, prop, i, effect, cause, event_of)
     found += _pointing_back(parsed, known, near, event_of) + _retorts(parsed, known, near, event_of)
     found += _for_deaths(parsed, known, force, event_of)
     return found + _retaliatory(parsed, known, near, event_of)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from belligraph.extract.absences import negation
+from belligraph.extract.absences import negation, weak_word
 from belligraph.extract.debris import DEBRIS, FALLING, does_debris, struck_by_debris
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
@@ -99,7 +99,7 @@ def _of_damage(parsed: Parsed, i: int) -> list[Toll]:
     if none is None and phrase.determiner == "any":
         return []  # "unclear whether the bridge sustained any damage"
     if none is not None:
-        weak = next((k for k in range(none, i) if parsed.lower(k) in {"reported", "confirmed", "known"}), None)
+        weak = weak_word(parsed, none, i)
         little = any(parsed.lower(k) in _MAJOR | {"much"} for k in range(none, i))
         degree = "minor" if little else "none"  # "no serious damage" leaves room for some
         value = ConceptObject(degree, parsed.view.evidence(parsed.start(none), parsed.end(last)).quote)

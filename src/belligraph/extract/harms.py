@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from belligraph.extract.absences import negation, not_of_whom
+from belligraph.extract.absences import negation, not_of_whom, weak_word
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
@@ -42,7 +42,7 @@ def of_noun(parsed: Parsed, i: int) -> list[Toll]:
     first = phrase.first if phrase is not None else i
     none = negation(parsed, first, i)
     if none is not None:
-        weak = next((k for k in range(none, i) if parsed.lower(k) in {"reported", "confirmed", "known"}), None)
+        weak = weak_word(parsed, none, i)
         modality = (Modality.UNSPECIFIED, parsed.tokens[weak].text) if weak is not None else (None, None)
         return [
             Toll(

@@ -83,6 +83,8 @@ class Mention:
     """Told to be another event: "another strike", "a separate attack"."""
     is_again: bool = False
     """What was just told, said to be "the first time" of its kind."""
+    likens: bool = False
+    """Others that are like what was told: "dozens of similar attacks"."""
     is_first: bool = False
     """The first of several: "the first strike hit a car"."""
     is_deadly: bool = False

@@ -150,7 +150,7 @@ def of_noun(parsed: Parsed, phrase: Phrase) -> Mention | None:
         or (front & _ANOTHER and phrase.determiner != "the")
     ):
         mention.is_new = True
-    mention.is_deadly = kills(parsed, phrase)
+    mention.is_deadly, mention.likens = kills(parsed, phrase), mention.is_plural and bool(front & {"similar", "such"})
     if bare and phrase.determiner is None and mention.is_deadly:
         mention.is_definite = False
     verb = doing(parsed, phrase)

@@ -25,7 +25,7 @@ def begin_of(parsed: Parsed, i: int, head: str, found: list[Scope]) -> int:
     first = parsed.sentence.start
     ahead = [s for s in found if first < s.start < parsed.start(i) and s.end == parsed.sentence.end]
     for k in range(i - 2, 1, -1):
-        if parsed.lower(k) == ";":
+        if parsed.lower(k) == ";" and any(s.start < parsed.start(k) for s in found):
             return parsed.start(k)
         if parsed.lower(k) in _RELATIVE and head in _COUNTS and "killed" in {parsed.lower(j) for j in range(k, k + 4)}:
             return parsed.start(k)

@@ -140,6 +140,9 @@ def settle(
                 if nearest is None and not is_nothing(toll) and is_downing:
                     continue  # nobody is killed by shooting drones down
                 draft = nearest[1] if nearest is not None else draft
+                here = [event_of[id(m)] for m in known if m.token < toll.token and m.type in kinds and not m.is_separate]
+                # "a drone was launched; it was shot down, and nobody was hurt"
+                draft = next((d for d in reversed(here) if not intercepts(d.mentions)), draft)
             if draft is not None and is_nothing(toll) and not known:
                 draft = whole_of(draft, told)
             if draft is not None and draft.type.is_force:

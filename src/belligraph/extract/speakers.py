@@ -181,6 +181,8 @@ def _office(memory: Memory, head: str) -> ActorRef | None:
         return None
     if office is not None and head in {"military", "army"} and office.name.lower().endswith(("air force", "navy")):
         return None
+    if office is not None and head == "army" and "command" in office.name.lower():
+        return None
     if office is None or (head in _FORCES and office.kind is ActorKind.GOVERNMENT_BODY):
         return None
     return None if head in _NAMED_SO and head not in office.name.lower() else office

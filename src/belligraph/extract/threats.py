@@ -68,7 +68,7 @@ def _instruments(parsed: Parsed, mention: Mention, i: int, concepts_before: tupl
             mention.slots += [
                 Slot(Property.INSTRUMENT, ConceptObject(c, words), parsed.start(i - 1), mention.end) for c in concepts_before
             ]
-    for subject in subjects[:1]:
+    for subject in subjects:
         points_back = subject.head in {"system", "systems", "weapons"} and subject.determiner in {
             "this",
             "these",

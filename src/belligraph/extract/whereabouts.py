@@ -29,6 +29,7 @@ _LAUNCHED = word_set("launched fired")
 _ADDING = word_set("additionally separately also meanwhile and elsewhere later earlier then ,")
 _FRONT = 3
 _DASHES = frozenset(["-", "--", "–", "—"])
+_BEING = word_set("were was are is have has had may")
 _DATELINE = 8  # tokens
 _HAPPENING = word_set("occurred happened took carried conducted launched staged")
 _INTERCEPTS = frozenset(["intercept", "intercepts", "interception", "interceptions"])
@@ -244,7 +245,8 @@ def _happened(parsed: Parsed, mention: Mention) -> None:
 def _there(parsed: Parsed, known: list[Mention]) -> None:
     """ "The governor of the region said six drones were shot down there": the place told before in the sentence."""
     for mention in known:
-        at = next((k for k in range(mention.token + 1, mention.token + 8) if parsed.lower(k) == "there"), None)
+        near = range(mention.token + 1, mention.token + 8)
+        at = next((k for k in near if parsed.lower(k) == "there" and parsed.lower(k + 1) not in _BEING), None)
         if at is not None and at > mention.token + 3 and any(k in parsed.verbs for k in range(mention.token + 1, at)):
             continue
         if at is None or mention.values(Property.PLACE):
