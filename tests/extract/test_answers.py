@@ -144,3 +144,16 @@ def test_answer_is_for_what_was_told_and_not_for_what_is_like_it(told: Callable[
         "In response, U.S. forces struck three depots south of Baghdad on Tuesday."
     )
     assert [c for c in lines if "responds_to" in c] == ["strike_3 responds_to attack_1"]
+
+
+@pytest.mark.parametrize("hit", ["answered with a strike", "hit back with air strikes", "struck back, with air strikes"])
+def test_hitting_back_answers_what_was_told_before(told: Told, hit: str) -> None:
+    claims = told(FIRED + f"France {hit} on a camp near Gao.")
+    assert [line for line in claims if line.startswith("strike_2 responds_to attack_1")]
+    assert "strike_2 attacker France" in claims
+
+
+def test_whoever_would_respond_to_a_killing_threatens(told: Told) -> None:
+    claims = told("The rebels' leader warned that his fighters would respond swiftly to the killing of Omar Reed in Gao.")
+    assert [line for line in claims if line.startswith("attack_1 responds_to attack_2")]
+    assert [line for line in claims if line.startswith("attack_1 outcome threatened")]

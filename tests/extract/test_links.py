@@ -283,3 +283,34 @@ def test_what_was_carried_out_in_retaliation_is_what_the_clause_describes(told: 
 def test_attacks_that_will_stop_only_when_another_ends_are_linked_to_it(told: Told) -> None:
     claims = told("The group says its attacks on ships will stop only when Freedonia ends its offensive in Gao.")
     assert [line for line in claims if line.startswith("attack_1 linked_to attack_2")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war was triggered by Hamas' October 7 attack on southern Israel that killed 1,200 people.",
+        "Hamas attacked southern Israel on October 7, triggering the war in Gaza.",
+        "Hamas' October 7 attack on Israel sparked the war in Gaza.",
+        "The two have traded fire since Hamas attacked southern Israel on October 7, igniting the war in Gaza.",
+    ],
+)
+def test_a_war_that_an_attack_triggered_responds_to_it(told: Told, text: str) -> None:
+    claims = told(text)
+    [attack] = {line.split()[0] for line in claims if line.endswith(" date 2023-10-07")}
+    assert [line for line in claims if line.startswith("event_") and line.endswith(f" responds_to {attack}")]
+
+
+def test_what_is_included_is_answered_too(told: Told) -> None:
+    claims = told("Iran fired missiles at Israel in retaliation for Israeli attacks, including the killing of Omar Reed.")
+    assert {"strike_1 retaliates_for attack_2", "strike_1 retaliates_for attack_3"} <= set(claims)
+
+
+def test_a_retaliatory_attack_sums_up_what_was_told(told: Told) -> None:
+    claims = told("Mali struck hideouts in Chad, a retaliatory attack two days after Chadian missiles hit Gao.")
+    assert [line for line in claims if line.startswith("strike_1 retaliates_for")]
+    assert "strike_1 target hideouts" in claims
+
+
+def test_strikes_by_a_capitals_name_are_its_states(told: Told) -> None:
+    claims = told("Ukraine stepped up drone attacks on refineries in response to Moscow's strikes on its power grid.")
+    assert {"strike_1 attacker Ukraine", "strike_2 attacker Moscow", "strike_1 responds_to strike_2"} <= set(claims)

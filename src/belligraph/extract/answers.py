@@ -26,10 +26,13 @@ _NOUNS = {
 _VERBS = {
     "responded": Property.RESPONDS_TO,
     "responding": Property.RESPONDS_TO,
+    "answered": Property.RESPONDS_TO,
     "retaliated": Property.RETALIATES_FOR,
     "retaliating": Property.RETALIATES_FOR,
 }
-_ANSWERING = frozenset({*_NOUNS, *_VERBS})
+_ANSWERING = frozenset({*_NOUNS, *_VERBS, "back"})
+_HITTING = word_set("hit hits struck strikes fired fires shot hitting striking firing")
+_BACK = frozenset(["back", "answered"])
 _AVENGING = frozenset({*_NOUNS, "avenge", "avenging"})
 _RETALIATORY = word_set("retaliatory revenge retaliation reprisal")
 _ENDING = frozenset([",", ".", ";", "", '"', "by", "on"])
@@ -61,7 +64,7 @@ def find_answers(
     `before` are the mentions of the sentences before, in order.
     """
     known = [m for m in mentions if id(m) in event_of and m.type.is_force]
-    if not known or not (has_cue(parsed) or any(m.word == "retaliation" for m in known)):
+    if not known or not (has_cue(parsed) or parsed.has(_BACK) or any(m.word == "retaliation" for m in known)):
         return []
     force = [m for m in before if id(m) in event_of and m.type.is_force]
     near = [m for m in force if parsed.sentence.number - m.sentence <= _REACH]
@@ -76,6 +79,8 @@ def find_answers(
             effect = ahead[0] if _opens(parsed, i) and ahead else behind[-1] if behind and after in _ENDING else None
         elif word in _VERBS and {"with", "by"} & {parsed.lower(k) for k in range(i + 1, i + 5)}:
             prop, effect = _VERBS[word], next((m for m in known if i < m.token < i + _FAR), None)
+        elif word == "back" and parsed.lower(i - 1) in _HITTING:
+            prop, effect = Property.RESPONDS_TO, next((m for m in known if i - 1 <= m.token < i + _FAR), None)
         if effect is not None and prop is not None:
             opens = parsed.lower(0) != "in" and effect.token > i and all(k in parsed.taken for k in range(i - 2))
             told = [m for m in force if parsed.sentence.number - m.sentence <= _REACH_LATER] if opens else near
@@ -195,8 +200,7 @@ def _for_deaths(parsed: Parsed, known: list[Mention], before: list[Mention], eve
 def _retaliatory(parsed: Parsed, known: list[Mention], near: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
     """ "A retaliatory strike after the attack": what "after" brings is what it retaliates for."""
     found: list[LinkClaim] = []
-    for effect in known:
-        phrase = effect.phrase
+    for effect, phrase in ((m, one.phrase) for m in known for one in (m, *m.also)):
         if phrase is None or not any(parsed.lower(k) in _RETALIATORY for k in range(phrase.first, phrase.last - 1)):
             continue
         verb = next((k for k in range(phrase.last, len(parsed.tokens)) if k in parsed.verbs), len(parsed.tokens))

@@ -104,7 +104,7 @@ class Assembler:
     def add_link(self, link: LinkClaim) -> None:
         """Add a link; its subject must have been added as an event. A topic becomes an event of type other."""
         other = self._topic(link.other) if isinstance(link.other, Topic) else self._event_ids.get(id(link.other))
-        subject = self._event_ids.get(id(link.subject))
+        subject = self._topic(link.subject) if isinstance(link.subject, Topic) else self._event_ids.get(id(link.subject))
         if subject is None or other is None:
             return
         slot = Slot(link.property, Ref(other), link.start, link.end)
@@ -190,6 +190,8 @@ class Assembler:
 
     def _told_war(self, topic: Topic) -> str | None:
         """The war already told by other words: "Freedonia's war on Sylvania", "the Freedonia-Sylvania war"."""
+        if topic.label in {"war", "conflict"}:
+            return self._wars[-1][1] if self._wars else None  # "the war" is the one told last
         return next((event for names, event in self._wars if names & topic.names), None)
 
     def _label(self, draft: Draft) -> str:

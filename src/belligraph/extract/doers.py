@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from belligraph.extract.actors import ActorRef, actor_of, state_ref
 from belligraph.extract.aggregates import counts_rounds
+from belligraph.extract.governments import government_in
 from belligraph.extract.lexicon import Name, NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
@@ -23,8 +24,13 @@ _GOING = word_set(
     dozens wave recent renewed sustained intensified"""
 )
 _ROUNDS = word_set("round rounds wave waves series string set")
-_ANSWERING = word_set("responded responds responding retaliated retaliates retaliating replied")
-_BEGINNING = word_set("began begin begins begun started starts resumed resumes undertake undertook")
+_ANSWERING = word_set(
+    "responded responds responding retaliated retaliates retaliating replied answered answers answering countered back"
+)
+_BEGINNING = word_set(
+    """began begin begins begun started starts resumed resumes undertake undertook stepped intensified intensifying escalated
+    expanded renewed increased ramped"""
+)
 _BEING = word_set("is are was were be been being")
 _BLAMED = frozenset(["blamed", "attributed"])
 _FAR_BLAMED = 14
@@ -138,14 +144,15 @@ def doing(parsed: Parsed, phrase: Phrase) -> int | None:
         k = front.first - 1  # "proportionate and necessary strikes"
     while k >= 0 and (
         k in parsed.taken
-        or parsed.lower(k) in {"out", "a", "an", "of", '"', "one"}
+        or parsed.lower(k) in {"out", "up", "a", "an", "of", '"', "one"}
         or parsed.lower(k) in _GOING
         or counts_rounds(parsed, k)
     ):
         rounds = parsed.phrase_at.get(k)
         k = rounds.first - 1 if rounds is not None and rounds.head in _ROUNDS else k - 1
     if parsed.lower(k) == "with":
-        return next((j for j in range(k - 1, max(k - 4, -1), -1) if parsed.lower(j) in _ANSWERING), None)
+        answer = next((j for j in range(k - 1, max(k - 4, -1), -1) if parsed.lower(j) in _ANSWERING), None)
+        return answer - 1 if answer is not None and parsed.lower(answer) == "back" else answer  # "hit back with"
     word = parsed.lower(k)
     ends = lexicon().is_in(word, "threats.ending") and phrase.determiner in {None, *OWN}
     does = k in parsed.verbs and (ends or word in _BEGINNING or lexicon().is_in(word, "verbs.support"))
@@ -153,7 +160,10 @@ def doing(parsed: Parsed, phrase: Phrase) -> int | None:
 
 
 def allies(parsed: Parsed, phrase: Phrase) -> list[ActorRef]:
-    """Who else owns an event by a name that "and" or "-led" joins to it: "Freedonian and Sylvanian strikes"."""
+    """Who else owns an event, by "and", "-led" or a capital: "Freedonian and Sylvanian strikes", "Moscow's strikes"."""
+    holder = phrase.possessor
+    if holder is not None and (state := government_in(parsed, holder, possessed=True)) is not None:
+        return [state]  # "Moscow's strikes"
     for k in range(phrase.core, phrase.last - 1):
         parts = parsed.tokens[k].text.split("-")
         led = any(lexicon().heads.get(parsed.lower(j)) in _ARMED for j in range(k + 1, phrase.last - 1))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from belligraph.extract.actors import ActorRef, actor_of, owner_of, state_ref
 from belligraph.extract.clauses import FLIGHTS
+from belligraph.extract.governments import government_in
 from belligraph.extract.hedges import hedge_before, hedge_within
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
@@ -35,13 +36,10 @@ _NO_TARGETS = frozenset({PhraseKind.EVENT, PhraseKind.MEDIA})
 _VAGUE_TARGETS = word_set("""way surface area region territory waters part parts time times role war threat threats
 consequences terror terrorism side bow stern hull deck""")
 _ATTACKERS = ACTORS | {PhraseKind.BODY}
-_SHIPS = word_set(
-    """ship ships warship warships destroyer destroyers frigate submarine boat boats carrier vessel vessels gunboat
-    gunboats"""
-)
+_SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate submarine boat boats carrier vessel vessels
+gunboat gunboats""")
 _OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drones artillery defense gunners navy pilots
 ships warships destroyers boats tanks snipers""")
-_ARMOR = word_set("tank tanks")
 _AGAINST = word_set("defense defence anti-missile anti-aircraft air-defense anti-drone")
 _DEFENDING = word_set("system systems battery batteries")
 _PORTS = word_set("port ports airport harbor harbour")
@@ -72,6 +70,9 @@ def add_actor(parsed: Parsed, mention: Mention, prop: Property, phrase: Phrase, 
 
 def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
     """Add the attacker that a phrase gives: itself, or the owner of the weapon that it is."""
+    if (state := government_in(parsed, phrase, possessed=True)) is not None:
+        add_actor(parsed, mention, Property.ATTACKER, phrase, state)
+        return  # "Moscow's strikes"
     if (
         phrase.determiner in {"its", "their", "his"}
         and not phrase.names
@@ -114,7 +115,7 @@ def add_attacker(parsed: Parsed, mention: Mention, phrase: Phrase) -> None:
         return  # "Freedonian and coalition aircraft"
     defends = phrase.head in _DEFENDING and any(parsed.lower(k) in _AGAINST for k in range(phrase.core, phrase.last))
     owner = owner_of(parsed, phrase) or owner_behind(parsed, phrase)
-    armor = phrase.head in _ARMOR and owner is not None
+    armor = phrase.head in {"tank", "tanks"} and owner is not None
     if phrase.kind is not PhraseKind.THING or not (phrase.concepts or phrase.head in _SHIPS or defends or armor):
         return
     ship = actor_of(parsed, phrase)

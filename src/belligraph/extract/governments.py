@@ -16,9 +16,11 @@ __all__ = ["government_in"]
 _DISPUTED = frozenset(["Sanaa"])
 
 
-def government_in(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
-    """The state whose capital a phrase names and nothing else; None for all other phrases."""
-    if phrase.kind not in {PhraseKind.PLACE, PhraseKind.NAME} or phrase.determiner is not None or phrase.possessed:
+def government_in(parsed: Parsed, phrase: Phrase, *, possessed: bool = False) -> ActorRef | None:
+    """The state whose capital a phrase names and nothing else, else None; "Moscow's" only counts if `possessed`."""
+    if phrase.kind not in {PhraseKind.PLACE, PhraseKind.NAME} or phrase.determiner is not None:
+        return None
+    if phrase.possessed and not possessed:
         return None
     name = parsed.text(phrase.core, phrase.last)
     country = _states().get(phrase.entity.name.canonical if phrase.entity is not None else name)

@@ -114,6 +114,11 @@ def _is_apposed(parsed: Parsed, noun: Mention, phrase: Phrase) -> bool:
     """Whether a noun behind a comma only sums up what was told: "hit a bus, an attack claimed by the Reds"."""
     before = phrase.first - 1 - (parsed.lower(phrase.first - 1) == "in")  # "police said, in an attack claimed by the Reds"
     bare = phrase.determiner in {"a", "an"} and phrase.core == phrase.last - 1 and parsed.lower(before) == ","
+    if parsed.lower(before) == "," and [parsed.lower(k) for k in range(phrase.first, phrase.last - 1)] == [
+        "a",
+        "retaliatory",
+    ]:
+        return not noun.says_who_or_where
     return bare and not noun.says_who_or_where and parsed.lower(phrase.last) in _SUMMING
 
 

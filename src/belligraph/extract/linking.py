@@ -18,7 +18,7 @@ class LinkClaim:
     """One link between two events (or an event and a topic); the span is of the normalised text."""
 
     property: Property
-    subject: Draft
+    subject: Draft | Topic
     other: Draft | Topic
     sentence: int
     start: int
@@ -29,7 +29,7 @@ class LinkClaim:
 
 def link(
     prop: Property,
-    subject: Draft,
+    subject: Draft | Topic,
     other: Draft | Topic,
     parsed: Parsed,
     span: tuple[int, int],
@@ -39,7 +39,7 @@ def link(
     if subject is other:
         return []
     others = other.actors(Property.ATTACKER) if isinstance(other, Draft) and prop is not Property.LINKED_TO else []
-    if agree(subject.actors(Property.ATTACKER), others):
+    if isinstance(subject, Draft) and agree(subject.actors(Property.ATTACKER), others):
         return []
     modality, words = hedge if hedge is not None else (None, None)
     return [LinkClaim(prop, subject, other, parsed.sentence.number, *span, modality, words)]

@@ -12,7 +12,10 @@ from belligraph.model.sheet import EventType, Property
 
 __all__ = ["MARKING", "find_links", "has_cue", "mark_causes", "marker_at"]
 
-_PROMPT = word_set("""prompted prompting prompts triggered triggering provoked provoking drew drawing sparked sparking""")
+_PROMPT = word_set(
+    """prompted prompting prompts triggered triggering triggers ignited igniting ignites sparks provoked provoking drew
+    drawing sparked sparking"""
+)
 _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
     (("in", "response", "to"), Property.RESPONDS_TO),
     (("response", "to"), Property.RESPONDS_TO),
@@ -51,6 +54,7 @@ _LINKING = _PROMPT | _ANSWERED | MARKING | {"following", "after"}
 _AVENGING = word_set("retaliation reprisal reprisals revenge")
 _DONE = word_set("was were had been is are carried out launched conducted staged made came ordered mounted undertaken")
 _CLAUSE = word_set("after before while when because although")
+_INCLUDING = word_set("including include")
 _BEFORE_CAUSE = word_set("to for a an the series string number wave of recent other")
 _TURNS = word_set("but ; whereas")
 _VOWING = word_set(
@@ -123,8 +127,16 @@ def _prompted(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, 
     if parsed.lower(i + 1) == "by":
         return _prompted_by(parsed, i, known, event_of)
     told = [m for m in known if m.token < i]
+    if parsed.lower(i).endswith("ing"):
+        # "have traded fire since rebels attacked a town, triggering a war": the attack
+        clause = max((k for k in range(i) if parsed.lower(k) in _CLAUSE or parsed.lower(k) == "since"), default=-1)
+        told = [m for m in told if m.token > clause] or told
     cause = next((m for m in told if m.actors(Property.ATTACKER)), told[0] if told else None)
     effect = next((m for m in known if i < m.token < i + 20), None)
+    war = war_at(parsed, i + 1)
+    if cause is not None and war is not None and (effect is None or war.start < effect.start):
+        # "an attack that triggered the war"
+        return link(Property.RESPONDS_TO, war, event_of[id(cause)], parsed, (min(cause.extent()[0], cause.start), war.end))
     if cause is None or effect is None:
         return []
     front = range(effect.phrase.first, effect.token) if effect.phrase is not None else range(0)
@@ -142,6 +154,10 @@ def _prompted_by(parsed: Parsed, i: int, known: list[Mention], event_of: dict[in
     """ "A raid triggered by an attack on a convoy": the cause stands behind."""
     effect = next((m for m in reversed(known) if i - 4 < m.token < i), None)
     cause = next((m for m in known if i < m.token < i + 10), None)
+    told = parsed.phrase_at.get(0) if effect is None else None
+    war = war_at(parsed, told.first) if told is not None and told.last >= i - 4 else None
+    if war is not None and cause is not None:
+        return link(Property.RESPONDS_TO, war, event_of[id(cause)], parsed, (war.start, cause.extent()[1]))
     if effect is None or cause is None:
         return []
     span = (effect.extent()[0], cause.extent()[1])
@@ -191,14 +207,17 @@ def _relative_before(parsed: Parsed, i: int) -> int | None:
 
 
 def _is_joined(parsed: Parsed, cause: Mention, other: Mention) -> bool:
-    """Whether "and" or "as well as" joins another noun to a cause: "in response to the raid and to attacks on bases"."""
+    """Whether "and", "including" or "as well as" joins another to a cause: "in response to the raid and to attacks"."""
     if other.phrase is None or not cause.token < other.token < cause.token + 16:
         return False
     between = range(cause.token + 1, other.phrase.first)
     told = [parsed.lower(k) for k in between]
-    if any(k in parsed.verbs for k in between) or not {"and", "well"} & set(told):
+    if any(k in parsed.verbs and parsed.lower(k) not in _INCLUDING for k in between):
         return False
-    joint = len(told) - 1 - told[::-1].index("and" if "and" in told else "as")
+    joints = [n for n, w in enumerate(told) if w == "and" or w in _INCLUDING or (w == "as" and "well" in told)]
+    if not joints:
+        return False
+    joint = joints[-1]
     return all(w in _BEFORE_CAUSE for w in told[joint + 1 :])
 
 

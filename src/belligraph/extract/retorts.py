@@ -17,6 +17,7 @@ __all__ = ["find_retorts"]
 _WILL = word_set("will would shall")
 _VOWING = word_set("vowed vows vowing threatened threatens threatening pledged promised warned swore")
 _ANSWERING = word_set("retaliate avenge respond")
+_DEEDS = word_set("killing killings assassination attack attacks strike strikes raid raids bombing")
 _REVENGE = word_set("revenge retaliation vengeance reprisals retribution")
 _FREQUENT = word_set("frequent regular repeated constant")
 _BEING = word_set("be become are remain")
@@ -52,6 +53,10 @@ def _retaliating(parsed: Parsed, i: int) -> Mention | None:
     before = [parsed.lower(k) for k in range(max(i - _NEAR, 0), i)]
     prompted = parsed.lower(i) == "retaliate" and before[-1:] == ["to"] and bool(set(before) & PROMPTING)
     promised = before[-1:] == ["to"] and bool(set(before) & _VOWING)
+    deed = next((k + 1 for k in (i + 1, i + 2) if parsed.lower(k) == "to"), None)
+    named = parsed.phrase_at.get(deed) if deed is not None else None
+    # "would respond swiftly to the killing"
+    promised = promised or (named is not None and named.head in _DEEDS and before[-1:] in (["will"], ["would"]))
     if not (prompted or promised) and (parsed.lower(i) == "respond" or not set(before[-2:]) & _WILL):
         return None
     mention = _threat(parsed, i, i + 1)

@@ -205,6 +205,8 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
     if stops_people(parsed, i):
         thwart(parsed, i, earlier)
         return None
+    if (parsed.lower(i + 1), parsed.lower(i + 2)) == ("back", "with"):
+        return None  # "hit back with air strikes": the strikes
     token, sentence = parsed.tokens[i], parsed.sentence
     mention = Mention(sentence.number, token.start, token.end, word, i, EventType.ATTACK, False, sentence.headline)
     after = i + 1
