@@ -288,3 +288,8 @@ def test_recent_attacks_are_dated_by_that_word_alone(told: Told) -> None:
 def test_recent_attacks_with_a_span_are_dated_by_it(told: Told) -> None:
     lines = told("Rebels have staged recent attacks against bases in Mali since March.")
     assert [c for c in lines if " date " in c] == ["attack_1 date 2024-03/.."]
+
+
+def test_day_of_a_talk_is_not_that_of_what_goes_on_meanwhile(told: Told) -> None:
+    lines = told("The president met him on Monday, reaffirming support for France as it bombs camps in Mali.")
+    assert not [c for c in lines if " date " in c]

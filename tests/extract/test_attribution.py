@@ -364,3 +364,8 @@ def test_what_stands_before_a_semicolon_is_said_too(told: Callable[[str], list[s
 def test_the_army_is_not_the_command_that_spoke_before(told: Callable[[str], list[str]]) -> None:
     lines = told("U.S. Central Command said nobody was hurt. The army said it hit a depot in Homs.")
     assert "strike_1 target depot [army]" in lines
+
+
+def test_body_known_by_its_letters_speaks_by_its_statement(told: Callable[[str], list[str]]) -> None:
+    lines = told('"Two guards were injured after a tank fired at a tower in Naqoura," a statement from UNIFIL said.')
+    assert "attack_1 injured 2 [UNIFIL]" in lines

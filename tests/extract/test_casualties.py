@@ -401,3 +401,15 @@ def test_one_person_of_any_trade_counts(told: Told, who: str) -> None:
     article = "an" if who[0] in "aeiou" else "a"
     lines = told(f"Rebels fired rockets at a village in Mali, killing {article} {who} and two guards.")
     assert {"attack_1 killed 1", f"attack_1 target {who}", "attack_1 killed 2"} <= set(lines)
+
+
+def test_those_who_tell_of_the_hurt_are_not_hurt(told: Told) -> None:
+    lines = told(
+        "A bomb hit a post in Gao, killing six officers and injuring seven others, an official and residents told Reuters."
+    )
+    assert not [c for c in lines if "official" in c.split(" [")[0]]
+
+
+def test_nobody_hurt_is_told_of_the_strike_and_not_of_what_its_targets_were_used_for(told: Told) -> None:
+    lines = told("The army said it hit depots used by Mali's rebels to attack ships. It said there were no injuries.")
+    assert {"strike_1 injured 0 [army]", "attack_2 attacker rebels [army]"} <= set(lines)

@@ -314,3 +314,8 @@ def test_a_retaliatory_attack_sums_up_what_was_told(told: Told) -> None:
 def test_strikes_by_a_capitals_name_are_its_states(told: Told) -> None:
     claims = told("Ukraine stepped up drone attacks on refineries in response to Moscow's strikes on its power grid.")
     assert {"strike_1 attacker Ukraine", "strike_2 attacker Moscow", "strike_1 responds_to strike_2"} <= set(claims)
+
+
+def test_answer_that_is_only_considered_links_nothing(told: Callable[[str], list[str]]) -> None:
+    lines = told("Israel continues its military operations in Gaza and considers a response to Iranian missile attacks.")
+    assert not [c for c in lines if "responds_to" in c]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from belligraph.extract.lexicon import word_set
+from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.tolls import Toll
 
-__all__ = ["is_of_called", "is_participial", "is_relative"]
+__all__ = ["is_of_called", "is_participial", "is_relative", "is_use"]
 
 _RELATIVE = frozenset(["that", "which"])
 _PASSED = word_set("also has have had")
+_USED = frozenset(["used", "utilized", "utilised"])
 _HANGING = word_set("resulting causing leaving injuring killing wounding")
 # how far before a toll its participle may stand
 _FAR = 12
@@ -30,6 +32,15 @@ def is_of_called(parsed: Parsed, i: int) -> bool:
     k -= parsed.lower(k) == '"'
     called = parsed.phrase_at.get(k)
     return is_relative(parsed, i) and called is not None and called.kind is PhraseKind.EVENT
+
+
+def is_use(parsed: Parsed, mention: Mention) -> bool:
+    """Whether a mention only tells what things are used for: "hit depots used by rebels to attack ships"."""
+    i = mention.token
+    if mention.is_noun or parsed.lower(i - 1) != "to":
+        return False
+    used = next((k for k in range(i - 2, max(i - _FAR, 0), -1) if parsed.lower(k) in _USED), None)
+    return used is not None and not any(k in parsed.verbs for k in range(used + 1, i))
 
 
 def is_participial(parsed: Parsed, toll: Toll) -> bool:

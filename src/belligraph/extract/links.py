@@ -12,6 +12,7 @@ from belligraph.model.sheet import EventType, Property
 
 __all__ = ["MARKING", "find_links", "has_cue", "mark_causes", "marker_at"]
 
+_CONSIDERING = word_set("considers considering considered weighs weighing weighed mulls mulling plans planning prepares")
 _PROMPT = word_set(
     """prompted prompting prompts triggered triggering triggers ignited igniting ignites sparks provoked provoking drew
     drawing sparked sparking"""
@@ -94,6 +95,11 @@ def marker_at(parsed: Parsed, i: int) -> tuple[int, Property] | None:
     return None
 
 
+def _is_considered(parsed: Parsed, i: int) -> bool:
+    """ "It continues its operations and considers a response to the attacks": nothing has answered them yet."""
+    return any(parsed.lower(k) in _CONSIDERING for k in range(max(i - 4, 0), i))
+
+
 def _says_which(parsed: Parsed, cause: Mention) -> bool:
     """Whether more is told of an event than its noun: "the drone attack", "the attack on Tower 22"."""
     phrase = cause.phrase
@@ -118,7 +124,7 @@ def find_links(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draf
             found += _answering(parsed, i, known, event_of)
         elif word == "following" or word == "after":
             found += _retaliation_after(parsed, i, known, event_of)
-        elif (marker := marker_at(parsed, i)) is not None:
+        elif (marker := marker_at(parsed, i)) is not None and not _is_considered(parsed, i):
             found += _between(parsed, i, *marker, known, event_of)
     return found
 

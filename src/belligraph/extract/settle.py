@@ -21,7 +21,7 @@ from belligraph.extract.elsewhere import is_of_all_dead, told_elsewhere, told_of
 from belligraph.extract.events import Draft
 from belligraph.extract.excepted import add_to_series, left_out
 from belligraph.extract.gapped import gapped_tolls
-from belligraph.extract.hanging import is_of_called, is_participial, is_relative
+from belligraph.extract.hanging import is_of_called, is_participial, is_relative, is_use
 from belligraph.extract.intentions import is_only_meant
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.mentions import Mention, Slot
@@ -164,9 +164,11 @@ def settle(
             elif mention.type.is_force and mention.word != "threat" and not is_only_meant(mention):
                 told_now = (number, event_of[id(mention)])
                 # the hurt told next are those of the attack, not of the attackers' end or what was long ago
-                by_the_way = last is not None and (is_fought_off(told_now[1]) or is_long_ago(mention))
+                by_the_way = last is not None and (is_fought_off(told_now[1]) or is_long_ago(mention) or is_use(p, mention))
                 last = last if went_before or by_the_way else told_now
-                if not intercepts(told_now[1].mentions) and not _is_before(p, mention, known, _ANSWERED):
+                if not (intercepts(told_now[1].mentions) or is_use(p, mention)) and not _is_before(
+                    p, mention, known, _ANSWERED
+                ):
                     last_hit[mention.type] = told_now
 
 

@@ -69,7 +69,8 @@ def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | Non
     if phrase.head in _STATEMENTS:
         by = _author_mark(parsed, phrase.last)
         author = parsed.phrase_at.get(by + 1) if by is not None else None
-        if author is not None and author.kind in _SPEAKERS - {PhraseKind.NAME}:
+        letters = author is not None and author.kind is PhraseKind.NAME and parsed.text(author.core, author.last).isupper()
+        if author is not None and (author.kind in _SPEAKERS - {PhraseKind.NAME} or letters):
             return actor_of(parsed, author)  # "a press release from the Pentagon"
         possessor = phrase.possessor
         office = next((parsed.lower(k) for k in range(phrase.core, phrase.last - 1) if parsed.lower(k) in OFFICES), None)

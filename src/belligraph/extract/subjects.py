@@ -200,7 +200,8 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             k = other - 1
             continue
         if word == "to" and (agent := words.phrase_at.get(k - 1)) is not None:
-            used = words.lower(agent.first - 1) == "by" and words.lower(agent.first - 2) in clauses.USED
+            owner = agent.possessor.first if agent.possessor is not None else agent.first
+            used = words.lower(owner - 1) == "by" and words.lower(owner - 2) in clauses.USED
             if used or words.lower(agent.first - 1) in clauses.CAUSING:
                 return agent
         if word in {"of", "for"} and (agent := accused(words, k)) is not None:

@@ -176,13 +176,14 @@ def _nearest(parsed: Parsed, mentions: list[Mention], first: int, last: int, tim
     for mention in mentions:
         distance = first - mention.token if mention.token < first else mention.token - last
         low, high = (mention.token + 1, first) if mention.token < first else (last, mention.token)
-        if mention.token < first and _is_aside(parsed, mention, first):
-            continue
-        if mention.token < first and parsed.lower(last) in {"has", "have"} and parsed.lower(first - 1) in {"and", ","}:
+        anew = parsed.lower(last) in {"has", "have"} and parsed.lower(first - 1) in {"and", ","}
+        if mention.token < first and (anew or _is_aside(parsed, mention, first)):
             continue  # "struck over attacks, and in recent weeks have threatened"
         meanwhile = not any(low <= m.token < high for m in mentions) and (
             mention.token < first or all(m.token > last for m in mentions)
         )
+        if mention.token > last and parsed.lower(last) == "," and parsed.lower(last + 1).endswith("ing"):
+            continue  # "spoke with him on Monday, reaffirming support as the army strikes"
         if any(_bounds(parsed, k, meanwhile) for k in range(low, high)):
             continue
         split = (first > 0 and parsed.lower(first - 1) in _AUXILIARIES) or _leads_to(parsed, mention, first, last)

@@ -49,7 +49,12 @@ def others_of_list(parsed: Parsed, i: int, prop: Property, first: Phrase | None,
     if (further := _behind_apposition(parsed, first)) is not None:
         hit = [first, further]
     found: list[Toll] = []
+    telling = (k for k in range(first.last, len(parsed.tokens)) if k in parsed.verbs)
+    said = next((k for k in telling if lexicon().is_in(parsed.lower(k), "speech.said")), None)
+    tellers = parsed.subjects(said) if said is not None else []
     for phrase in (p for p in hit[1:] if p is not first):
+        if any(phrase is p for p in tellers):
+            break  # "injuring seven others, an official and residents said"
         value = (
             quantity(parsed, phrase.figure, of_whom(parsed, phrase)) if phrase.figure is not None else one_of(parsed, phrase)
         )
