@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from belligraph.extract.events import Draft
+from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.sameness import agree
 from belligraph.extract.topics import Topic
 from belligraph.model.sheet import Modality, Property
 
-__all__ = ["LinkClaim", "link"]
+__all__ = ["LinkClaim", "is_considered", "link"]
+
+_CONSIDERING = word_set("considers considering considered weighs weighing weighed mulls mulling plans planning prepares")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,8 @@ def link(
         return []
     modality, words = hedge if hedge is not None else (None, None)
     return [LinkClaim(prop, subject, other, parsed.sentence.number, *span, modality, words)]
+
+
+def is_considered(parsed: Parsed, i: int) -> bool:
+    """ "It continues its operations and considers a response to the attacks": nothing has answered them yet."""
+    return any(parsed.lower(k) in _CONSIDERING for k in range(max(i - 4, 0), i))

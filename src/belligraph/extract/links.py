@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import word_set
-from belligraph.extract.linking import LinkClaim, link
+from belligraph.extract.linking import LinkClaim, is_considered, link
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.topics import war_at
@@ -12,7 +12,6 @@ from belligraph.model.sheet import EventType, Property
 
 __all__ = ["MARKING", "find_links", "has_cue", "mark_causes", "marker_at"]
 
-_CONSIDERING = word_set("considers considering considered weighs weighing weighed mulls mulling plans planning prepares")
 _PROMPT = word_set(
     """prompted prompting prompts triggered triggering triggers ignited igniting ignites sparks provoked provoking drew
     drawing sparked sparking"""
@@ -95,11 +94,6 @@ def marker_at(parsed: Parsed, i: int) -> tuple[int, Property] | None:
     return None
 
 
-def _is_considered(parsed: Parsed, i: int) -> bool:
-    """ "It continues its operations and considers a response to the attacks": nothing has answered them yet."""
-    return any(parsed.lower(k) in _CONSIDERING for k in range(max(i - 4, 0), i))
-
-
 def _says_which(parsed: Parsed, cause: Mention) -> bool:
     """Whether more is told of an event than its noun: "the drone attack", "the attack on Tower 22"."""
     phrase = cause.phrase
@@ -124,7 +118,7 @@ def find_links(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Draf
             found += _answering(parsed, i, known, event_of)
         elif word == "following" or word == "after":
             found += _retaliation_after(parsed, i, known, event_of)
-        elif (marker := marker_at(parsed, i)) is not None and not _is_considered(parsed, i):
+        elif (marker := marker_at(parsed, i)) is not None and not is_considered(parsed, i):
             found += _between(parsed, i, *marker, known, event_of)
     return found
 
