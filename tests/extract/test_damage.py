@@ -53,3 +53,20 @@ def test_damage_that_is_only_asked_for_is_none_that_is_told(told: Callable[[str]
 def test_what_the_attack_there_damaged_is_told(told: Callable[[str], list[str]]) -> None:
     lines = told("In Kramatorsk, a Russian attack killed one person. The attack there also damaged 10 homes.")
     assert {"attack_1 damage unspecified", "attack_1 target 10 homes"} <= set(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("A storage container was slightly damaged.", {"damage minor", "target storage container"}),
+        ("Two trucks were badly damaged.", {"damage major", "target Two trucks"}),
+    ],
+)
+def test_an_adverb_tells_how_badly(told: Told, text: str, claims: set[str]) -> None:
+    lines = told("Rebels fired rockets at a base in Mali. " + text)
+    assert claims <= {c.removeprefix("attack_1 ") for c in lines}
+
+
+def test_a_ship_by_its_name_that_suffered_damage_is_a_target(told: Told) -> None:
+    lines = told("Rebels fired a missile in the Red Sea. M/V Huang Pu suffered minimal damage.")
+    assert {"attack_1 damage minor", "attack_1 target M/V Huang Pu"} <= set(lines)

@@ -103,3 +103,27 @@ def test_what_a_site_is_for_is_no_target(told: Told) -> None:
     claims = told("French jets targeted rocket and missile storage facilities in Syria.")
     assert "strike_1 target missile storage facilities" in claims
     assert "strike_1 target rocket" not in claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("CENTCOM conducted 137 missions, with 14 ISIS operatives killed and 92 detained.", {"killed 14", "size 137"}),
+        (
+            "In Iraq and Syria, CENTCOM conducted 39 raids with seven killed.",
+            {"killed 7", "place Iraq", "place Syria"},
+        ),
+        ("U.S. forces completed 137 operations against ISIS.", {"size 137", "attacker U.S. forces"}),
+    ],
+)
+def test_missions_have_a_size_and_their_dead(told: Told, text: str, claims: set[str]) -> None:
+    assert claims <= {c.removeprefix("attack_1 ") for c in told(text)}
+
+
+def test_the_dead_told_behind_those_of_the_fighting_are_the_fightings_too(told: Told) -> None:
+    claims = told(
+        "An airstrike on a house killed four men. The fighting has killed some 240 rebels in Lebanon. "
+        "In Israel, nine civilians and 11 soldiers have been killed."
+    )
+    war = next(c.split()[0] for c in claims if c.endswith("killed ~240"))
+    assert {f"{war} killed 9", f"{war} killed 11"} <= set(claims)

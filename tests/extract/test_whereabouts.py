@@ -182,3 +182,14 @@ def test_there_that_begins_a_clause_points_to_no_place(told: Told) -> None:
         "The army said in a post on X that French jets took part in the strikes, and that there were no casualties."
     )
     assert not [c for c in lines if " place " in c]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In Kherson and Odesa, Russian shelling wounded three people.", {"Kherson", "Odesa"}),
+        ("Ukrainian shelling of the border region of Belgorod killed 11 civilians.", {"border region of Belgorod"}),
+    ],
+)
+def test_places_in_front_and_regions_behind_of(told: Told, text: str, places: set[str]) -> None:
+    assert {f"attack_1 place {p}" for p in places} <= set(told(text))

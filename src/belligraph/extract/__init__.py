@@ -17,7 +17,7 @@ Mentions of events, each with its claims (`mentions.Mention`):
     triggers, hits, launches, impacts, nouns, doers, deeds, blasts, fights, killings, interceptions, force, kinds
     fill, aiming, moretold, joined, gapped, singled, listed, means
     aggregates, tallies, deployments, defeats, threats, retorts, intentions
-    mentions, whereabouts, vicinity, timing, anchored
+    mentions, whereabouts, vicinity, distances, timing, anchored
 Mentions joined to events (`drafts.Draft`):
     events, affinity, agreement, armed, continuing, retold, downings, targets, drafts
 Tolls and damage, given to their events:

@@ -48,6 +48,7 @@ _NOT_COUNTED = word_set(
     """animals donkeys camels cattle cows goats sheep horses dogs dog livestock families households couples"""
 )
 _REPORTED = word_set("reported feared")
+_ENDING = word_set(". , ; and")
 _LEAVING = word_set("left leaves leaving leave")
 
 
@@ -199,8 +200,10 @@ def _left(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         if parsed.lower(phrase.first - 1) not in _LEAVING:
             return []
         one = left_one(parsed, phrase, i)
-        return [new_toll(parsed, prop, one, phrase.first - 1, i + 1, i)] if one is not None else []
+        whom = replace(phrase, last=i, head=parsed.lower(i - 1)) if phrase.last > i > phrase.core else phrase
+        return [new_toll(parsed, prop, one, phrase.first - 1, i + 1, i, whom)] if one is not None else []
     resulting = parsed.lower(phrase.first - 1) == "in" and parsed.lower(phrase.first - 2) in {"resulting", "resulted"}
+    resulting = resulting or (parsed.lower(phrase.first - 1) == "with" and parsed.lower(i + 1) in _ENDING)
     ends = parsed.lower(i) in {"dead", "hurt"} and (
         parsed.lower(i + 1) in {"", ".", ",", ";", "and"} or parsed.lower(i + 1) in lexicon().words["stop.prepositions"]
     )

@@ -18,6 +18,8 @@ __all__ = ["DAMAGING", "find_damage"]
 
 _MINOR = word_set("minor slight minimal limited superficial light")
 _MAJOR = word_set("major severe extensive significant heavy serious substantial considerable massive widespread")
+_SLIGHTLY = word_set("slightly lightly superficially")
+_BADLY = word_set("badly heavily severely extensively seriously")
 _REACHED = word_set("hit impact strike reach struck missed")
 _THINGS = frozenset({PhraseKind.THING, PhraseKind.FACILITY})
 _VAGUE = frozenset(["infrastructure", "equipment", "property"])
@@ -82,7 +84,12 @@ def _of_damage(parsed: Parsed, i: int) -> list[Toll]:
     if phrase is None:
         thing = next((p for p in parsed.subjects(i) if p.kind in {PhraseKind.THING, PhraseKind.FACILITY}), None)
         first = thing.first if thing is not None else i
-        return [new_toll(parsed, Property.DAMAGE, ConceptObject("unspecified"), first, i + 1, i, thing)]
+        graded = parsed.lower(i - 1)
+        degree = "minor" if graded in _SLIGHTLY else "major" if graded in _BADLY else "unspecified"
+        value = ConceptObject(degree)
+        if degree != "unspecified":
+            value = ConceptObject(degree, parsed.view.evidence(parsed.start(i - 1), parsed.end(i + 1)).quote)
+        return [new_toll(parsed, Property.DAMAGE, value, first, i + 1, i, thing)]
     before, behind = (parsed.lower(phrase.first - 2), parsed.lower(phrase.first - 1)), parsed.lower(i + 1)
     if before == (",", "and") and behind in {"is", "was"}:
         return []  # "no injuries, and damage is being assessed"
@@ -111,6 +118,10 @@ def _of_damage(parsed: Parsed, i: int) -> list[Toll]:
     if vague and harmed is None and not _causes(parsed, phrase.first):
         return []
     quote = parsed.view.evidence(parsed.start(phrase.first), parsed.end(last)).quote
+    if parsed.lower(phrase.first - 1) in {"suffered", "sustained"}:
+        # "the M/V Rose suffered minimal damage"
+        ship = next(iter(parsed.subjects(phrase.first - 1)), None)
+        harmed = ship if ship is not None and ship.kind is PhraseKind.THING and ship.determiner != "the" else harmed
     told = harmed if harmed is not None and harmed.determiner != "the" and harmed.head not in _VAGUE else None
     toll = new_toll(parsed, Property.DAMAGE, ConceptObject(degree, quote), phrase.first, last, i, told)
     return [replace(toll, others=others if told is not None else ())]

@@ -28,8 +28,8 @@ _ANSWERING = word_set(
     "responded responds responding retaliated retaliates retaliating replied answered answers answering countered back"
 )
 _BEGINNING = word_set(
-    """began begin begins begun started starts resumed resumes undertake undertook stepped intensified intensifying escalated
-    expanded renewed increased ramped"""
+    """completed began begin begins begun started starts resumed resumes undertake undertook stepped intensified
+    intensifying escalated expanded renewed increased ramped"""
 )
 _BEING = word_set("is are was were be been being")
 _BLAMED = frozenset(["blamed", "attributed"])

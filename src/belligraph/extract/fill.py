@@ -16,7 +16,15 @@ from belligraph.extract.parse import Complement, Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, end_in_list, place_of
 from belligraph.extract.relations import launcher_of, owner_behind
-from belligraph.extract.things import has_own_name, is_abstract, is_adjunct, is_further_thing, is_settlement, is_thing
+from belligraph.extract.things import (
+    has_own_name,
+    is_abstract,
+    is_adjunct,
+    is_further_thing,
+    is_of_groups,
+    is_settlement,
+    is_thing,
+)
 from belligraph.extract.towns import is_town
 from belligraph.extract.whose import lands_of, owner_before
 from belligraph.model.sheet import ConceptObject, Property
@@ -43,7 +51,6 @@ ships warships destroyers boats tanks snipers""")
 _AGAINST = word_set("defense defence anti-missile anti-aircraft air-defense anti-drone")
 _DEFENDING = word_set("system systems battery batteries")
 _PORTS = word_set("port ports airport harbor harbour")
-_VOLLEYS = word_set("barrage barrages salvo salvos")
 # "a raid into Freedonia" is where it was
 _ENTERING = word_set("incursion incursions raid raids strike strikes airstrike airstrikes")
 _LANDS = frozenset({PhraseKind.STATE, PhraseKind.PLACE, PhraseKind.AREA, PhraseKind.NAME})
@@ -144,6 +151,7 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
     """Add a phrase as a target, or as a place if it is one; false if it can be neither."""
     entity = phrase.entity
     named = phrase.kind is PhraseKind.AREA and any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last))
+    named = named or (phrase.head == "region" and parsed.lower(phrase.last) == "of")  # "the region of Mirefield"
     vague = phrase.head in _VAGUE_TARGETS and not named and not is_settlement(parsed, phrase)
     if phrase.kind in _NO_TARGETS or vague or phrase.head in _SPANS or phrase.determiner in {"no", "each", "every"}:
         return False
@@ -152,7 +160,7 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
     if parsed.lower(phrase.core) == "same":
         return False  # "hit the same building" as was told before
     if phrase.kind in {PhraseKind.PLACE, PhraseKind.AREA}:
-        if (is_settlement(parsed, phrase) and not named) or _is_groups(phrase):
+        if (is_settlement(parsed, phrase) and not named) or is_of_groups(phrase):
             add_actor(parsed, mention, Property.TARGET, phrase)
             return True
         return add_place(parsed, mention, phrase)
@@ -176,12 +184,6 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
         return add_place(parsed, mention, phrase)
     add_actor(parsed, mention, Property.TARGET, phrase, named_holder(parsed, phrase))
     return True
-
-
-def _is_groups(phrase: Phrase) -> bool:
-    """Whether an area is a thing of a group's: "two rebel staging areas", "an NLF assembly area"."""
-    told = phrase.determiner in {"a", "an", "another"} or phrase.figure is not None
-    return phrase.head in {"area", "areas"} and told and all(n.name.place is None for n in phrase.names)
 
 
 def add_place(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
@@ -286,8 +288,6 @@ def fill_complements(
             and parsed.lower(phrase.first - 2) in _PORTS
         ):
             has_place = add_place(parsed, mention, phrase) or has_place
-        elif preposition == "of" and mention.is_noun and phrase.is_weapon and mention.word in _VOLLEYS:
-            add_concepts(parsed, mention, phrase)
         elif preposition == "of" and mention.is_noun and phrase.first == mention.token + 2:
             add_target(parsed, mention, phrase)
             has_place = has_place or phrase.kind in {PhraseKind.AREA, PhraseKind.PLACE}

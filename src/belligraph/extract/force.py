@@ -33,6 +33,7 @@ _ABATING = word_set("lull pause halt respite break end drop decline decrease red
 _CALLING = word_set("described describes described denounced condemned called referred characterized characterised")
 _RESULTING = word_set("resulted resulting results led leading")
 _HELD = word_set("killed killing launched conducted carried")
+_LOST = word_set("killed detained captured arrested")
 _DEATHS = word_set("death deaths killing capture killed detained captured")
 _FAR = 16
 _NEAR = 10
@@ -98,6 +99,7 @@ def is_military(parsed: Parsed, phrase: Phrase, front: set[str]) -> bool:
     return (
         parsed.lower(phrase.last) in {"against", "targeting"}
         or _results_in_death(parsed, phrase)
+        or _is_of_fight(parsed, phrase)
         or aim_of(parsed, phrase) is not None
     )
 
@@ -112,12 +114,20 @@ def aim_of(parsed: Parsed, phrase: Phrase) -> int | None:
     return None
 
 
+def _is_of_fight(parsed: Parsed, phrase: Phrase) -> bool:
+    """ "137 operations in the fight against the rebels": counted, and against somebody."""
+    words = [parsed.lower(k) for k in range(phrase.last, phrase.last + 4)]
+    return phrase.figure is not None and words[0] == "in" and words[2:] == ["fight", "against"]
+
+
 def _results_in_death(parsed: Parsed, phrase: Phrase) -> bool:
     """ "An operation that resulted in the death of a leader", "operations resulting in 12 operatives killed"."""
     for k in range(phrase.last, min(phrase.last + _FAR, len(parsed.tokens))):
         word, before = parsed.lower(k), parsed.lower(k - 1)
         if word in _RESULTING and {parsed.lower(j) for j in range(k + 1, k + 10)} & _DEATHS:
             return True
+        if word == "with" and {parsed.lower(j) for j in range(k + 1, k + 7)} & _LOST:
+            return True  # "missions, with 14 killed and 92 detained"
         if word in {"killed", "killing"} and (before in {"that", "which", ","} or phrase in parsed.subjects(k)):
             return not is_passive(parsed.tokens, k)
         if k in parsed.verbs and lexicon().is_in(word, "verbs.hit") and phrase in parsed.subjects(k):

@@ -24,7 +24,7 @@ from belligraph.model.sheet import Modality, Property, Quantity, QuantityObject
 __all__ = ["DEEDS", "of_noun"]
 
 DEEDS = word_set("killing assassination wounding")
-_HAVING = word_set("suffered sustained suffering sustaining diagnosed")
+_HAVING = word_set("received receiving suffered sustained suffering sustaining diagnosed")
 _SUFFERING = word_set("reported reporting caused causing suffered suffering sustained sustaining in")
 
 

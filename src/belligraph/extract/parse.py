@@ -54,8 +54,8 @@ class Parsed(Words):
         while k < len(self.tokens) and k < i + 45:
             word = self.lower(k)
             phrase = self.phrase_at.get(k)
-            if k in self.taken:
-                k += 1
+            if k in self.taken or (word == "and" and k - 1 in self.taken and k + 1 in self.taken):
+                k += 1  # "on May 3 and May 5 at the port"
             elif word in clauses.BEARINGS and self.lower(k + 1) in {"of", "from"}:
                 # "strikes on missiles north of the port"
                 preposition = "near"

@@ -102,7 +102,7 @@ def settle(
                 draft = last[1]
             if (counted := _counted_by(known, toll, event_of)) is not None and is_spanned(p, toll):
                 counted.series = True  # "the rebels have killed 200 soldiers since May": as many events as it took
-            elif not repeated and is_total(p, toll, elsewhere=not known, follows=number - summed == 1):
+            elif not repeated and is_total(p, toll, elsewhere=not known, follows=number - summed <= 1):
                 summed = number
                 add_total(p, toll, drafts, wars)
                 continue

@@ -73,7 +73,7 @@ def _share(parsed: Parsed, toll: Toll, k: int) -> Toll | None:
     who = parsed.phrase_at.get(behind)
     if who is None or who.first != behind or who.kind in NOT_PEOPLE or not who.is_plural or who.last in parsed.verbs:
         return None
-    value = quantity(parsed, figure, parsed.text(who.first, who.last))
+    value = quantity(parsed, figure, parsed.view.evidence(parsed.start(who.first), parsed.end(who.last)).quote)
     return new_toll(parsed, toll.property, value, k, who.last, toll.token, who)
 
 

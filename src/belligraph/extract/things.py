@@ -7,7 +7,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import place_of
 
-__all__ = ["has_own_name", "is_abstract", "is_adjunct", "is_further_thing", "is_settlement", "is_thing"]
+__all__ = ["has_own_name", "is_abstract", "is_adjunct", "is_further_thing", "is_of_groups", "is_settlement", "is_thing"]
 
 _SETTLEMENTS = word_set(
     "village villages town towns settlement settlements city cities neighborhood neighborhoods camp camps"
@@ -34,6 +34,12 @@ def is_adjunct(parsed: Parsed, phrase: Phrase) -> bool:
     if not bare or phrase.is_plural or site is None or site.determiner is not None:
         return False
     return bool(site.concepts) and site.last - site.first > 1 and (site.kind is PhraseKind.FACILITY or site.is_plural)
+
+
+def is_of_groups(phrase: Phrase) -> bool:
+    """Whether an area is a thing of a group's: "two rebel staging areas", "an NLF assembly area"."""
+    told = phrase.determiner in {"a", "an", "another"} or phrase.figure is not None
+    return phrase.head in {"area", "areas"} and told and all(n.name.place is None for n in phrase.names)
 
 
 def is_further_thing(phrase: Phrase) -> bool:

@@ -72,9 +72,13 @@ def add_total(parsed: Parsed, toll: Toll, drafts: list[Draft], wars: dict[str, D
     """Give a war, which is the subject of a toll's verb, its toll; `wars` are those told so far, by their noun."""
     verb = _verb(parsed, toll)
     war = _war(parsed, verb) if verb is not None else None
-    if war is None:
-        return
     number = parsed.sentence.number
+    if war is None:
+        told = next(reversed(wars.values()), None)
+        if told is not None and told.slots and told.slots[-1][1] in {number, number - 1}:
+            # "The fighting has killed 40 there. Here, nine have been killed"
+            told.slots.append((Slot(toll.property, toll.value, toll.start, toll.end, toll.modality, toll.hedge), number))
+        return
     draft = wars.get(war.head)
     if draft is None:
         start, end = parsed.start(war.first), parsed.end(war.last)

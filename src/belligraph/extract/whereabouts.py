@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from belligraph.extract.distances import find_distances, hit_at, share_out
 from belligraph.extract.downings import intercepts
 from belligraph.extract.drafts import Draft
 from belligraph.extract.fill import add_place
@@ -12,17 +13,12 @@ from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
-from belligraph.extract.quantities import number_at
 from belligraph.extract.tolls import Toll
 from belligraph.extract.vicinity import set_beside
 from belligraph.model.sheet import PlaceKind, Property
 
 __all__ = ["add_origin", "add_where", "narrowed", "set_places", "toll_places"]
 
-_UNITS = word_set("km kilometer kilometers kilometre kilometres mile miles meters metres")
-_DIRECTIONS = word_set(
-    "north south east west northeast northwest southeast southwest northern southern off from away inland nautical"
-)
 _FAR = 16
 _BOMBS = frozenset(["bomb", "ied", "car-bomb", "suicide-bomb"])
 _LAUNCHED = word_set("launched fired")
@@ -59,44 +55,14 @@ def set_places(parsed: Parsed, mentions: list[Mention]) -> None:
     set_beside(parsed, known)
     for mention in known:
         _happened(parsed, mention)
-    _shared_out(parsed, known)
-    for first, place in _distances(parsed):
+    share_out(parsed, known)
+    for first, place in find_distances(parsed):
         before = [m for m in known if m.token < first and first - m.token < _FAR]
-        host = before[-1] if before else _hit_at(parsed, known, first)
+        host = before[-1] if before else hit_at(parsed, known, first)
         if host is None or (parsed.lower(first - 1) == "," and _is_placed(parsed, host, first)):
             continue
         host.slots = [s for s in host.slots if not (isinstance(s.value, PlaceRef) and s.start < place.end <= s.end)]
         host.slots.append(Slot(Property.PLACE, place, min(host.start, place.start), max(host.end, place.end)))
-
-
-def _shared_out(parsed: Parsed, known: list[Mention]) -> None:
-    """ "Hit 85 targets at seven sites, three in Freedonia and four in Sylvania": where, if nothing else is told."""
-    host = known[0] if len(known) == 1 else None
-    if host is None or host.values(Property.PLACE) or not host.values(Property.TARGET) or host.is_series:
-        return
-    k = next((k + 1 for k in range(host.token, len(parsed.tokens) - 2) if _is_share(parsed, k)), 0)
-    while k and (figure := number_at(parsed.tokens, k)) is not None and parsed.lower(figure.last) == "in":
-        where = parsed.phrase_at.get(figure.last + 1)
-        if where is None or not add_place(parsed, host, where):
-            return
-        k = where.last + 1 if parsed.lower(where.last) in {",", "and"} else 0
-        k += parsed.lower(k) == "and"
-
-
-def _is_share(parsed: Parsed, k: int) -> bool:
-    """Whether a number and "in" stand behind the comma or colon at k."""
-    if parsed.lower(k) not in {",", ":"} or k + 1 in parsed.taken:
-        return False
-    figure = number_at(parsed.tokens, k + 1)
-    return figure is not None and figure.last == k + 2 and parsed.lower(k + 2) == "in"
-
-
-def _hit_at(parsed: Parsed, known: list[Mention], first: int) -> Mention | None:
-    """The event in "a ship 60 miles south of the port was hit"; the distance begins at the token `first`."""
-    while first and parsed.phrase_at.get(first - 1) is None and first - 1 not in parsed.verbs:
-        first -= 1  # "some", "about"
-    hit = parsed.phrase_at.get(first - 1)
-    return next((m for m in known if hit is not None and any(s.phrase is hit for s in m.slots)), None)
 
 
 def add_where(parsed: Parsed, mention: Mention, subject: Phrase) -> None:
@@ -188,6 +154,8 @@ def _open(parsed: Parsed, known: list[Mention]) -> None:
     if parsed.lower(first) not in PLACE_PREPOSITIONS or phrase is None:
         return
     k = phrase.last
+    if parsed.lower(k) == "and" and (both := parsed.phrase_at.get(k + 1)) is not None:
+        k = both.last if parsed.lower(both.last) == "," and place_of(parsed, both) is not None else k
     while parsed.lower(k) in {"in", "of", ","} and (outer := parsed.phrase_at.get(k + 1)) is not None:
         if place_of(parsed, outer) is None or (parsed.lower(k) == "," and parsed.lower(outer.last) != ","):
             break
@@ -201,6 +169,8 @@ def _open(parsed: Parsed, known: list[Mention]) -> None:
     if place is not None and host is not None:
         slot = Slot(Property.PLACE, place, min(host.start, place.start), max(host.end, place.end), phrase=phrase)
         host.slots.append(slot)
+        for other in _joined_in_front(parsed, phrase, k):
+            add_place(parsed, host, other)
         host.opens_scene = place.kind in {PlaceKind.SETTLEMENT, PlaceKind.REGION} and not host.is_definite
 
 
@@ -208,6 +178,12 @@ def _behind_dateline(parsed: Parsed) -> int:
     """The first token behind a dateline: "TAMPA, Fla. - In the gulf, …"; 0 where there is none."""
     dash = next((k for k in range(1, min(_DATELINE, len(parsed.tokens))) if parsed.lower(k) in _DASHES), None)
     return dash + 1 if dash is not None and all(t.is_capital or not t.is_word for t in parsed.tokens[:dash]) else 0
+
+
+def _joined_in_front(parsed: Parsed, first: Phrase, comma: int) -> list[Phrase]:
+    """The other place of "In Freedonia and Sylvania, …"."""
+    other = parsed.phrase_at.get(comma - 1)
+    return [other] if other is not None and other.first == first.last + 1 and parsed.lower(first.last) == "and" else []
 
 
 def _intercepted(parsed: Parsed, known: list[Mention]) -> None:
@@ -254,38 +230,3 @@ def _there(parsed: Parsed, known: list[Mention]) -> None:
         told = [p for ph in parsed.phrases if ph.last <= mention.token and (p := place_of(parsed, ph)) is not None]
         if told:
             mention.slots.append(Slot(Property.PLACE, told[-1], min(mention.start, told[-1].start), parsed.end(at + 1)))
-
-
-def _distances(parsed: Parsed) -> list[tuple[int, PlaceRef]]:
-    """The places told by a distance, each with its first token."""
-    found: list[tuple[int, PlaceRef]] = []
-    for i in range(len(parsed.tokens)) if parsed.has(_UNITS) else ():
-        figure = number_at(parsed.tokens, i)
-        if figure is None or (found and i < found[-1][0] + 6):
-            continue
-        k = figure.last
-        while parsed.lower(k) in _DIRECTIONS and parsed.lower(k) == "nautical":
-            k += 1
-        if parsed.lower(k) not in _UNITS:
-            continue
-        if parsed.lower(k + 1) == "(" and ")" in {parsed.lower(j) for j in range(k + 2, k + 5)}:
-            k = next(j for j in range(k + 2, k + 5) if parsed.lower(j) == ")")
-        k += 1
-        begun = k
-        while parsed.lower(k) in _DIRECTIONS:
-            k += 1
-        if parsed.lower(k) == "of":
-            k += 1
-        if k == begun:
-            continue
-        named = parsed.phrase_at.get(k)
-        if named is not None and named.possessed:
-            named = parsed.phrase_at.get(named.last + 1)
-        anchor = place_of(parsed, named) if named is not None else None
-        if named is None or anchor is None:
-            continue
-        start, end = parsed.start(i), max(parsed.end(named.last), anchor.end)
-        name = parsed.view.normal[start:end]
-        within = anchor.within
-        found.append((i, PlaceRef(name.lower(), name, PlaceKind.OTHER, start, end, within)))
-    return found
