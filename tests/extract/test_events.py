@@ -614,3 +614,8 @@ def test_launch_told_with_its_place_is_aimed_at_what_it_likely_targets(told: Tol
 def test_ships_that_attacks_sank_are_hit_and_destroyed(told: Told) -> None:
     lines = told("Rebels have launched 100 attacks on ships since March, sinking two vessels and killing four mariners.")
     assert {"attack_1 target two vessels", "attack_1 damage destroyed", "attack_1 killed 4"} <= set(lines)
+
+
+def test_the_group_that_opens_a_sentence_is_whom_the_last_was_about(told: Told) -> None:
+    lines = told("The Houthis want Israel to end its war on Hamas. The group has seized one vessel in the Red Sea.")
+    assert [x for x in lines if x.endswith(" attacker Houthis")]

@@ -123,3 +123,25 @@ def test_a_state_that_will_pay_does_not_speak(told: Told) -> None:
 def test_whoever_attributes_an_attack_is_its_accuser(told: Told) -> None:
     lines = told("The French army attributed the attack on the base in Gao to rebels.")
     assert "attack_1 attacker rebels [French army]" in lines
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "The Malian official, who spoke on condition of anonymity, said",
+        "A Malian official who asked not to be named said",
+        "A Malian official said so. He added that",
+    ],
+)
+def test_an_official_without_a_name_speaks(told: Told, who: str) -> None:
+    assert "attack_1 target mosque [Malian official]" in told(f"{who} rebels hit a mosque.")
+
+
+def test_dismissed_reports_are_denied(told: Told) -> None:
+    lines = told("The Kremlin dismissed reports that its forces had targeted a plant in Gao.")
+    assert "strike_1 target plant [Kremlin] (denied)" in lines
+
+
+def test_the_third_of_a_name_is_no_surname(told: Told) -> None:
+    lines = told("Gen. Omar J. Reed III spoke. Rebels hit a mosque, Reed said.")
+    assert "attack_1 target mosque [Omar J. Reed III]" in lines

@@ -181,3 +181,18 @@ def test_explosions_that_killed_are_claimed_on_a_day(told: Callable[[str], list[
     lines = told("Islamic State claimed responsibility on Thursday for twin explosions that killed ten people in Gao.")
     assert "Islamic State claims_responsibility attack_1 [Islamic State]" in lines
     assert "attack_1 killed 10" in lines
+
+
+def test_what_the_groups_own_men_did_is_its_claim(told: Callable[[str], list[str]]) -> None:
+    lines = told("Hamas' armed wing said its fighters had shelled a post in Gao.")
+    assert "Hamas' armed wing claims_responsibility attack_1 [Hamas' armed wing]" in lines
+    assert "Hamas' armed wing acts_for Hamas" in lines
+    assert not [x for x in lines if " attacker " in x]
+
+
+def test_a_group_claims_by_its_name_and_not_the_killing_that_was_avenged(told: Callable[[str], list[str]]) -> None:
+    lines = told(
+        "The Red Front claimed an attack on a post in Gao, saying it was revenge for the killing of its commander. "
+        "A little-known group, Blue Front, also claimed responsibility for the attack."
+    )
+    assert "Blue Front claims_responsibility attack_1 [Blue Front]" in lines

@@ -684,3 +684,20 @@ def test_whoever_is_blamed_in_a_clause_behind_is_the_attacker(told: Callable[[st
 )
 def test_what_is_not_borne_warded_off_or_did_not_happen_is_no_attack(told: Callable[[str], list[str]], text: str) -> None:
     assert not [x for x in told(text) if x.startswith("attack")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We can't confirm that the truck was bombed by French jets.",
+        "The mayor warned that a full-scale assault on Gao would be a catastrophe.",
+    ],
+)
+def test_what_is_not_confirmed_or_would_be_is_no_attack(told: Callable[[str], list[str]], text: str) -> None:
+    assert not [x for x in told(text) if x.startswith(("attack", "strike"))]
+
+
+def test_a_missile_at_a_ship_is_no_part_of_an_offensive(told: Callable[[str], list[str]]) -> None:
+    lines = told("A cargo ship was hit with three missiles. The rebels want Mali to end its offensive against Hamas in Gao.")
+    assert "attack_1 target cargo ship" in lines
+    assert not [x for x in lines if x.startswith("attack_1 attacker")]

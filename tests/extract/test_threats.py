@@ -185,3 +185,17 @@ def test_whoever_is_made_to_pay_is_threatened(told: Callable[[str], list[str]]) 
 def test_threat_is_posed_by_every_weapon_told(told: Callable[[str], list[str]]) -> None:
     lines = told("The missiles and UAVs presented an imminent threat to merchant vessels.")
     assert {"attack_1 instrument missile", "attack_1 instrument drone"} <= set(lines)
+
+
+def test_these_systems_are_the_weapons_told_before_and_no_ship(told: Callable[[str], list[str]]) -> None:
+    lines = told(
+        "A coalition warship shot down a drone and an anti-ship ballistic missile. "
+        "These systems presented an imminent threat to merchant vessels."
+    )
+    told_of = {x.split()[-1] for x in lines if x.startswith("attack_2 instrument")}
+    assert told_of == {"drone", "anti-ship-missile", "ballistic-missile"}
+
+
+def test_a_plot_is_whose_it_is_by(told: Callable[[str], list[str]]) -> None:
+    lines = told("The ministry said it had foiled a plot by Ukraine to bomb a railway line.")
+    assert [x for x in lines if " attacker Ukraine" in x]

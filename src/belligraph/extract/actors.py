@@ -105,8 +105,9 @@ def actor_of(parsed: Parsed, phrase: Phrase) -> ActorRef:
         name, end = parsed.text(core, of.last), parsed.end(of.last)  # "the head of a rocket unit"
     owner = _family(phrase)
     holder = phrase.possessor
+    wing = phrase.kind is PhraseKind.GROUP and phrase.head in {"wing", "arm"}  # "Hamas' armed wing"
     if (
-        phrase.kind in {PhraseKind.FORCE, PhraseKind.BODY}
+        (phrase.kind in {PhraseKind.FORCE, PhraseKind.BODY} or wing)
         and not phrase.names
         and holder is not None
         and holder.entity is not None
@@ -213,7 +214,7 @@ def _shooter(parsed: Parsed, i: int) -> ActorRef | None:
 
 
 def _surname(name: str) -> str:
-    words = [w for w in name.replace('"', " ").split() if w.lower() not in {"jr.", "jr", "sr"}]
+    words = [w for w in name.replace('"', " ").split() if w.lower() not in {"jr.", "jr", "sr", "sr.", "ii", "iii", "iv"}]
     return words[-1].lower() if words else name.lower()
 
 

@@ -63,6 +63,7 @@ from belligraph.model.sheet import EventType, Property
 __all__ = ["APART", "affinity"]
 
 APART = 0.0
+_LONG = frozenset(["offensive", "offensives", "siege", "invasion", "aggression"])
 
 
 def affinity(draft: Draft, mention: Mention) -> float:
@@ -210,6 +211,8 @@ def _by_targets(pair: _Pair) -> float | None:
         return APART
     if draft.type is not mention.type and not _may_be_of_other_type(pair):
         return APART
+    if mention.word in _LONG and pair.attackers is None and pair.hit is not True and unlike(draft, mention):
+        return APART  # a missile at a ship is no part of an offensive against rebels
     silent = pair.targets is None and not pair.attackers
     if draft.series and silent and mention.actors(Property.TARGET) and draft.actors(Property.ATTACKER):
         return APART  # attacks on somebody are not those of whoever was told to attack another

@@ -12,6 +12,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.reaches import begin_of, end_within, goes_on_after
 from belligraph.extract.sayings import (
+    DISMISSING,
     SAYING,
     acts_at,
     is_accusing,
@@ -23,7 +24,7 @@ from belligraph.extract.sayings import (
     told_before,
 )
 from belligraph.extract.scopes import Attribution, Scope, ended, quotations, rest_in_quotes
-from belligraph.extract.speakers import CITING, before_relative, called_behind, local_body, speaker_of
+from belligraph.extract.speakers import CITING, anonymous_before, before_relative, called_behind, local_body, speaker_of
 from belligraph.extract.spreading import spread
 from belligraph.extract.titles import name_titles, titles_of
 from belligraph.extract.verbs import is_passive
@@ -104,6 +105,8 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
             begin, speaker, chain = _left_speaker(parsed, i, memory)
             if speaker is not None:
                 found.append(Scope(token.end, last, chain, joined=_joint(parsed, begin)))
+        elif token.lower in DISMISSING:
+            found += _of_dismissal(parsed, i, memory)
         elif i in parsed.verbs and token.lower in {"quoted", "cited"}:
             found += _of_quoting(parsed, i, memory)
         elif (
@@ -130,12 +133,12 @@ def _of_source(parsed: Parsed, i: int, named: Phrase, speaker: ActorRef, found: 
 
 
 def _pronoun(parsed: Parsed, k: int, memory: Memory) -> ActorRef | None:
-    return memory.person if parsed.lower(k) in _HE else local_body(parsed, k, memory)
+    return memory.someone if parsed.lower(k) in _HE else local_body(parsed, k, memory)
 
 
 @cache
 def _cues() -> frozenset[str]:
-    return lexicon().words["speech.said"] | SAYING | {"according", "quoted", "cited"}
+    return lexicon().words["speech.said"] | SAYING | DISMISSING | {"according", "quoted", "cited"}
 
 
 def _of_quoting(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
@@ -151,6 +154,16 @@ def _of_quoting(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     if parsed.lower(saying + 1) in {".", ""}:
         return [Scope(parsed.sentence.start, parsed.start(i), (medium, source))]
     return [Scope(parsed.end(saying + 1), parsed.sentence.end, (medium, source))]
+
+
+def _of_dismissal(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
+    """ "The ministry dismissed reports that its jets had hit a school", "rejected claims that": it denies it."""
+    that = next((k for k in range(i + 1, i + 6) if parsed.lower(k) == "that"), None)
+    if i not in parsed.verbs or that is None or parsed.lower(that - 1) not in _CHARGES | {"reports", "report"}:
+        return []
+    begin, speaker, chain = _left_speaker(parsed, i, memory)
+    end = parsed.sentence.end
+    return [Scope(parsed.end(that + 1), end, chain, "denied", joined=_joint(parsed, begin))] if speaker is not None else []
 
 
 def _of_verb(parsed: Parsed, i: int, memory: Memory, found: list[Scope]) -> list[Scope]:
@@ -172,7 +185,10 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory, found: list[Scope]) -> list
     doubt = parsed.tokens[i].text if denies or parsed.lower(i) in lex.words["speech.doubtful"] else None
     inverted = parsed.phrase_at.get(i + 1)
     is_inverted = parsed.lower(i - 1) in {'"', ","} and parsed.lower(i) not in {"saying", "told", "tells"}
-    tells = any(k < i for k in parsed.verbs)  # before the verb of saying, which then stands behind what is said
+    aside = anonymous_before(parsed, i)
+    tells = any(
+        k < (i if aside is None else aside) for k in parsed.verbs
+    )  # before the verb of saying, which then stands behind what is said
     counted = inverted is not None and inverted.kind is PhraseKind.PEOPLE and inverted.figure is not None
     marked = any(parsed.lower(k) == '"' for k in range(i))
     goes_on = counted or (not tells and inverted is not None and (not marked or acts_at(parsed, inverted.last)))
@@ -239,7 +255,7 @@ def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef
     while k >= 0 and (parsed.lower(k) in {"have", "has", "had", "also", "later", "earlier", "then"} or k in parsed.taken):
         k -= 1
     if parsed.lower(k) in _HE:
-        return k, memory.person, (memory.person,) if memory.person else ()
+        return k, memory.someone, (memory.someone,) if memory.someone else ()
     if parsed.lower(k) in _IT:
         local = local_body(parsed, k, memory)
         return k, local, (local,) if local else ()
@@ -258,8 +274,10 @@ def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef
         subjects = [p for p in parsed.phrases if p.last <= i and p.kind in _TITLED][:1]
     if not subjects and parsed.lower(k) == "and" and parsed.lower(0) in _IT | _HE:
         # "They named the dead and said"
-        meant = memory.person if parsed.lower(0) in _HE else local_body(parsed, 0, memory)
+        meant = memory.someone if parsed.lower(0) in _HE else local_body(parsed, 0, memory)
         return k, meant, (meant,) if meant else ()
+    if not subjects and (aside := anonymous_before(parsed, i)) is not None:
+        subjects = [p for p in [parsed.phrase_at.get(aside - 1 - (parsed.lower(aside - 1) == ","))] if p is not None]
     if not subjects:
         return k, None, ()
     if any(v < subjects[0].first for v in parsed.verbs):

@@ -88,6 +88,9 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
     if phrase.head in _CENTERS and phrase.last - 2 >= phrase.core and tokens[phrase.last - 2].lower in _WORKING:
         phrase.kind = PhraseKind.FACILITY
         return phrase
+    if phrase.head in {"wing", "arm"} and tokens[phrase.last - 2].lower in {"media", "political", "information"}:
+        phrase.kind = PhraseKind.BODY
+        return phrase
     if phrase.head in {"wing", "arm"} and tokens[phrase.last - 2].lower in {"armed", "military", "militant"}:
         phrase.kind = PhraseKind.GROUP
         return phrase

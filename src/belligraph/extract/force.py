@@ -28,6 +28,7 @@ _INVOLVING = word_set("involved included comprised consisted involves includes")
 _BEARING = word_set("tolerate condone accept permit")
 _WARDING = word_set("prevent deter preventing deterring discourage avert tolerate withstand repel")
 _MORE = word_set("future further more additional new potential possible such")
+_CLAUSE = 9
 _ONLY_FEARED = word_set("risk threat danger fear fears possibility prospect chance likelihood")
 _ABATING = word_set("lull pause halt respite break end drop decline decrease reduction")
 _CALLING = word_set("described describes described denounced condemned called referred characterized characterised")
@@ -45,6 +46,8 @@ _SUFFERED = word_set("attacked targeted bombed shelled raided seized hijacked am
 def is_only_feared(parsed: Parsed, phrase: Phrase) -> bool:
     """Whether it is told only as a danger, or as what there was less of: "the risk of an attack", "a lull in strikes"."""
     governed = parsed.lower(phrase.first - 2)
+    if phrase.determiner in {"a", "an", "any"} and _would_be(parsed, phrase):
+        return True
     if parsed.lower(phrase.first - 1) in {"in", "to"} and governed in _ABATING:
         return True
     if phrase.determiner is None and {parsed.lower(phrase.first - 1), parsed.lower(phrase.core)} & _BEARING:
@@ -52,6 +55,14 @@ def is_only_feared(parsed: Parsed, phrase: Phrase) -> bool:
     if parsed.lower(phrase.first - 1) in _WARDING and (phrase.determiner == "any" or parsed.lower(phrase.core) in _MORE):
         return True  # "to deter future attacks"
     return parsed.lower(phrase.first - 1) == "of" and governed in _ONLY_FEARED
+
+
+def _would_be(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether it is told what it would be like: "a full assault on the city would be a catastrophe"."""
+    for k in range(phrase.last, min(phrase.last + _CLAUSE, len(parsed.tokens))):
+        if k in parsed.verbs or parsed.lower(k) in {",", ".", "that", "which", "would"}:
+            return (parsed.lower(k), parsed.lower(k + 1)) == ("would", "be")
+    return False
 
 
 def is_of_workers(parsed: Parsed, phrase: Phrase) -> bool:

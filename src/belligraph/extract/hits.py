@@ -185,6 +185,8 @@ def _attempted(parsed: Parsed, i: int) -> Phrase | None:
     while k in parsed.taken or parsed.lower(k) in {"in", "over", "during", "on"}:
         k -= 1
     phrase = parsed.phrase_at.get(k)
+    if phrase is not None and parsed.lower(phrase.first - 1) == "by":
+        phrase = parsed.phrase_at.get(phrase.first - 2)
     if phrase is not None and phrase.head in _SCHEMES:
         return phrase
     if phrase is None or phrase.head not in _ATTEMPTS:
@@ -196,6 +198,9 @@ def _of_attempt(parsed: Parsed, mention: Mention, after: int, attempt: Phrase) -
     """The attack that was attempted, by whoever's attempt it was; thwarted if the verb before it says so."""
     if (owner := owner_of(parsed, attempt)) is not None:
         add_actor(parsed, mention, Property.ATTACKER, attempt, owner)
+    agent = parsed.phrase_at.get(attempt.last + 1) if parsed.lower(attempt.last) == "by" else None
+    if agent is not None:
+        add_attacker(parsed, mention, agent)  # "a plot by Sylvania to bomb a railway"
     fill_complements(parsed, mention, parsed.complements(after), direct=True)
     mention.is_series = attempt.head == "campaign" or attempt.is_plural
     thwarting = attempt.first - 1

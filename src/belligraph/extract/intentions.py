@@ -26,6 +26,8 @@ _ANSWERING = word_set("""respond retaliate answer avenge responding retaliating
 response retaliation revenge reprisal""")
 _FAILING = word_set("failed fails unable refused refuses failing")
 _SUPPOSING = frozenset(["will", "if"])
+_CONFIRMING = frozenset(["confirm", "verify"])
+_NOT = frozenset(["not", "n't", "cannot", "can't", "couldn't"])
 _BREAKS = word_set(", ; : said that which who")
 _CONDITION = 9
 _COMING = word_set("imminent impending looming")
@@ -40,6 +42,11 @@ def is_supposed(parsed: Parsed, i: int) -> bool:
     failing = parsed.lower(i - 1) == "to" and parsed.lower(i - 2) in _FAILING
     if failing and lexicon().is_in(parsed.lower(i), "verbs.intercept"):
         return True
+    if parsed.has(_CONFIRMING):
+        that = next((k for k in range(i - 1, max(i - _CONDITION, 0), -1) if parsed.lower(k) == "that"), 0)
+        unsure = parsed.lower(that - 1) in _CONFIRMING and {parsed.lower(that - 2), parsed.lower(that - 3)} & _NOT
+        if unsure:
+            return True  # "we can't confirm that the truck was bombed"
     if not parsed.has(_SUPPOSING):
         return False
     to_be = [parsed.lower(k) for k in range(max(i - _FAR - 1, 0), i)]

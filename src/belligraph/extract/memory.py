@@ -25,6 +25,8 @@ class Memory:
     """Who spoke last, for the pronouns to come."""
 
     person: ActorRef | None = None
+    someone: ActorRef | None = None
+    """The last person to speak or be named, with a name or without: whom "he" means."""
     body: ActorRef | None = None
     last: ActorRef | None = None
     """The last to speak who is no person with a name: "officials" too, whom "they" means."""
@@ -37,10 +39,12 @@ class Memory:
     def remember(self, speaker: ActorRef) -> None:
         """Note a speaker."""
         if speaker.key.startswith("person:") and speaker.identified:
-            self.person = speaker
+            self.person = self.someone = speaker
             self.known[speaker.key] = speaker
         else:
             self.last = speaker
+            if speaker.key.startswith("person:") and not speaker.name.endswith("s"):
+                self.someone = speaker
             if speaker.key.startswith("media:") and " " in speaker.name:
                 # "Northwire" of "the state news agency Northwire"
                 self.known[f"person:{speaker.name.split()[-1].lower()}"] = speaker

@@ -234,13 +234,14 @@ def _standing(parsed: Parsed, phrase: Phrase) -> Office | None:
     of_state = holder.kind is PhraseKind.STATE and holder.entity is not None
     fleet = phrase.head == "fleet" and parsed.tokens[phrase.last - 1].is_capital
     ministry = phrase.kind is PhraseKind.BODY and phrase.head == "ministry"
-    if phrase.kind is not PhraseKind.FORCE and not fleet and not ministry:
+    wing = phrase.kind is PhraseKind.GROUP and phrase.head in {"wing", "arm"} and holder.kind is PhraseKind.GROUP
+    if phrase.kind is not PhraseKind.FORCE and not fleet and not ministry and not wing:
         return None
     air_force = phrase.head == "force" and parsed.lower(phrase.last - 2) == "air"
     known = phrase.entity is not None
     named = known or ministry or phrase.head in _STANDING or air_force
     of_force = holder.kind is PhraseKind.FORCE and phrase.head in _DEFENSES and bool(holder.names)
-    if (of_state and named) or of_force:
+    if (of_state and named) or of_force or (wing and holder.names):
         force, owner = actor_of(parsed, phrase), actor_of(parsed, holder)
         if force.key != owner.key:
             return force, owner, min(owner.start, force.start), force.end

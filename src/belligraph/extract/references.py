@@ -13,6 +13,8 @@ from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 __all__ = ["resolve_descriptions", "resolve_pronouns"]
 
 _RECALL = 3
+# how many words may stand before whom a sentence is about: "In January, the rebels …"
+_OPENING = 5
 _DESCRIPTIONS = word_set("group militants rebels movement militia insurgents fighters terrorists")
 
 
@@ -32,11 +34,14 @@ def resolve_pronouns(sentences: list[Parsed]) -> None:
 def resolve_descriptions(sentences: list[Parsed]) -> None:
     """Let "the group" and "the militants" stand for the armed group named last, if that was a few sentences ago at most."""
     last: tuple[int, Known] | None = None
+    lead: tuple[int, Known] | None = None
     called: dict[str, Known] = {}  # "Houthi rebels" are "the rebels" from then on
     ships: dict[str, str] = {}
     for parsed in sentences:
         _name_ships(parsed, ships)
         number = parsed.sentence.number
+        led = lead if lead is not None and number - lead[0] == 1 else None
+        lead = _lead(parsed, number)
         for phrase in parsed.phrases:
             groups = [n for n in phrase.names if n.name.kind is NameKind.GROUP]
             if groups:
@@ -44,7 +49,18 @@ def resolve_descriptions(sentences: list[Parsed]) -> None:
                 if phrase.head in _DESCRIPTIONS and phrase.kind is PhraseKind.GROUP:
                     called[phrase.head] = groups[0]
             elif last is not None and number - last[0] <= _RECALL and _points_back(phrase):
-                phrase.resolved = called.get(phrase.head, last[1])
+                # "The group" that opens a sentence is what the sentence before was about
+                meant = led[1] if led is not None and phrase.first == 0 else last[1]
+                phrase.resolved = called.get(phrase.head, meant)
+
+
+def _lead(parsed: Parsed, number: int) -> tuple[int, Known] | None:
+    """The armed group that a sentence begins with."""
+    first = next((p for p in parsed.phrases if p.kind in ACTORS), None)
+    if first is None or first.possessed or first.kind is not PhraseKind.GROUP or first.first > _OPENING:
+        return None
+    group = next((n for n in first.names if n.name.kind is NameKind.GROUP), None)
+    return (number, group) if group is not None and parsed.lower(first.first - 1) in {"", ","} else None
 
 
 def _name_ships(parsed: Parsed, ships: dict[str, str]) -> None:

@@ -26,6 +26,8 @@ _PRONOUNS = frozenset(["they", "it", "we"])
 _NOBODY = frozenset(["no", "neither", "none", "nobody"])
 _POINTING = frozenset(["the", "this", "that", "these", "those", "both"])
 _DENYING = word_set("not n't never denied denies yet without refused")
+_OWN = frozenset(["its", "their", "his", "our"])
+_KILLINGS = word_set("killing killings assassination assassinations death deaths murder")
 _NEAR = 10
 _CLAIMED_IN = word_set(". , ; in on via through as")
 _FUTURE = word_set("will would shall may might could continue")
@@ -71,7 +73,8 @@ def find_responsibility(
                 continue
             by_it = not mention.actors(Property.ATTACKER) or any(_is_of(s, group) for s in mention.slots)
             own_deed = mention.is_own and by_it
-            if not (own_deed or _is_done_by_speaker(p, mention) or _is_done_by_group(p, mention, group)):
+            men = [s for s in mention.slots if _is_of_own_men(s)]
+            if not (own_deed or men or _is_done_by_speaker(p, mention) or _is_done_by_group(p, mention, group)):
                 continue
             draft = event_of[id(mention)]
             if doubt is not None and doubt.lower() in lexicon().words["speech.denying"]:
@@ -79,7 +82,7 @@ def find_responsibility(
                     denied = Slot(Property.ATTACKER, group, min(group.start, mention.start), mention.end)
                     draft.slots.append((denied, n))
                 continue
-            draft.slots = [s for s in draft.slots if not (s[0] in mention.slots and _is_of(s[0], group))]
+            draft.slots = [s for s in draft.slots if not (s[0] in men or (s[0] in mention.slots and _is_of(s[0], group)))]
             voice = chain[0] if group is not chain[0] else None
             start, end = min(chain[0].start, mention.start), max(mention.end, chain[0].end)
             found.append(Responsibility(group, draft, n, start, end, voice))
@@ -94,6 +97,12 @@ def _is_to_come(parsed: Parsed, mention: Mention) -> bool:
 
 def _is_of(slot: Slot, speaker: ActorRef) -> bool:
     return slot.property is Property.ATTACKER and isinstance(slot.value, ActorRef) and slot.value.key == speaker.key
+
+
+def _is_of_own_men(slot: Slot) -> bool:
+    """ "Its fighters had shelled a post": the group itself did it."""
+    by = slot.phrase if slot.property is Property.ATTACKER else None
+    return by is not None and by.kind is PhraseKind.GROUP and by.determiner in _OWN and not by.names
 
 
 def _is_done_by_speaker(parsed: Parsed, mention: Mention) -> bool:
@@ -129,7 +138,7 @@ def _claimed(
         told = _meant(parsed, i, event, known, event_of, before)
         if group is None or not told:
             continue
-        if not (told := _possible(group, told, before, event_of)):
+        if not (told := _possible(group, event, told, before, event_of)):
             continue
         voice, number = _voice(parsed, claimants), parsed.sentence.number
         start = min(group.start, parsed.start(claimants[0].first), parsed.start(event.first if event is not None else i))
@@ -182,16 +191,24 @@ def _relative(parsed: Parsed, i: int) -> tuple[list[Phrase], Phrase | None, int]
 
 
 def _possible(
-    group: ActorRef, told: list[Mention], before: list[list[Mention]], event_of: dict[int, Draft]
+    group: ActorRef,
+    event: Phrase | None,
+    told: list[Mention],
+    before: list[list[Mention]],
+    event_of: dict[int, Draft],
 ) -> list[Mention]:
     """The mentions of events that no other than the group is told to have done, else the last attack that may be its own."""
-    may_be = [m for m in told if _may_be_by(group, event_of[id(m)])]
+    avenged = event is None or event.head not in _KILLINGS
+    may_be = [m for m in told if _may_be_by(group, event_of[id(m)], avenged)]
     earlier = (m for per in reversed(before) for m in reversed(per) if id(m) in event_of)
     attacks = (m for m in earlier if m.type is EventType.ATTACK and m.word != "threat")
-    return may_be or [m for m in attacks if _may_be_by(group, event_of[id(m)])][:1]
+    return may_be or [m for m in attacks if _may_be_by(group, event_of[id(m)], avenged)][:1]
 
 
-def _may_be_by(group: ActorRef, draft: Draft) -> bool:
+def _may_be_by(group: ActorRef, draft: Draft, avenged: bool) -> bool:
+    """Whether a group may have done it; the killing that an attack avenges is none of its own."""
+    if avenged and draft.mentions and draft.mentions[0].is_noun and draft.mentions[0].word == "killed":
+        return False
     return agree(draft.actors(Property.ATTACKER), [group]) is not False and not is_fought_off(draft)
 
 
@@ -240,7 +257,7 @@ def _group_of(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
     if phrase.determiner in _NOBODY or phrase.head in _NOBODY:
         return None
     if phrase.kind is PhraseKind.GROUP:
-        return actor_of(parsed, phrase)
+        return _called(parsed, phrase) or actor_of(parsed, phrase)
     if phrase.kind in {PhraseKind.OFFICIAL, PhraseKind.PERSON}:
         known = next((n for n in phrase.names if n.name.kind is NameKind.GROUP), None)
         return state_ref(parsed, known) if known is not None else _spoken_for(parsed, phrase)
@@ -248,6 +265,17 @@ def _group_of(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
     if phrase.kind is not PhraseKind.NAME and not (phrase.kind is PhraseKind.FORCE and named):
         return None
     return _spoken_for(parsed, phrase) or replace(actor_of(parsed, phrase), kind=ActorKind.ARMED_GROUP, identified=True)
+
+
+def _called(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
+    """The name in "a little-known group, the Red Front, claimed"."""
+    name = parsed.phrase_at.get(phrase.last + 1) if parsed.lower(phrase.last) == "," else None
+    if name is None or phrase.names or phrase.determiner not in {"a", "an"} or parsed.lower(name.last) != ",":
+        return None
+    if not parsed.tokens[name.core].is_capital or name.kind not in {PhraseKind.NAME, PhraseKind.STATE, PhraseKind.GROUP}:
+        return None
+    text, start, end = parsed.text(name.core, name.last), parsed.start(name.first), parsed.end(name.last)
+    return ActorRef(f"{ActorKind.ARMED_GROUP}:{text.lower()}", text, ActorKind.ARMED_GROUP, True, start, end, text)
 
 
 def _spoken_for(parsed: Parsed, phrase: Phrase) -> ActorRef | None:

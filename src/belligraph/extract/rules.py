@@ -60,6 +60,10 @@ __all__ = ["RuleExtractor"]
 _RECALLED = 20
 
 
+# "these systems" are all the weapons that were told before
+_MOST_WEAPONS = 3
+
+
 class RuleExtractor:
     """Reads English reports of attacks and strikes by rules. The same text always gives the same sheet.
 
@@ -154,7 +158,8 @@ def _read(view: View, parsed: list[Parsed]) -> tuple[list[list[Mention]], list[l
         own += find_threats(p, concepts) + plans + find_retorts(p) + find_firsts(p, own) + find_deployments(p)
         own.sort(key=lambda m: m.token)
         mentions.append(own)
-        concepts = next((x.concepts for x in p.phrases if x.concepts), concepts)
+        weapons = [x for x in p.phrases if x.concepts and not x.is_crewed]
+        concepts = tuple(dict.fromkeys(c for x in weapons[:_MOST_WEAPONS] for c in x.concepts)) or concepts
     return mentions, [find_tolls(p) for p in parsed]
 
 

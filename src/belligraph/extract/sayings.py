@@ -8,6 +8,7 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.verbs import is_passive
 
 __all__ = [
+    "DISMISSING",
     "SAYING",
     "acts_at",
     "is_accusing",
@@ -23,6 +24,7 @@ _MEDIA = frozenset(["x", "telegram", "twitter", "facebook", "social", "media", "
 _ACCUSING = frozenset(["accused", "accuses", "blamed", "blames", "attributed", "attributes"])
 _COUNTING = frozenset(["put", "puts", "raised", "raises", "revised"])
 _CLAIMING = frozenset(["claimed", "claims", "claim"])
+DISMISSING = frozenset(["dismissed", "dismisses", "rejected", "rejects", "rebuffed", "disputed", "disputes", "refuted"])
 # the words that one of the functions below may answer for
 SAYING = _ACCUSING | _COUNTING | _CLAIMING | {"is", "was", "posted"}
 _GIVEN = frozenset(["provided", "issued", "compiled", "released", "published", "given", "kept"])

@@ -13,7 +13,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.model.sheet import ActorKind
 
-__all__ = ["CITING", "before_relative", "called_behind", "local_body", "speaker_of"]
+__all__ = ["CITING", "anonymous_before", "before_relative", "called_behind", "local_body", "speaker_of"]
 
 CITING = frozenset(["citing", "quoting"])
 _SPEAKERS = frozenset(
@@ -41,6 +41,8 @@ _SOURCES = frozenset(["source", "sources"])
 _SHARING = word_set("police military army security intelligence government hospital medical health local rescue")
 _POSTED = word_set("posted published released issued shared carried sent made given provided")
 _POST = 9
+_FAR_BACK = 28
+_ASKING = word_set("spoke asked declined requested insisted wished wanted did was were is are speaks")
 _SAYING_WHOSE = word_set("of for from in at with who")
 _LONGEST_NAME = 4
 
@@ -240,6 +242,16 @@ def _is_apposed(parsed: Parsed, phrase: Phrase) -> bool:
         return False
     told = after.kind in {PhraseKind.GROUP, PhraseKind.FORCE, PhraseKind.PEOPLE} and after.determiner in {"a", "an", "the"}
     return after.kind in {PhraseKind.OFFICIAL, PhraseKind.PERSON} or (told and not after.is_plural)
+
+
+def anonymous_before(parsed: Parsed, i: int) -> int | None:
+    """The "who" of a clause about a speaker that ends at the verb at i: "an official, who asked not to be named, said"."""
+    for k in range(i - 2, max(i - _FAR_BACK, 0), -1):
+        if parsed.lower(k) == "who" and parsed.lower(k + 1) in _ASKING:
+            return k
+        if parsed.lower(k) in {'"', ";"}:
+            break
+    return None
 
 
 def called_behind(parsed: Parsed, phrase: Phrase) -> Phrase:
