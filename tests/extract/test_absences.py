@@ -47,3 +47,8 @@ def test_some_damage_is_not_denied_with_the_injuries(sheet_of: SheetOf) -> None:
     sheet = sheet_of("Rebels attacked a port. There were no injuries and some damage.")
     assert [c.object.concept for c in sheet.claims if isinstance(c.object, ConceptObject)] == ["unspecified"]
     assert whom(sheet, Property.INJURED) == [(0, None)]
+
+
+def test_no_indications_of_casualties_are_none(told: Callable[[str], list[str]]) -> None:
+    lines = told("French forces struck a depot in Mali. There were no indications of civilian casualties, an official said.")
+    assert {"strike_1 killed 0 [official]", "strike_1 injured 0 [official]"} <= set(lines)

@@ -293,3 +293,8 @@ def test_recent_attacks_with_a_span_are_dated_by_it(told: Told) -> None:
 def test_day_of_a_talk_is_not_that_of_what_goes_on_meanwhile(told: Told) -> None:
     lines = told("The president met him on Monday, reaffirming support for France as it bombs camps in Mali.")
     assert not [c for c in lines if " date " in c]
+
+
+def test_day_of_an_announcement_is_not_the_strikes(told: Told) -> None:
+    lines = told("French strikes hit a depot in Mali. The minister announced the strikes on Monday.")
+    assert not [c for c in lines if " date " in c]

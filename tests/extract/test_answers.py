@@ -157,3 +157,8 @@ def test_whoever_would_respond_to_a_killing_threatens(told: Told) -> None:
     claims = told("The rebels' leader warned that his fighters would respond swiftly to the killing of Omar Reed in Gao.")
     assert [line for line in claims if line.startswith("attack_1 responds_to attack_2")]
     assert [line for line in claims if line.startswith("attack_1 outcome threatened")]
+
+
+def test_strike_that_answers_an_attack_responds_to_it(told: Callable[[str], list[str]]) -> None:
+    lines = told("Israel bombed Gaza on Monday, answering a rocket attack by Hamas.")
+    assert "strike_1 responds_to attack_2" in lines

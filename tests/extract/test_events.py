@@ -619,3 +619,25 @@ def test_ships_that_attacks_sank_are_hit_and_destroyed(told: Told) -> None:
 def test_the_group_that_opens_a_sentence_is_whom_the_last_was_about(told: Told) -> None:
     lines = told("The Houthis want Israel to end its war on Hamas. The group has seized one vessel in the Red Sea.")
     assert [x for x in lines if x.endswith(" attacker Houthis")]
+
+
+def test_helicopters_that_were_fired_upon_were_attacked_and_returned_fire(told: Told) -> None:
+    lines = told(
+        "U.S. Navy helicopters were fired upon by the boats. The helicopters returned fire, sinking three of the boats."
+    )
+    assert {"attack_1 target U.S. Navy helicopters", "strike_2 target three of the boats"} <= set(lines)
+
+
+def test_ship_named_behind_its_class_is_known_again(told: Told) -> None:
+    lines = told("The destroyer Gravely shot down two missiles. A day later, the Gravely downed a drone.")
+    assert {"strike_1 attacker destroyer Gravely", "strike_2 attacker destroyer Gravely"} <= set(lines)
+
+
+def test_partners_of_a_nation_attack_with_the_forces(told: Told) -> None:
+    lines = told("U.S. forces and Iraqi partners carried out a raid near Kirkuk.")
+    assert [c for c in lines if " attacker " in c] == ["attack_1 attacker U.S. forces", "attack_1 attacker Iraqi partners"]
+
+
+def test_storage_area_is_a_target(told: Told) -> None:
+    lines = told("French jets carried out strikes near Gao, hitting a weapons storage area.")
+    assert "strike_1 target weapons storage area" in lines

@@ -12,7 +12,8 @@ __all__ = ["denied", "negation", "not_of_whom", "of_safety", "unharmed", "unhear
 
 _WEAK = frozenset(["reported", "confirmed", "known"])
 _HEARD = word_set("indication indications reports report evidence sign signs")
-_JOINING = word_set("or and , reported confirmed known reports causing inflicting of any other civilian u.s. immediate")
+_JOINING = word_set("""or and , reported confirmed known reports indication indications signs causing inflicting of any other
+civilian u.s. immediate""")
 _WEIGHING = word_set("damage damages serious major significant further additional initial immediate")
 _CAUSING = word_set("""cause caused report reported result resulted lead led to suffer suffered
 sustain sustained incur incurred report in""")

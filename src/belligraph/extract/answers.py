@@ -13,6 +13,7 @@ from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, PhraseKind
 from belligraph.extract.sameness import agree
+from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ConceptObject, Property
 
 __all__ = ["find_answers"]
@@ -30,6 +31,9 @@ _VERBS = {
     "retaliated": Property.RETALIATES_FOR,
     "retaliating": Property.RETALIATES_FOR,
 }
+_REPLYING = frozenset(["answered", "answering"])
+# how many words behind "answered" the cause may be told
+_REPLY = 10
 _ANSWERING = frozenset({*_NOUNS, *_VERBS, "back"})
 _HITTING = word_set("hit hits struck strikes fired fires shot hitting striking firing")
 _BACK = frozenset(["back", "answered"])
@@ -91,6 +95,8 @@ def find_answers(
                 single = [m for m in later if not event_of[id(m)].series]
                 cause = _cause(effect, i, [], single, event_of) or cause
             found += _claim(parsed, prop, i, effect, cause, event_of)
+    for i in parsed.at(_REPLYING):
+        found += _replied(parsed, i, known, event_of)
     found += _pointing_back(parsed, known, near, event_of) + _retorts(parsed, known, near, event_of)
     found += _for_deaths(parsed, known, force, event_of)
     return found + _retaliatory(parsed, known, near, event_of)
@@ -236,3 +242,16 @@ def _claim(
     if cause.sentence == effect.sentence:
         start, end = min(start, cause.start), max(end, cause.end)
     return [LinkClaim(prop, event_of[id(effect)], event_of[id(cause)], parsed.sentence.number, start, end)]
+
+
+def _replied(parsed: Parsed, i: int, known: list[Mention], event_of: dict[int, Draft]) -> list[LinkClaim]:
+    """ "The strikes answered attacks on a base", "bombed the town, answering a rocket attack"."""
+    effect = next((m for m in reversed(known) if m.token < i), None)
+    cause = next((m for m in known if i < m.token < i + _REPLY), None)
+    if effect is None or cause is None or is_passive(parsed.tokens, i):
+        return []
+    if not parsed.lower(i).endswith("ing") and not any(p is effect.phrase for p in parsed.subjects(i)):
+        return []
+    return link(
+        Property.RESPONDS_TO, event_of[id(effect)], event_of[id(cause)], parsed, (effect.extent()[0], cause.extent()[1])
+    )

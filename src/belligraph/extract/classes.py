@@ -8,11 +8,11 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.tokens import Token
 from belligraph.model.sheet import ActorKind
 
-__all__ = ["SHIP_PREFIXES", "classed", "person_start"]
+__all__ = ["SHIP_PREFIXES", "VESSELS", "classed", "names_ship", "person_start"]
 
 _BASES = word_set("base camp site fort outpost")
 SHIP_PREFIXES = word_set("uss hms m/v mv m/t mt usns")
-_VESSELS = word_set("tanker freighter destroyer frigate trawler")
+VESSELS = word_set("tanker freighter destroyer frigate trawler")
 _DEFENDING = word_set("systems system battery batteries units unit")
 _DEFENSE = word_set("defense defence")
 _SHIELDS = word_set("air missile aerial")
@@ -39,11 +39,11 @@ _WORKING = word_set(
 )
 
 
-def _names_ship(tokens: list[Token], k: int) -> bool:
+def names_ship(tokens: list[Token], k: int) -> bool:
     """Whether a ship's name follows the word at k: "USS Stone", "Motor Vessel Stone", "the tanker Stone Bay"."""
     if not tokens[k + 1].is_capital:
         return False
-    vessel = tokens[k].lower in _VESSELS and not tokens[k].is_capital
+    vessel = tokens[k].lower in VESSELS and not tokens[k].is_capital
     motor = tokens[k].text == "Vessel" and tokens[k - 1].text in {"Motor", "Merchant"}
     return tokens[k].lower in SHIP_PREFIXES or vessel or motor
 
@@ -69,7 +69,7 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
     if phrase.head == "mission" and any(n.name.actor is ActorKind.ORGANISATION for n in phrase.names):
         phrase.kind = PhraseKind.BODY
         return phrase
-    if any(_names_ship(tokens, k) for k in range(phrase.core, phrase.last - 1)):
+    if any(names_ship(tokens, k) for k in range(phrase.core, phrase.last - 1)):
         phrase.kind, phrase.head = PhraseKind.THING, "ship"
         return phrase
     if lex.is_in(phrase.head, "nouns.attack", "nouns.strike", "nouns.campaign"):
@@ -111,6 +111,9 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
         return phrase
     if phrase.head == "coalition" and phrase.determiner in {"the", "a"}:
         phrase.kind = PhraseKind.FORCE
+        return phrase
+    if phrase.head == "partners" and any(n.name.kind in {NameKind.COUNTRY, NameKind.DEMONYM} for n in phrase.names):
+        phrase.kind = PhraseKind.FORCE  # "U.S. forces and Iraqi partners"
         return phrase
     if phrase.head in lex.heads:
         phrase.kind = _KIND_OF_HEAD[lex.heads[phrase.head]]

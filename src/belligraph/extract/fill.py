@@ -24,6 +24,7 @@ from belligraph.extract.things import (
     is_of_groups,
     is_settlement,
     is_thing,
+    is_yard,
 )
 from belligraph.extract.towns import is_town
 from belligraph.extract.whose import lands_of, owner_before
@@ -152,7 +153,7 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
     entity = phrase.entity
     named = phrase.kind is PhraseKind.AREA and any(parsed.tokens[i].is_capital for i in range(phrase.core, phrase.last))
     named = named or (phrase.head == "region" and parsed.lower(phrase.last) == "of")  # "the region of Mirefield"
-    vague = phrase.head in _VAGUE_TARGETS and not named and not is_settlement(parsed, phrase)
+    vague = phrase.head in _VAGUE_TARGETS and not (named or is_yard(parsed, phrase) or is_settlement(parsed, phrase))
     if phrase.kind in _NO_TARGETS or vague or phrase.head in _SPANS or phrase.determiner in {"no", "each", "every"}:
         return False
     if entity is not None and entity.name.kind is NameKind.DEMONYM and parsed.lower(phrase.last) == '"':
@@ -160,7 +161,7 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
     if parsed.lower(phrase.core) == "same":
         return False  # "hit the same building" as was told before
     if phrase.kind in {PhraseKind.PLACE, PhraseKind.AREA}:
-        if (is_settlement(parsed, phrase) and not named) or is_of_groups(phrase):
+        if (is_settlement(parsed, phrase) and not named) or is_of_groups(phrase) or is_yard(parsed, phrase):
             add_actor(parsed, mention, Property.TARGET, phrase)
             return True
         return add_place(parsed, mention, phrase)

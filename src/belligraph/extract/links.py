@@ -45,9 +45,13 @@ _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
 _BY_FIRST = {first[0]: tuple(m for m in _MARKERS if m[0][0] == first[0]) for first, _ in _MARKERS}
 # the words that those of an answer begin with
 MARKING = frozenset(_BY_FIRST)
-_CUES = _PROMPT | word_set(
-    """response responding respond responded responds retaliation retaliate retaliating retaliated retaliates revenge
+_CUES = (
+    frozenset(["answered", "answering"])
+    | _PROMPT
+    | word_set(
+        """response responding respond responded responds retaliation retaliate retaliating retaliated retaliates revenge
     reprisal reprisals retribution payback punishment avenging avenge reaction reacting aftermath wake retaliatory"""
+    )
 )
 _ANSWERED = word_set("responded responds retaliated retaliates")
 _LINKING = _PROMPT | _ANSWERED | MARKING | {"following", "after"}

@@ -98,7 +98,8 @@ def is_front(lex: Lexicon, tokens: list[Token], i: int, taken: frozenset[int]) -
         return False
     word = tokens[i].lower
     quoted = word == '"' and tokens[min(i + 2, len(tokens) - 1)].text != '"' and not quoted_words(lex, tokens, i)
-    graded = (word == "most" or word.endswith("ly")) and ("-" in tokens[i + 1].text or tokens[i + 1].lower.endswith("ed"))
+    adverb = word.endswith("ly") and not (tokens[i].is_capital and i > 0)  # "the Gravely"
+    graded = (word == "most" or adverb) and ("-" in tokens[i + 1].text or tokens[i + 1].lower.endswith("ed"))
     return (quoted or graded or word in {"only", "very"}) and is_nominal(lex, tokens, i + 1, i)
 
 
@@ -195,7 +196,7 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     determined = before in lex.words["stop.determiners"]
     if word.endswith("ed"):
-        graded = i > 1 and (before == "most" or before.endswith("ly"))
+        graded = i > 1 and (before == "most" or (before.endswith("ly") and not tokens[i - 1].is_capital))
         leading = tokens[i - 2].lower if graded else ""
         if graded and (leading == "'s" or lex.is_in(leading, "stop.determiners", "stop.prepositions")):
             return True  # "the city's most fortified base", "a heavily guarded airport", "with heavily armed rebels"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from belligraph.extract.classes import SHIP_PREFIXES
+from belligraph.extract.classes import SHIP_PREFIXES, VESSELS, names_ship
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.names import Known
 from belligraph.extract.parse import Parsed
@@ -65,8 +65,8 @@ def _lead(parsed: Parsed, number: int) -> tuple[int, Known] | None:
 
 def _name_ships(parsed: Parsed, ships: dict[str, str]) -> None:
     """Let "the Stone" be the USS Stone that the text has named before."""
-    for phrase in parsed.phrases if ships or parsed.has(SHIP_PREFIXES) else ():
-        at = next((k for k in range(phrase.core, phrase.last) if parsed.lower(k) in SHIP_PREFIXES), None)
+    for phrase in parsed.phrases if ships or parsed.has(SHIP_PREFIXES | VESSELS) else ():
+        at = next((k for k in range(phrase.core, phrase.last - 1) if names_ship(parsed.tokens, k)), None)
         if at is not None and phrase.head == "ship":
             ships[parsed.lower(phrase.last - 1)] = parsed.text(at, phrase.last)
         elif phrase.kind is PhraseKind.NAME and phrase.determiner == "the" and phrase.core == phrase.last - 1:

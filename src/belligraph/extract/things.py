@@ -7,7 +7,18 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import place_of
 
-__all__ = ["has_own_name", "is_abstract", "is_adjunct", "is_further_thing", "is_of_groups", "is_settlement", "is_thing"]
+__all__ = [
+    "has_own_name",
+    "is_abstract",
+    "is_adjunct",
+    "is_further_thing",
+    "is_of_groups",
+    "is_settlement",
+    "is_thing",
+    "is_yard",
+]
+
+_USES = word_set("storage staging launch training assembly parking production")
 
 _SETTLEMENTS = word_set(
     "village villages town towns settlement settlements city cities neighborhood neighborhoods camp camps"
@@ -78,3 +89,8 @@ def is_settlement(parsed: Parsed, phrase: Phrase) -> bool:
     suffers = phrase.determiner == "the" and parsed.lower(phrase.last) in {"was", "were"}  # "the village was shelled"
     told = phrase.determiner in {"a", "an", "another"} or phrase.figure is not None or suffers
     return phrase.head in _SETTLEMENTS and told and not phrase.names and parsed.lower(phrase.last) not in {"of", "called"}
+
+
+def is_yard(parsed: Parsed, phrase: Phrase) -> bool:
+    """Whether an area is a site by what it is used for: "a weapons storage area", "two staging areas"."""
+    return phrase.core < phrase.last - 1 and parsed.lower(phrase.last - 2) in _USES

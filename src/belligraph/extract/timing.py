@@ -25,9 +25,8 @@ _HARMED = word_set("killed died wounded injured hurt dead")
 _STARTING = word_set("so and now then well okay ok also")
 _KNOWING = word_set("you we i most many noted mentioned reported previously")
 _CALLING = word_set("described called branded termed labeled labelled condemned")
-_REACTING = word_set(
-    "condemned denounced criticized decried praised hailed mourned distanced discussed claimed investigated"
-)
+_REACTING = word_set("""condemned denounced criticized decried praised hailed mourned distanced discussed claimed
+investigated""")
 _DASHES = frozenset(["-", "--", "\u2013", "\u2014"])
 _HEAD = 8  # tokens of a dateline
 _NEAR = 16
@@ -90,7 +89,8 @@ def _is_dateline(parsed: Parsed, first: int, last: int) -> bool:
 def _is_of_reaction(parsed: Parsed, mention: Mention, last: int) -> bool:
     """Whether a time dates what is said about an event told before: "hours later, the mayor condemned the attack"."""
     first = mention.phrase.first if mention.phrase is not None and mention.phrase.determiner == "the" else last
-    return any(parsed.lower(k) in _REACTING for k in range(last, first))
+    announced = first < last and parsed.lower(first - 1) == "announced" and mention.token + 1 in parsed.taken
+    return announced or any(parsed.lower(k) in _REACTING for k in range(last, first))
 
 
 def _told_by_when(parsed: Parsed, mentions: list[Mention], mention: Mention, last: int) -> Mention | None:

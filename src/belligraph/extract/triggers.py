@@ -234,6 +234,9 @@ def _of_verb(parsed: Parsed, i: int, earlier: list[Mention]) -> Mention | None:
             if (meant := weapon_meant(parsed, i + 2)) is not None:
                 mention.slots.append(meant)
     passive = is_passive(parsed.tokens, i) or is_suffered(parsed, i)
+    if word == "fired" and passive and parsed.lower(i + 1) in {"upon", "on"}:
+        mention.word = "attacked"  # "were fired upon by the boats"
+        return of_hit(parsed, mention, i + 2, passive, earlier)
     if word in {"engaged", "engaging"} and not _weapon_follows(parsed, i):
         if passive or not _fights(parsed, i):
             return None
