@@ -156,10 +156,9 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
     vague = phrase.head in _VAGUE_TARGETS and not (named or is_yard(parsed, phrase) or is_settlement(parsed, phrase))
     if phrase.kind in _NO_TARGETS or vague or phrase.head in _SPANS or phrase.determiner in {"no", "each", "every"}:
         return False
-    if entity is not None and entity.name.kind is NameKind.DEMONYM and parsed.lower(phrase.last) == '"':
-        return False  # an adjective before quoted words
-    if parsed.lower(phrase.core) == "same":
-        return False  # "hit the same building" as was told before
+    quoted = entity is not None and entity.name.kind is NameKind.DEMONYM and parsed.lower(phrase.last) == '"'
+    if quoted or parsed.lower(phrase.core) == "same":
+        return False  # an adjective before quoted words; "hit the same building" as was told before
     if phrase.kind in {PhraseKind.PLACE, PhraseKind.AREA}:
         if (is_settlement(parsed, phrase) and not named) or is_of_groups(phrase) or is_yard(parsed, phrase):
             add_actor(parsed, mention, Property.TARGET, phrase)
