@@ -616,8 +616,8 @@ def test_nobody_reported_injured_or_killed_is_both(told: Told) -> None:
 
 
 def test_clause_with_in_which_tells_of_the_attack_before_it(told: Told) -> None:
-    claims = told("The strikes followed an attack on Camp Rivne in Mali, in which rebels launched nine rockets.")
-    assert {"attack_1 attacker rebels", "attack_1 instrument rocket", "attack_1 target Camp Rivne"} <= {
+    claims = told("The strikes followed an attack on Camp Oakdale in Mali, in which rebels launched nine rockets.")
+    assert {"attack_1 attacker rebels", "attack_1 instrument rocket", "attack_1 target Camp Oakdale"} <= {
         c.replace("attack_2", "attack_1") for c in claims
     }
     assert len({c.split()[0] for c in claims if " attacker rebels" in c or " target Camp" in c}) == 1

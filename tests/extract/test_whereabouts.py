@@ -193,3 +193,9 @@ def test_there_that_begins_a_clause_points_to_no_place(told: Told) -> None:
 )
 def test_places_in_front_and_regions_behind_of(told: Told, text: str, places: set[str]) -> None:
     assert {f"attack_1 place {p}" for p in places} <= set(told(text))
+
+
+def test_towns_of_the_fronts_are_places_and_no_targets(told: Told) -> None:
+    claims = told("Hezbollah fired rockets at Kiryat Shmona and Metula on Monday.")
+    assert {"attack_1 place Kiryat Shmona", "attack_1 place Metula"} <= set(claims)
+    assert not [c for c in claims if " target " in c]
