@@ -83,3 +83,7 @@ def test_to_determine_is_not_to_deter(told: Callable[[str], list[str]]) -> None:
 def test_what_it_was_designed_to_do_is_the_aim_of_what_was_told(told: Callable[[str], list[str]]) -> None:
     lines = told("French jets struck a depot, the army said, adding that it was designed to degrade the rebels' arms.")
     assert [x for x in lines if x.startswith("strike_1 purpose") and "degrade" in x]
+
+
+def test_forces_acting_in_self_defense_have_that_aim(told: Callable[[str], list[str]]) -> None:
+    assert "strike_1 purpose self-defense" in told("French forces, acting in self-defense, destroyed two drones in Gao.")

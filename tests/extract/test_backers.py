@@ -41,3 +41,19 @@ def test_proxies_of_a_state_are_backed_by_it(told: Told, text: str) -> None:
 )
 def test_other_gifts_back_nobody(told: Told, text: str) -> None:
     assert not [line for line in told(text) if " sponsored_by " in line]
+
+
+def test_whoever_is_accused_of_arming_a_militia_backs_it(told: Callable[[str], list[str]]) -> None:
+    lines = told("Washington accuses Tehran of arming the militias that attacked the base in Irbil.")
+    assert "militias sponsored_by Tehran [Washington]" in lines
+
+
+def test_a_capital_backs_as_its_state(told: Callable[[str], list[str]]) -> None:
+    lines = told("Tehran-backed militants attacked a base. The Iran-backed Houthis shelled a town.")
+    assert "Tehran-backed militants sponsored_by Tehran" in lines
+    assert "Houthis sponsored_by Tehran" in lines
+
+
+def test_a_faction_goes_by_the_name_behind_it(told: Callable[[str], list[str]]) -> None:
+    lines = told("An Iran-aligned faction, Harakat al-Nujaba, fired two rockets at the base.")
+    assert {"attack_1 attacker Harakat al-Nujaba", "Harakat al-Nujaba sponsored_by Iran"} <= set(lines)

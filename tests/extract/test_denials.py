@@ -46,3 +46,18 @@ def test_the_dead_of_a_rocket_that_somebody_denies_to_have_fired_are_not_denied(
 def test_what_only_reports_tell_is_vouched_for_by_nobody(told: Told, asked: str) -> None:
     lines = told(f"{asked} French jets had struck a convoy near Gao.")
     assert "strike_1 target convoy (unspecified)" in lines
+
+
+def test_who_denies_help_denies_no_attack(told: Told) -> None:
+    lines = told("Iran denied supplying the missiles used in the attack on the tanker.")
+    assert "attack_1 target tanker" in lines
+
+
+@pytest.mark.parametrize("of", ["There was no evidence that", "Officials saw no sign that"])
+def test_what_nothing_speaks_for_is_no_attack(told: Told, of: str) -> None:
+    assert not [x for x in told(f"{of} the ship was hit by a missile.") if " target " in x]
+
+
+def test_claims_that_are_assessed_are_vouched_for_by_nobody(told: Told) -> None:
+    lines = told("The army was assessing claims that a civilian was killed in the strike on Idlib.")
+    assert "strike_1 killed 1 (unspecified)" in lines

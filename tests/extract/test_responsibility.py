@@ -196,3 +196,18 @@ def test_a_group_claims_by_its_name_and_not_the_killing_that_was_avenged(told: C
         "A little-known group, Blue Front, also claimed responsibility for the attack."
     )
     assert "Blue Front claims_responsibility attack_1 [Blue Front]" in lines
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The Houthis say they are attacking ships in the Red Sea.", "Houthis"),
+        ("Hezbollah says it opened a front and fired rockets at a base.", "Hezbollah"),
+        ("The Houthis claimed most of the attacks on ships.", "Houthis"),
+        ("Saraya al-Dam, a little-known Shiite militia, said it was behind the attack on the airport.", "Saraya al-Dam"),
+    ],
+)
+def test_a_group_claims_by_a_pronoun_or_a_share(told: Callable[[str], list[str]], text: str, group: str) -> None:
+    lines = told(text)
+    assert f"{group} claims_responsibility attack_1 [{group}]" in lines
+    assert not [x for x in lines if " attacker " in x]

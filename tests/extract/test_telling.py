@@ -701,3 +701,8 @@ def test_a_missile_at_a_ship_is_no_part_of_an_offensive(told: Callable[[str], li
     lines = told("A cargo ship was hit with three missiles. The rebels want Mali to end its offensive against Hamas in Gao.")
     assert "attack_1 target cargo ship" in lines
     assert not [x for x in lines if x.startswith("attack_1 attacker")]
+
+
+def test_orders_on_which_somebody_attacks_are_not_hit(told: Callable[[str], list[str]]) -> None:
+    lines = told("The militia carried out the attack on the base in Gao on Iran's orders.")
+    assert {x for x in lines if " target " in x} == {"attack_1 target base"}

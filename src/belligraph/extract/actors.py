@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from belligraph.extract.capitals import state_of
 from belligraph.extract.classes import SHIP_PREFIXES, person_start
 from belligraph.extract.lexicon import Name, NameKind, lexicon, word_set
 from belligraph.extract.names import Known
@@ -188,9 +189,11 @@ def backer_of(parsed: Parsed, phrase: Phrase) -> tuple[ActorRef, int] | None:
         if suffix is None:
             continue
         stem = word[: -len(suffix)]
+        start = parsed.start(i)
+        if (state := state_of(stem)) is not None:  # "Tehran-backed"
+            return ActorRef(state.lower(), stem, ActorKind.STATE, True, start, start + len(stem), state), i
         for form, name in lex.names.get(stem.lower(), ()):
             if form == (stem,) and name.actor is not None:
-                start = parsed.start(i)
                 family = name.country or name.canonical
                 return ActorRef(
                     name.canonical.lower(), name.canonical, name.actor, True, start, start + len(stem), family

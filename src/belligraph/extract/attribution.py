@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from belligraph.extract.actors import ActorRef, actor_of
+from belligraph.extract.bylines import TITLED, of_headline
 from belligraph.extract.callings import find_callings
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.memory import Memory
@@ -13,6 +14,7 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.reaches import begin_of, end_within, goes_on_after
 from belligraph.extract.sayings import (
     DISMISSING,
+    HELPING,
     SAYING,
     acts_at,
     is_accusing,
@@ -31,7 +33,6 @@ from belligraph.extract.verbs import is_passive
 
 __all__ = ["Attribution", "Scope", "attribute", "quotations"]
 
-_TITLED = frozenset({PhraseKind.PERSON, PhraseKind.OFFICIAL, PhraseKind.FORCE, PhraseKind.BODY, PhraseKind.GROUP})
 _HE = frozenset(["he", "she"])
 _BE = frozenset(["be", "been", "was", "were", "is", "are"])
 _INTENDING = frozenset(["warned", "warns", "vowed", "threatened", "pledged"])
@@ -43,7 +44,6 @@ _LATER = frozenset(["after", "before", "when"])
 _CHARGES = frozenset(
     ["charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim", "claims", "assertion"]
 )
-_MARKS = frozenset([":", "-", "–", "—"])
 
 
 def attribute(sentences: list[Parsed], text: str, publisher: str | None = None) -> Attribution:
@@ -59,24 +59,6 @@ def attribute(sentences: list[Parsed], text: str, publisher: str | None = None) 
     return Attribution(scopes, quotes)
 
 
-def _of_headline(parsed: Parsed, memory: Memory) -> list[Scope]:
-    """ "Freedonia: rebels fire missile", "Five killed in strike - governor": the speaker stands before or behind a mark."""
-    tokens, first, last = parsed.tokens, parsed.sentence.start, parsed.sentence.end
-    for phrase in parsed.phrases:
-        if phrase.kind not in _TITLED:
-            continue
-        if phrase.first == 0 and parsed.lower(phrase.last) == ":":
-            span = (parsed.end(phrase.last + 1), last)
-        elif phrase.last == len(tokens) and phrase.first > 2 and tokens[phrase.first - 1].text in _MARKS:
-            span = (first, parsed.start(phrase.first - 1))
-        else:
-            continue
-        speaker = speaker_of(parsed, phrase, memory)
-        if speaker is not None:
-            return [Scope(*span, (speaker,))]
-    return []
-
-
 def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
     lex = lexicon()
     for phrase in parsed.phrases:
@@ -86,7 +68,7 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
             memory.remember(person := actor_of(parsed, phrase))
             memory.entitle(person, titles_of(parsed, phrase))
     first, last = parsed.sentence.start, parsed.sentence.end
-    found = _of_headline(parsed, memory) if parsed.sentence.headline else []
+    found = of_headline(parsed, memory) if parsed.sentence.headline else []
     for i in parsed.at(_cues()):
         token = parsed.tokens[i]
         if token.lower == "according" and parsed.lower(i + 1) == "to":
@@ -204,6 +186,8 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory, found: list[Scope]) -> list
     if speaker is None:
         return []
     memory.remember(speaker)
+    if denies and parsed.lower(i + 1) in HELPING:
+        return []  # "denied supplying the missiles used in the attack": nobody denies the attack
     if denies and _CHARGES & {parsed.lower(k) for k in range(max(begin - 2, 0), i)}:
         return []  # "accused Freedonia of shelling a town, a charge that Freedonia denies"
     after = parsed.tokens[i].end
@@ -271,7 +255,7 @@ def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef
     if parsed.lower(i) == "saying" and one is not None and one.last == i and parsed.lower(one.first - 1) == "with":
         subjects = [one]
     elif parsed.lower(i) == "saying":
-        subjects = [p for p in parsed.phrases if p.last <= i and p.kind in _TITLED][:1]
+        subjects = [p for p in parsed.phrases if p.last <= i and p.kind in TITLED][:1]
     if not subjects and parsed.lower(k) == "and" and parsed.lower(0) in _IT | _HE:
         # "They named the dead and said"
         meant = memory.someone if parsed.lower(0) in _HE else local_body(parsed, 0, memory)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from belligraph.extract.actors import actor_of, state_ref
+from belligraph.extract.governments import government_in
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, Phrase, PhraseKind
 from belligraph.extract.relations import Relation
+from belligraph.extract.subjects import accused
 from belligraph.model.sheet import Property
 
 __all__ = ["find_backers"]
@@ -16,7 +18,8 @@ __all__ = ["find_backers"]
 _BACKING = word_set("backs fund funds arms trains sponsors finances supports")
 _PROVIDING = word_set("provides provide provided supplies supplied supply gives gave sends funnels funneled")
 _RECEIVING = word_set("receives receive received gets got")
-_CUES = _BACKING | _PROVIDING | _RECEIVING
+_ARMING = word_set("arming funding backing training equipping financing sponsoring supplying directing")
+_CUES = _BACKING | _PROVIDING | _RECEIVING | _ARMING
 _HELP = word_set(
     "money weapons weaponry arms funding funds training aid support missiles drones rockets munitions equipment"
 )
@@ -34,9 +37,11 @@ def find_backers(parsed: Parsed) -> list[Relation]:
     for i in parsed.at(_CUES):
         word = parsed.lower(i)
         if i in parsed.verbs and word in _BACKING:
-            found += _relations(parsed, _named(parsed.subjects(i)), _groups(parsed, i + 1))
+            found += _relations(parsed, _named(parsed, parsed.subjects(i)), _groups(parsed, i + 1))
         elif word in _PROVIDING and i not in parsed.phrase_at and (to := _help_to(parsed, i)) is not None:
-            found += _relations(parsed, _named(parsed.subjects(i)), _groups(parsed, to + 1))
+            found += _relations(parsed, _named(parsed, parsed.subjects(i)), _groups(parsed, to + 1))
+        elif word in _ARMING and parsed.lower(i - 1) == "of" and (whom := accused(parsed, i - 1)) is not None:
+            found += _relations(parsed, [whom], [p for p in _listed(parsed, i + 1) if p.kind is PhraseKind.GROUP])
         elif word in _RECEIVING and (given := _help_from(parsed, i)) is not None:
             found += _relations(parsed, [given], [p for p in parsed.subjects(i) if p.kind is PhraseKind.GROUP])
     for phrase in parsed.phrases if parsed.has(_BACKING | _PROXIES) else ():
@@ -75,7 +80,7 @@ def _relations(parsed: Parsed, backers: list[Phrase], groups: list[Phrase]) -> l
     found = []
     for backer in backers:
         for group in groups:
-            subject, sponsor = actor_of(parsed, group), actor_of(parsed, backer)
+            subject, sponsor = actor_of(parsed, group), government_in(parsed, backer) or actor_of(parsed, backer)
             if subject.key != sponsor.key:
                 first, last = min(backer.first, group.first), max(backer.last, group.last)
                 span = parsed.start(first), parsed.end(last)
@@ -83,8 +88,8 @@ def _relations(parsed: Parsed, backers: list[Phrase], groups: list[Phrase]) -> l
     return found
 
 
-def _named(phrases: list[Phrase]) -> list[Phrase]:
-    return [p for p in phrases if p.kind in _BACKERS and p.names]
+def _named(parsed: Parsed, phrases: list[Phrase]) -> list[Phrase]:
+    return [p for p in phrases if (p.kind in _BACKERS and p.names) or government_in(parsed, p) is not None]
 
 
 def _groups(parsed: Parsed, k: int) -> list[Phrase]:
@@ -124,4 +129,4 @@ def _fronted(parsed: Parsed) -> list[Relation]:
     backer = parsed.phrase_at.get(2)
     if backer is None or backer.kind not in _BACKERS or parsed.lower(backer.last) != ",":
         return []
-    return _relations(parsed, _named([backer]), _groups(parsed, backer.last + 1)[:1])
+    return _relations(parsed, _named(parsed, [backer]), _groups(parsed, backer.last + 1)[:1])

@@ -9,7 +9,7 @@ from belligraph.extract.counts import COUNTING, of_count
 from belligraph.extract.damage import DAMAGING, find_damage
 from belligraph.extract.fires import BURNING, find_fire
 from belligraph.extract.harms import DEEDS, of_noun
-from belligraph.extract.hedges import hedge_of_verb
+from belligraph.extract.hedges import hedge_of_verb, rumoured
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.quantities import Figure, number_at
@@ -69,7 +69,7 @@ def find_tolls(parsed: Parsed) -> list[Toll]:
             told = _of_verb(parsed, i, Property.KILLED if word in _KILLED_WORDS else Property.INJURED)
             if is_either(parsed, i):
                 told = [toll for toll in told if is_nothing(toll)]
-            if told and (doubt := hedge_of_verb(parsed, i)) is not None:
+            if told and (doubt := hedge_of_verb(parsed, i) or rumoured(parsed, i)) is not None:
                 told = [t if t.modality is not None else replace(t, modality=doubt[0], hedge=doubt[1]) for t in told]
             parts = [part for toll in told for part in including(parsed, toll)]
             found += told + [part for part in parts if not any(part.people is toll.people for toll in told)]

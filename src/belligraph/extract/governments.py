@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from belligraph.extract.actors import ActorRef
-from belligraph.extract.lexicon import lexicon
+from belligraph.extract.capitals import state_of
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.model.sheet import ActorKind
 
 __all__ = ["government_in"]
-
-# whoever rules there is not whom the world holds to be the government
-_DISPUTED = frozenset(["Sanaa"])
 
 
 def government_in(parsed: Parsed, phrase: Phrase, *, possessed: bool = False) -> ActorRef | None:
@@ -23,14 +18,8 @@ def government_in(parsed: Parsed, phrase: Phrase, *, possessed: bool = False) ->
     if phrase.possessed and not possessed:
         return None
     name = parsed.text(phrase.core, phrase.last)
-    country = _states().get(phrase.entity.name.canonical if phrase.entity is not None else name)
+    country = state_of(phrase.entity.name.canonical if phrase.entity is not None else name)
     if country is None:
         return None
     start, end = parsed.start(phrase.first), parsed.end(phrase.last)
     return ActorRef(country.lower(), name, ActorKind.STATE, True, start, end, country)
-
-
-@cache
-def _states() -> dict[str, str]:
-    capitals = {capital: country for country, capital in lexicon().capitals.items() if capital not in _DISPUTED}
-    return {"Washington": "United States", **capitals}

@@ -15,6 +15,8 @@ _BEING = frozenset(["was", "were", "has", "have", "been", "also"])
 _NEAR = 12
 SUSPECTED = frozenset(["suspected", "presumed", "alleged"])
 _RUMOURS = frozenset(["reports", "rumors", "rumours", "allegations", "speculation"])
+_WEIGHED = frozenset(["claims", "claim", "suggestions"])
+_WEIGHING = frozenset(["assessing", "investigating", "reviewing", "examining", "of", "about"])
 _ASKED = frozenset(["about", "of", "on", "to", "by", "were", "are", "been", "despite", "amid"])
 _CLAUSE = 16
 _ALSO = " also"
@@ -37,7 +39,8 @@ def hedge_within(parsed: Parsed, phrase: Phrase) -> tuple[Modality, str] | None:
 def rumoured(parsed: Parsed, i: int) -> tuple[Modality, str] | None:
     """The "reports" of a clause that nobody vouches for: "asked about reports that jets had struck a convoy"."""
     that = next((k for k in range(i - 1, max(i - _CLAUSE, 0), -1) if parsed.lower(k) in {"that", ","}), 0)
-    if parsed.lower(that) != "that" or parsed.lower(that - 1) not in _RUMOURS:
+    weighed = parsed.lower(that - 1) in _WEIGHED and parsed.lower(that - 2) in _WEIGHING
+    if parsed.lower(that) != "that" or not (weighed or parsed.lower(that - 1) in _RUMOURS):
         return None
     before = parsed.phrase_at.get(that - 2)
     told = before is None or before.last == that or parsed.lower(before.first - 1) in _ASKED

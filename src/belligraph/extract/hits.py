@@ -51,7 +51,8 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
     """
     i = mention.token
     destroys = mention.word in lexicon().words["verbs.destroy"]
-    participle = parsed.lower(i).endswith("ing")
+    progressive = parsed.lower(i - 1) in {"are", "were", "is", "was"} and parsed.lower(i - 2) in {"they", "it", "we"}
+    participle = parsed.lower(i).endswith("ing") and not progressive  # "they are attacking ships" is a clause
     if passive or _is_elliptic(parsed, i):
         return _of_passive(parsed, mention, after, destroys)
     if participle and (launch := aimed(parsed, i, earlier)) is not None:

@@ -27,6 +27,7 @@ response retaliation revenge reprisal""")
 _FAILING = word_set("failed fails unable refused refuses failing")
 _SUPPOSING = frozenset(["will", "if"])
 _CONFIRMING = frozenset(["confirm", "verify"])
+_EVIDENCE = word_set("evidence indication indications sign signs proof reason")
 _NOT = frozenset(["not", "n't", "cannot", "can't", "couldn't"])
 _BREAKS = word_set(", ; : said that which who")
 _CONDITION = 9
@@ -47,6 +48,11 @@ def is_supposed(parsed: Parsed, i: int) -> bool:
         unsure = parsed.lower(that - 1) in _CONFIRMING and {parsed.lower(that - 2), parsed.lower(that - 3)} & _NOT
         if unsure:
             return True  # "we can't confirm that the truck was bombed"
+    if parsed.has(_EVIDENCE):
+        that = next((k for k in range(i - 1, max(i - _CONDITION, 0), -1) if parsed.lower(k) == "that"), 0)
+        told = parsed.phrase_at.get(that - 1)
+        if told is not None and told.head in _EVIDENCE and told.determiner == "no":
+            return True  # "there was no evidence that the ship was hit"
     if not parsed.has(_SUPPOSING):
         return False
     to_be = [parsed.lower(k) for k in range(max(i - _FAR - 1, 0), i)]

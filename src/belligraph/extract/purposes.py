@@ -53,7 +53,8 @@ def _host(parsed: Parsed, mentions: list[Mention], start: int) -> Mention | None
     before = [m for m in mentions if m.start < start and not m.is_cause and m.word != "threat"]
     aside = next((k for k, t in enumerate(parsed.tokens) if t.start >= start), 0)
     ahead = [k for k in range(aside, min(aside + _AHEAD, len(parsed.tokens))) if parsed.lower(k) in {"when", "as"}]
-    if not before and (parsed.lower(aside - 1) == "," or ahead):
+    acting = parsed.lower(aside - 1) == "in" and parsed.lower(aside - 2) in {"acting", "acted"}
+    if not before and (parsed.lower(aside - 1) == "," or ahead or acting):
         # "The rebels, in solidarity with X, have attacked ships", "acted in self-defense when they struck"
         return next((m for m in mentions if m.start > start), None)
     told = range(before[-1].token, aside) if before else range(0)

@@ -15,6 +15,7 @@ __all__ = ["resolve_descriptions", "resolve_pronouns"]
 _RECALL = 3
 # how many words may stand before whom a sentence is about: "In January, the rebels …"
 _OPENING = 5
+_DESCRIBED = word_set("group militia faction movement organization organisation")
 _DESCRIPTIONS = word_set("group militants rebels movement militia insurgents fighters terrorists")
 
 
@@ -44,6 +45,9 @@ def resolve_descriptions(sentences: list[Parsed]) -> None:
         lead = _lead(parsed, number)
         for phrase in parsed.phrases:
             groups = [n for n in phrase.names if n.name.kind is NameKind.GROUP]
+            if not groups and (named := _named_behind(parsed, phrase)) is not None:
+                phrase.resolved = named
+                continue
             if groups:
                 last = (number, groups[0])
                 if phrase.head in _DESCRIPTIONS and phrase.kind is PhraseKind.GROUP:
@@ -52,6 +56,16 @@ def resolve_descriptions(sentences: list[Parsed]) -> None:
                 # "The group" that opens a sentence is what the sentence before was about
                 meant = led[1] if led is not None and phrase.first == 0 else last[1]
                 phrase.resolved = called.get(phrase.head, meant)
+
+
+def _named_behind(parsed: Parsed, phrase: Phrase) -> Known | None:
+    """The group whose name follows what it is: "an Iran-aligned faction, Harakat al-Nujaba, fired"."""
+    if phrase.kind is not PhraseKind.GROUP or phrase.determiner not in {"a", "an"} or parsed.lower(phrase.last) != ",":
+        return None
+    name = parsed.phrase_at.get(phrase.last + 1)
+    known = name.entity if name is not None and parsed.lower(name.last) == "," and name.first == phrase.last + 1 else None
+    single = not phrase.is_plural and phrase.head in _DESCRIBED
+    return known if single and known is not None and known.name.kind is NameKind.GROUP else None
 
 
 def _lead(parsed: Parsed, number: int) -> tuple[int, Known] | None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from belligraph.extract.actors import ActorRef, actor_of, state_ref
 from belligraph.extract.attribution import Attribution
-from belligraph.extract.clauses import BLASTS
+from belligraph.extract.clauses import BLASTS, PARTS
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import NameKind, lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
+from belligraph.extract.owndeeds import by_pronoun, is_done_by_group, is_done_by_speaker, is_of, is_of_own_men, is_to_come
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.relations import Relation
@@ -21,16 +22,12 @@ __all__ = ["Responsibility", "find_responsibility"]
 
 _CUES = word_set("responsibility claimed claims claiming")
 _CLAIMING = word_set("claimed claims claim claiming took taken accepted")
-_DOING = word_set("carried conducted launched staged conducting carrying behind")
-_PRONOUNS = frozenset(["they", "it", "we"])
 _NOBODY = frozenset(["no", "neither", "none", "nobody"])
 _POINTING = frozenset(["the", "this", "that", "these", "those", "both"])
 _DENYING = word_set("not n't never denied denies yet without refused")
-_OWN = frozenset(["its", "their", "his", "our"])
 _KILLINGS = word_set("killing killings assassination assassinations death deaths murder")
 _NEAR = 10
 _CLAIMED_IN = word_set(". , ; in on via through as")
-_FUTURE = word_set("will would shall may might could continue")
 _REACH = 3
 
 
@@ -69,12 +66,13 @@ def find_responsibility(
             if not chain or not mention.type.is_force:
                 continue
             group = chain[0] if chain[0].kind is armed else voices.get(chain[0].key)
-            if group is None or _is_to_come(p, mention):
+            if group is None or is_to_come(p, mention):
                 continue
-            by_it = not mention.actors(Property.ATTACKER) or any(_is_of(s, group) for s in mention.slots)
+            by_it = not mention.actors(Property.ATTACKER) or any(is_of(s, group) for s in mention.slots)
             own_deed = mention.is_own and by_it
-            men = [s for s in mention.slots if _is_of_own_men(s)]
-            if not (own_deed or men or _is_done_by_speaker(p, mention) or _is_done_by_group(p, mention, group)):
+            men = [s for s in mention.slots if is_of_own_men(s)]
+            its = any(is_of(s, group) and by_pronoun(p, s) for s in mention.slots)
+            if not (own_deed or men or its or is_done_by_speaker(p, mention) or is_done_by_group(p, mention, group)):
                 continue
             draft = event_of[id(mention)]
             if doubt is not None and doubt.lower() in lexicon().words["speech.denying"]:
@@ -82,44 +80,11 @@ def find_responsibility(
                     denied = Slot(Property.ATTACKER, group, min(group.start, mention.start), mention.end)
                     draft.slots.append((denied, n))
                 continue
-            draft.slots = [s for s in draft.slots if not (s[0] in men or (s[0] in mention.slots and _is_of(s[0], group)))]
+            draft.slots = [s for s in draft.slots if not (s[0] in men or (s[0] in mention.slots and is_of(s[0], group)))]
             voice = chain[0] if group is not chain[0] else None
             start, end = min(chain[0].start, mention.start), max(mention.end, chain[0].end)
             found.append(Responsibility(group, draft, n, start, end, voice))
     return found
-
-
-def _is_to_come(parsed: Parsed, mention: Mention) -> bool:
-    """ "Will continue their attacks" claims nothing that was done."""
-    first = mention.phrase.first if mention.phrase is not None else mention.token
-    return any(parsed.lower(k) in _FUTURE for k in range(max(first - 5, 0), first))
-
-
-def _is_of(slot: Slot, speaker: ActorRef) -> bool:
-    return slot.property is Property.ATTACKER and isinstance(slot.value, ActorRef) and slot.value.key == speaker.key
-
-
-def _is_of_own_men(slot: Slot) -> bool:
-    """ "Its fighters had shelled a post": the group itself did it."""
-    by = slot.phrase if slot.property is Property.ATTACKER else None
-    return by is not None and by.kind is PhraseKind.GROUP and by.determiner in _OWN and not by.names
-
-
-def _is_done_by_speaker(parsed: Parsed, mention: Mention) -> bool:
-    """ "They had carried out the attack": a pronoun and a verb of doing before the event's phrase."""
-    if mention.phrase is None:
-        # "The rebels said they fired rockets": who did it is the speaker
-        return parsed.lower(mention.token - 1) in _PRONOUNS | {"had", "have"} and any(
-            parsed.lower(k) in _PRONOUNS for k in range(max(mention.token - 3, 0), mention.token)
-        )
-    window = [parsed.lower(k) for k in range(max(mention.phrase.first - 5, 0), mention.phrase.first)]
-    return bool(set(window) & _DOING) and bool(set(window) & _PRONOUNS)
-
-
-def _is_done_by_group(parsed: Parsed, mention: Mention, group: ActorRef) -> bool:
-    """ "The movement fired rockets": by a word for the speaker's own group before the verb."""
-    by = [s.phrase for s in mention.slots if _is_of(s, group) and s.phrase is not None and not s.phrase.names]
-    return any(p.determiner == "the" and p.last <= mention.token for p in by)
 
 
 def _claimed(
@@ -174,6 +139,8 @@ def _claim_at(parsed: Parsed, i: int) -> tuple[list[Phrase], Phrase | None, int]
     if (told := _relative(parsed, i)) is not None:
         return told
     event = parsed.phrase_at.get(i + 1)
+    if event is not None and event.head in PARTS and parsed.lower(event.last) == "of":
+        event = parsed.phrase_at.get(event.last + 1)  # "has claimed most of the attacks"
     if event is None or event.kind is not PhraseKind.EVENT or event.possessor is not None:
         return None
     claims = event.determiner in {"the", "this", "that", "these", "both", "a", "an"}

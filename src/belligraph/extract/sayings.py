@@ -9,6 +9,7 @@ from belligraph.extract.verbs import is_passive
 
 __all__ = [
     "DISMISSING",
+    "HELPING",
     "SAYING",
     "acts_at",
     "is_accusing",
@@ -25,6 +26,8 @@ _ACCUSING = frozenset(["accused", "accuses", "blamed", "blames", "attributed", "
 _COUNTING = frozenset(["put", "puts", "raised", "raises", "revised"])
 _CLAIMING = frozenset(["claimed", "claims", "claim"])
 DISMISSING = frozenset(["dismissed", "dismisses", "rejected", "rejects", "rebuffed", "disputed", "disputes", "refuted"])
+# "denied supplying the missiles used in the attack": help is denied, no attack
+HELPING = frozenset(["supplying", "arming", "providing", "training", "funding", "backing", "financing", "helping", "giving"])
 # the words that one of the functions below may answer for
 SAYING = _ACCUSING | _COUNTING | _CLAIMING | {"is", "was", "posted"}
 _GIVEN = frozenset(["provided", "issued", "compiled", "released", "published", "given", "kept"])

@@ -41,6 +41,7 @@ _SOURCES = frozenset(["source", "sources"])
 _SHARING = word_set("police military army security intelligence government hospital medical health local rescue")
 _POSTED = word_set("posted published released issued shared carried sent made given provided")
 _POST = 9
+_GROUPS = word_set("group militia faction movement insurgency cartel front affiliate offshoot")
 _FAR_BACK = 28
 _ASKING = word_set("spoke asked declined requested insisted wished wanted did was were is are speaks")
 _SAYING_WHOSE = word_set("of for from in at with who")
@@ -101,6 +102,10 @@ def speaker_of(parsed: Parsed, phrase: Phrase, memory: Memory) -> ActorRef | Non
         if parsed.lower(phrase.last) == "," and parsed.lower(phrase.last + 1) in CITING:
             # whoever reports what others told is a news medium, known to a list or not
             return replace(ref, key=f"media:{ref.name.lower()}", kind=ActorKind.MEDIA, identified=True)
+        if (after := parsed.phrase_at.get(phrase.last + 1)) is not None and _is_called_group(parsed, phrase, after):
+            return replace(
+                ref, key=f"{ActorKind.ARMED_GROUP}:{ref.name.lower()}", kind=ActorKind.ARMED_GROUP, identified=True
+            )
         person = replace(ref, key=f"person:{ref.name.split()[-1].lower()}", kind=ActorKind.PERSON, identified=True)
         if _is_apposed(parsed, phrase):
             return person
@@ -242,6 +247,12 @@ def _is_apposed(parsed: Parsed, phrase: Phrase) -> bool:
         return False
     told = after.kind in {PhraseKind.GROUP, PhraseKind.FORCE, PhraseKind.PEOPLE} and after.determiner in {"a", "an", "the"}
     return after.kind in {PhraseKind.OFFICIAL, PhraseKind.PERSON} or (told and not after.is_plural)
+
+
+def _is_called_group(parsed: Parsed, phrase: Phrase, after: Phrase) -> bool:
+    """Whether an unknown name is told to be a group's: "Saraya al-Dam, a little-known militia"."""
+    beside = parsed.lower(phrase.last) == "," and after.first == phrase.last + 1
+    return beside and after.kind is PhraseKind.GROUP and after.head in _GROUPS and after.determiner in {"a", "an", "the"}
 
 
 def anonymous_before(parsed: Parsed, i: int) -> int | None:
