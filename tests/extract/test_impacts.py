@@ -159,3 +159,31 @@ def test_the_car_is_the_vehicle_that_was_hit(told: Told) -> None:
 def test_who_uses_what_is_hit_did_not_attack_it(told: Told) -> None:
     claims = told("Rebels have conducted at least five attacks against facilities used by Malian personnel since April.")
     assert not [c for c in claims if "attacker Malian" in c]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("A tanker was hit by two missiles, sustaining damage to its hull.", {"attack_1 damage unspecified"}),
+        (
+            "Rebels targeted a tanker in the Red Sea with missiles and two U.S. destroyers with drones.",
+            {"attack_1 target two U.S. destroyers", "attack_1 instrument drone"},
+        ),
+        ("French jets carried out strikes on a camp; the strikes killed no civilians.", {"strike_1 killed 0"}),
+        ("Ukraine hit a landing ship with missiles on Monday, destroying it.", {"strike_1 damage destroyed"}),
+        ("Sixteen drones out of 17 were shot down by French air defense.", {"strike_1 target Sixteen drones"}),
+        (
+            "A refinery caught fire after a drone attack on Monday.",
+            {"attack_1 damage unspecified", "attack_1 target refinery"},
+        ),
+        (
+            "The USS Mason shot down a missile and a drone launched by the Houthis in the southern Red Sea.",
+            {"strike_1 place southern Red Sea"},
+        ),
+        ("Rebels shelled a ship in the port of Feodosia.", {"attack_1 place port of Feodosia"}),
+    ],
+)
+def test_more_of_what_was_hit(told: Told, text: str, claims: set[str]) -> None:
+    lines = {c.replace("strike_2", "strike_1") for c in told(text)}
+    assert claims <= lines
+    assert not lines & {"attack_1 instrument warship", "attack_1 place Feodosia"}

@@ -138,6 +138,9 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     start = i + 1
     figure = number_at(parsed.tokens, start)
     phrase = parsed.phrase_at.get(start)
+    if phrase is not None and phrase.determiner == "no" and phrase.kind not in NOT_PEOPLE:
+        # "the strikes killed no civilians"
+        return [new_toll(parsed, prop, zero(parsed, i, phrase.last, of_whom(parsed, phrase)), i, phrase.last, i)]
     if figure is not None and phrase is not None and phrase.possessed and parsed.lower(figure.last) == "of":
         owned = parsed.phrase_at.get(phrase.last + 1)  # "killed one of the group's leaders"
         if owned is None or owned.kind in NOT_PEOPLE:

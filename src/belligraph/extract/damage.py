@@ -18,6 +18,7 @@ __all__ = ["DAMAGING", "find_damage"]
 
 _MINOR = word_set("minor slight minimal limited superficial light")
 _MAJOR = word_set("major severe extensive significant heavy serious substantial considerable massive widespread")
+_CAUSING = word_set("caused causing causes inflicted sustained sustaining suffered suffering")
 _SLIGHTLY = word_set("slightly lightly superficially")
 _BADLY = word_set("badly heavily severely extensively seriously")
 _REACHED = word_set("hit impact strike reach struck missed")
@@ -197,4 +198,13 @@ def _causes(parsed: Parsed, first: int) -> bool:
     beside = parsed.phrase_at.get(first - 2) if parsed.lower(first - 1) == "and" else None
     if beside is not None and beside.head in HARM_NOUNS:
         first = beside.first  # "causing one injury and damage"
-    return parsed.lower(first - 1) in {"caused", "causing", "sustained", "suffered", "causes", "inflicted"}
+    return parsed.lower(first - 1) in {
+        "caused",
+        "causing",
+        "sustained",
+        "suffered",
+        "causes",
+        "inflicted",
+        "sustaining",
+        "suffering",
+    }

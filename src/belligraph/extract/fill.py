@@ -51,6 +51,7 @@ _OWN_FORCES = word_set("""defenses defences warplanes jets aircraft planes drone
 ships warships destroyers boats tanks snipers""")
 _AGAINST = word_set("defense defence anti-missile anti-aircraft air-defense anti-drone")
 _DEFENDING = word_set("system systems battery batteries")
+_CALLED = frozenset({PhraseKind.NAME, PhraseKind.PLACE})
 _PORTS = word_set("port ports airport harbor harbour")
 # "a raid into Freedonia" is where it was
 _ENTERING = word_set("incursion incursions raid raids strike strikes airstrike airstrikes")
@@ -243,7 +244,10 @@ def fill_complements(
         ):
             add_attacker(parsed, mention, phrase)
         elif preposition in {"with", "using"} and phrase.concepts:
-            add_concepts(parsed, mention, phrase)
+            if not (direct and phrase.is_crewed and parsed.lower(phrase.last) == "with"):
+                add_concepts(parsed, mention, phrase)
+            else:
+                add_target(parsed, mention, phrase)  # "hit a port with missiles and two destroyers with drones"
         elif (
             weapon_first
             and preposition in TARGET_PREPOSITIONS
@@ -282,12 +286,8 @@ def fill_complements(
                 has_place = add_place(parsed, mention, phrase) or has_place
         elif preposition == "of" and mention.is_noun and mention.word in FLIGHTS and phrase.is_weapon:
             add_concepts(parsed, mention, phrase)  # "a barrage of missiles"
-        elif (
-            preposition == "of"
-            and phrase.kind in {PhraseKind.NAME, PhraseKind.PLACE}
-            and parsed.lower(phrase.first - 2) in _PORTS
-        ):
-            has_place = add_place(parsed, mention, phrase) or has_place
+        elif preposition == "of" and phrase.kind in _CALLED and parsed.lower(phrase.first - 2) in _PORTS:
+            has_place = _is_contained(parsed, mention, phrase) or add_place(parsed, mention, phrase) or has_place
         elif preposition == "of" and mention.is_noun and phrase.first == mention.token + 2:
             add_target(parsed, mention, phrase)
             has_place = has_place or phrase.kind in {PhraseKind.AREA, PhraseKind.PLACE}

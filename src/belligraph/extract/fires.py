@@ -48,6 +48,9 @@ def _of_setting(parsed: Parsed, i: int) -> list[Toll]:
 def _of_outbreak(parsed: Parsed, i: int) -> list[Toll]:
     """ "Sparked a large fire at a depot"."""
     phrase = parsed.phrase_at.get(i)
+    if parsed.lower(i) == "fire" and parsed.lower(i - 1) == "caught":
+        burning = [p for p in parsed.subjects(i - 1) if p.kind in _THINGS - {PhraseKind.OTHER} and _is_new(p)]
+        return [_toll(parsed, i - 1, i + 1, i, burning[0], tuple(burning[1:]))] if burning else []
     if (
         phrase is None
         or phrase.last != i + 1

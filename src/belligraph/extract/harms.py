@@ -8,6 +8,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.quantities import number_at
 from belligraph.extract.tolls import (
+    HARM,
     INJURED_NOUNS,
     KILLED_NOUNS,
     NOT_PEOPLE,
@@ -135,6 +136,8 @@ def _uncounted(parsed: Parsed, prop: Property, phrase: Phrase, i: int) -> list[T
             return [new_toll(parsed, prop, value, hurt.first, i + 1, i, hurt)]
     if parsed.lower(phrase.first - 2) == "who":
         return []  # "those who sustained injuries": told of them elsewhere
+    if parsed.lower(phrase.first - 1) == "with" and parsed.lower(phrase.first - 2) in HARM | {"hospitalized"}:
+        return []  # "was hospitalized with a leg injury": told of by the verb
     if parsed.lower(phrase.first - 1) == "for" or parsed.lower(i - 1) in {"fatal", "mortal"}:
         return []  # "treated for a minor injury": one of those told before
     if phrase.determiner in {"a", "an"} and not phrase.is_plural:

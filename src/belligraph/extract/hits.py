@@ -88,7 +88,8 @@ def of_hit(parsed: Parsed, mention: Mention, after: int, passive: bool, earlier:
         if earlier and (goes_on or not earlier[-1].is_noun or earlier[-1].phrase is parsed.phrase_at.get(i - 1)):
             fill_complements(parsed, earlier[-1], _objects(parsed, after), direct=True)
             if destroys:
-                _add_damage(earlier[-1], mention)
+                hit = parsed.lower(after) in {"it", "them"} and bool(earlier[-1].actors(Property.TARGET))
+                _add_damage(earlier[-1], mention, pronoun=hit)
         return None
     if any(p.determiner in {"no", "neither", "none"} for p in parsed.subjects(i)):
         return None
@@ -287,8 +288,10 @@ def _ends_event(parsed: Parsed, i: int) -> bool:
     return phrase is not None and phrase.kind is PhraseKind.EVENT
 
 
-def _add_damage(event: Mention, verb: Mention) -> None:
+def _add_damage(event: Mention, verb: Mention, *, pronoun: bool = False) -> None:
     targets = [s for s in event.slots if s.property is Property.TARGET and s.end > verb.start]
+    if not targets and event is not verb and pronoun:
+        event.slots.append(Slot(Property.DAMAGE, ConceptObject("destroyed"), verb.start, verb.end))  # ", destroying it"
     if targets:
         start = min(verb.start, targets[0].start) if event is verb else verb.start
         event.slots.append(Slot(Property.DAMAGE, ConceptObject("destroyed"), start, max(verb.end, targets[0].end)))

@@ -225,10 +225,12 @@ class Parsed(Words):
         if told is None or not told.is_weapon or self.lower(k + 1) not in {"from", "by"}:
             return None
         end = next((j for j in range(k + 1, min(k + 16, len(self.tokens))) if self._ends_origin(j)), len(self.tokens))
-        return end if self.lower(end) == "over" else None
+        over = self.phrase_at.get(end + 1) if self.lower(end) == "in" else None
+        sea = over is not None and any(n.name.place == "water" for n in over.names)  # "launched by X in the Red Sea"
+        return end if self.lower(end) == "over" or sea else None
 
     def _ends_origin(self, j: int) -> bool:
-        return self.lower(j) in {"over", ",", "and", "toward", "towards", "at"} or j in self.verbs
+        return self.lower(j) in {"over", "in", ",", "and", "toward", "towards", "at"} or j in self.verbs
 
     def _is_part(self, phrase: Phrase) -> bool:
         """Whether a phrase only counts what "of" brings: "a series of targets", "a group of missiles"."""

@@ -158,6 +158,9 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
                 k = doer.last - 1  # "a vessel belonging to the group fighting the rebels"
                 continue
             return doer or phrase
+        if word.isdigit() and (words.lower(k - 2), words.lower(k - 1)) == ("out", "of"):
+            k -= 3  # "16 drones out of 17 were shot down"
+            continue
         if word == ")" and (opened := next((j for j in range(k - 1, max(k - 8, -1), -1) if words.lower(j) == "("), -1)) > 0:
             k = opened - 1
             continue
