@@ -87,3 +87,8 @@ def test_what_it_was_designed_to_do_is_the_aim_of_what_was_told(told: Callable[[
 
 def test_forces_acting_in_self_defense_have_that_aim(told: Callable[[str], list[str]]) -> None:
     assert "strike_1 purpose self-defense" in told("French forces, acting in self-defense, destroyed two drones in Gao.")
+
+
+def test_an_operation_in_self_defense_is_not_the_attacks_that_it_answers(told: Callable[[str], list[str]]) -> None:
+    lines = told("The attacks on our troops must stop, and that is why he ordered the operation in self-defense.")
+    assert not [x for x in lines if " purpose " in x]

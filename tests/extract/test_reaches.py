@@ -145,3 +145,30 @@ def test_dismissed_reports_are_denied(told: Told) -> None:
 def test_the_third_of_a_name_is_no_surname(told: Told) -> None:
     lines = told("Gen. Omar J. Reed III spoke. Rebels hit a mosque, Reed said.")
     assert "attack_1 target mosque [Omar J. Reed III]" in lines
+
+
+def test_a_claimed_attack_is_the_claimants_word(told: Told) -> None:
+    lines = told("The Houthis claimed an attack on a carrier in the Red Sea.")
+    assert "attack_1 target carrier [Houthis]" in lines
+
+
+def test_one_of_several_in_which_some_died_is_all_that_its_source_says(told: Told) -> None:
+    lines = told(
+        "French forces have carried out four strikes since May, including one in Gao in which eight rebels died, "
+        "according to medics."
+    )
+    assert [x for x in lines if x.endswith("killed 8 [medics]")]
+    assert "strike_1 size 4" in lines
+
+
+def test_what_is_denied_ends_where_something_is_said(told: Told) -> None:
+    lines = told("The Houthis denied that any fighters were killed and said Chadian shelling had wounded a child.")
+    assert [x for x in lines if x.endswith("injured 1 [Houthis]")]
+
+
+def test_a_monitor_speaks_again_by_what_it_is(told: Told) -> None:
+    lines = told(
+        "The Observatory, a Britain-based monitor, said rebels hit a bus in Gao on Monday. "
+        "Two people were wounded in the bus, the monitor said."
+    )
+    assert "attack_1 injured 2 [Observatory]" in lines

@@ -11,7 +11,7 @@ A sentence taken apart, and the walks through it:
 Who and where, as actors and places with keys:
     actors, places, towns, things, offices, relations, ownership, backers, sameness, registry
 Who says what:
-    attribution, scopes, reaches, callings, spreading, speakers, memory, governments, capitals
+    attribution, scopes, reaches, callings, spreading, speakers, leading, memory, governments, capitals
     sayings, titles, bylines, transcripts, asides, responsibility, owndeeds, denials
 Mentions of events, each with its claims (`mentions.Mention`):
     triggers, hits, launches, impacts, nouns, doers, deeds, blasts, fights, killings, interceptions, force, kinds

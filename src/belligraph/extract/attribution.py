@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from belligraph.extract.actors import ActorRef, actor_of
-from belligraph.extract.bylines import TITLED, of_headline
+from belligraph.extract.bylines import of_headline
 from belligraph.extract.callings import find_callings
+from belligraph.extract.leading import IT, left_speaker, pronoun_of
 from belligraph.extract.lexicon import lexicon
 from belligraph.extract.memory import Memory
 from belligraph.extract.parse import Parsed
@@ -23,23 +24,25 @@ from belligraph.extract.sayings import (
     is_counting,
     is_posting,
     source_of,
-    told_before,
 )
 from belligraph.extract.scopes import Attribution, Scope, ended, quotations, rest_in_quotes
-from belligraph.extract.speakers import CITING, anonymous_before, before_relative, called_behind, local_body, speaker_of
+from belligraph.extract.speakers import (
+    CITING,
+    anonymous_before,
+    speaker_of,
+)
 from belligraph.extract.spreading import spread
 from belligraph.extract.titles import name_titles, titles_of
 from belligraph.extract.verbs import is_passive
 
 __all__ = ["Attribution", "Scope", "attribute", "quotations"]
 
-_HE = frozenset(["he", "she"])
 _BE = frozenset(["be", "been", "was", "were", "is", "are"])
 _INTENDING = frozenset(["warned", "warns", "vowed", "threatened", "pledged"])
-_IT = frozenset(["it", "they"])
 _JOINING = frozenset(
     ["that", "and", "but", "as", "if", "because", "when", "while", "where", "so", "though", "although", "what"]
 )
+_SAID = frozenset(["said", "says", "accused", "called", "insisted", "blamed"])
 _LATER = frozenset(["after", "before", "when"])
 _CHARGES = frozenset(
     ["charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim", "claims", "assertion"]
@@ -82,9 +85,9 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
                 memory.remember(speaker)
                 found.append(_of_source(parsed, i, named, speaker, found))
         elif is_claiming(parsed, i):
-            continue
+            found += _of_claim(parsed, i, memory)
         elif is_accusing(parsed, i) or is_counting(parsed, i):
-            begin, speaker, chain = _left_speaker(parsed, i, memory)
+            begin, speaker, chain = left_speaker(parsed, i, memory)
             if speaker is not None:
                 found.append(Scope(token.end, last, chain, joined=_joint(parsed, begin)))
         elif token.lower in DISMISSING:
@@ -98,7 +101,7 @@ def _of_sentence(parsed: Parsed, memory: Memory) -> list[Scope]:
         ):
             found += _of_verb(parsed, i, memory, found)
     found += find_callings(
-        parsed, found, lambda phrase: speaker_of(parsed, phrase, memory), lambda k: _pronoun(parsed, k, memory)
+        parsed, found, lambda phrase: speaker_of(parsed, phrase, memory), lambda k: pronoun_of(parsed, k, memory)
     )
     return ended(found, first, last)
 
@@ -112,10 +115,6 @@ def _of_source(parsed: Parsed, i: int, named: Phrase, speaker: ActorRef, found: 
         return Scope(first, last, (speaker,))  # "In the north, according to police, rebels attacked a town"
     begin = begin_of(parsed, i, named.head, found)
     return Scope(begin, parsed.start(i), (speaker,), joined=begin if begin > first else None)
-
-
-def _pronoun(parsed: Parsed, k: int, memory: Memory) -> ActorRef | None:
-    return memory.someone if parsed.lower(k) in _HE else local_body(parsed, k, memory)
 
 
 @cache
@@ -138,12 +137,23 @@ def _of_quoting(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     return [Scope(parsed.end(saying + 1), parsed.sentence.end, (medium, source))]
 
 
+def _of_claim(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
+    """ "The rebels claimed an attack on a base": nobody else says that there was one; "the attack" was told before."""
+    event = parsed.phrase_at.get(i + 1)
+    if event is None or event.kind is not PhraseKind.EVENT or event.determiner not in {"a", "an", "another"}:
+        return []
+    begin, speaker, chain = left_speaker(parsed, i, memory)
+    if speaker is None:
+        return []
+    return [Scope(parsed.tokens[i].end, parsed.sentence.end, chain, joined=_joint(parsed, begin))]
+
+
 def _of_dismissal(parsed: Parsed, i: int, memory: Memory) -> list[Scope]:
     """ "The ministry dismissed reports that its jets had hit a school", "rejected claims that": it denies it."""
     that = next((k for k in range(i + 1, i + 6) if parsed.lower(k) == "that"), None)
     if i not in parsed.verbs or that is None or parsed.lower(that - 1) not in _CHARGES | {"reports", "report"}:
         return []
-    begin, speaker, chain = _left_speaker(parsed, i, memory)
+    begin, speaker, chain = left_speaker(parsed, i, memory)
     end = parsed.sentence.end
     return [Scope(parsed.end(that + 1), end, chain, "denied", joined=_joint(parsed, begin))] if speaker is not None else []
 
@@ -158,6 +168,8 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory, found: list[Scope]) -> list
         # "denied firing the rocket that killed ten": nobody denies the dead
         ends = {"but", "that", "which"} if parsed.lower(i + 1).endswith("ing") else {"but"}
         last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) in ends), default=last)
+        again = (k for k in range(i, len(parsed.tokens)) if parsed.lower(k) == "and" and parsed.lower(k + 1) in _SAID)
+        last = min((parsed.start(k) for k in again), default=last)  # "denied that any were hurt and said that"
     if parsed.lower(i) in _INTENDING:
         # "warned that they might strike again after killing two": the killing is the report's own word
         later = (
@@ -182,7 +194,9 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory, found: list[Scope]) -> list
                 _behind(parsed, i, (speaker,), None, found),
                 *rest_in_quotes(parsed, parsed.end(inverted.last), (speaker,)),
             ]
-    begin, speaker, chain = _left_speaker(parsed, i, memory)
+    begin, speaker, chain = left_speaker(parsed, i, memory)
+    if parsed.lower(i - 1) == "and" and found and parsed.sentence.start < found[-1].start < parsed.start(i):
+        speaker, chain = found[-1].chain[0], found[-1].chain  # "denied that any were hurt and said that shells fell"
     if speaker is None:
         return []
     memory.remember(speaker)
@@ -208,7 +222,7 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory, found: list[Scope]) -> list
     quoted = parsed.lower(begin - 1) == '"' and sum(parsed.lower(j) == '"' for j in range(begin)) % 2 == 0
     if parsed.lower(k) == "," and k > 1 and parsed.lower(i) != "saying" and (quoted or not goes_on_after(parsed, i)):
         return [_behind(parsed, begin, chain, doubt, found), *rest_in_quotes(parsed, after, chain)]
-    if parsed.lower(begin) in _IT and parsed.lower(begin - 1).isalpha() and parsed.lower(begin - 1) not in _JOINING:
+    if parsed.lower(begin) in IT and parsed.lower(begin - 1).isalpha() and parsed.lower(begin - 1) not in _JOINING:
         # "a mission it says helps forces that …, which fled in 2014": what stands apart is no longer what it says
         last = min((parsed.start(k) for k in range(i, len(parsed.tokens)) if parsed.lower(k) == ","), default=last)
     told = parsed.phrase_at.get(begin - 2)
@@ -231,52 +245,3 @@ def _behind(parsed: Parsed, i: int, chain: tuple[ActorRef, ...], doubt: str | No
 def _joint(parsed: Parsed, begin: int) -> int | None:
     """Where a speaker at `begin` begins, if a word joins the clause to what another said before."""
     return parsed.start(begin) if parsed.lower(begin - 1) in {"and", "but", "while"} else None
-
-
-def _left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef | None, tuple[ActorRef, ...]]:
-    """The first token of the speaker's phrase, the speaker, and the chain with those whom the speaker cites."""
-    k = i - 1
-    while k >= 0 and (parsed.lower(k) in {"have", "has", "had", "also", "later", "earlier", "then"} or k in parsed.taken):
-        k -= 1
-    if parsed.lower(k) in _HE:
-        return k, memory.someone, (memory.someone,) if memory.someone else ()
-    if parsed.lower(k) in _IT:
-        local = local_body(parsed, k, memory)
-        return k, local, (local,) if local else ()
-    subjects = parsed.subjects(i)
-    if (parsed.lower(k - 1), parsed.lower(k)) in {(",", "which"), (",", "who")}:
-        # "according to Northwire, which reported": whatever stands right before the comma
-        subjects = [p for p in [parsed.phrase_at.get(k - 2)] if p is not None]
-    if parsed.lower(i) == "saying" and (told := told_before(parsed, i)) is not None:
-        return _left_speaker(parsed, told, memory)
-    one = parsed.phrase_at.get(k)
-    if parsed.lower(i) == "saying" and parsed.lower(k) == "one" and parsed.lower(k - 1) == "with":
-        return k, memory.last, (memory.last,) if memory.last else ()  # "two residents told X, with one saying"
-    if parsed.lower(i) == "saying" and one is not None and one.last == i and parsed.lower(one.first - 1) == "with":
-        subjects = [one]
-    elif parsed.lower(i) == "saying":
-        subjects = [p for p in parsed.phrases if p.last <= i and p.kind in TITLED][:1]
-    if not subjects and parsed.lower(k) == "and" and parsed.lower(0) in _IT | _HE:
-        # "They named the dead and said"
-        meant = memory.someone if parsed.lower(0) in _HE else local_body(parsed, 0, memory)
-        return k, meant, (meant,) if meant else ()
-    if not subjects and (aside := anonymous_before(parsed, i)) is not None:
-        subjects = [p for p in [parsed.phrase_at.get(aside - 1 - (parsed.lower(aside - 1) == ","))] if p is not None]
-    if not subjects:
-        return k, None, ()
-    if any(v < subjects[0].first for v in parsed.verbs):
-        # "killing nine children, residents and a rights group said": the comma ends what they say
-        subjects = subjects[max((n + 1 for n, p in enumerate(subjects[:-1]) if parsed.lower(p.last) == ","), default=0) :]
-    phrase = called_behind(parsed, before_relative(parsed, subjects[0], i))
-    speaker = speaker_of(parsed, phrase, memory)
-    if speaker is None:
-        return k, None, ()
-    cited: list[ActorRef] = []
-    for j in range(phrase.last, i):
-        if parsed.lower(j) in CITING and (other := parsed.phrase_at.get(j + 1)) is not None:
-            source = speaker_of(parsed, other, memory)
-            if source is not None:
-                cited.append(source)
-    begin = phrase.first if phrase.possessor is None else phrase.possessor.first
-    others = [s for p in subjects[1:] if (s := speaker_of(parsed, p, memory)) is not None]
-    return begin, speaker, (speaker, *cited) if not others or cited else (speaker,)

@@ -12,6 +12,7 @@ from belligraph.model.sheet import ConceptObject, Property
 __all__ = ["find_purposes"]
 
 _PROMPTED = frozenset(["prompted", "prompting", "forced", "led", "pushed"])
+_OTHERS = frozenset(["operation", "operations", "action", "mission", "response"])
 _AHEAD = 6
 
 
@@ -57,7 +58,9 @@ def _host(parsed: Parsed, mentions: list[Mention], start: int) -> Mention | None
     if not before and (parsed.lower(aside - 1) == "," or ahead or acting):
         # "The rebels, in solidarity with X, have attacked ships", "acted in self-defense when they struck"
         return next((m for m in mentions if m.start > start), None)
-    told = range(before[-1].token, aside) if before else range(0)
+    told = range(before[-1].token + 1, aside) if before else range(0)
+    if any(parsed.lower(k) in _OTHERS for k in told):
+        return None  # "attacks need to stop, and that is why he ordered the operation in self-defense": not the attacks
     if any(parsed.lower(k) in _PROMPTED for k in told):
         return None  # "attacks prompted states to form a coalition to protect ships": not the attacks
     return before[-1] if before else None

@@ -38,6 +38,8 @@ def begin_of(parsed: Parsed, i: int, head: str, found: list[Scope]) -> int:
             return max(parsed.start(k), *(s.start for s in found if s.end > parsed.start(k)))
         if word in _RELATIVE and _has_done(parsed, k + 2, i):
             return parsed.start(k)  # "in Mirefield, where strikes have killed 30 people, according to"
+        if word == "including" and "which" in {parsed.lower(j) for j in range(k + 2, i)}:
+            return parsed.start(k)  # "four strikes, including one in which two died, according to"
         if word in _KILLING and head in _COUNTS:
             return parsed.start(k)
         joins = word in _JOINING and any(v in parsed.verbs for v in range(k + 2, i))

@@ -13,7 +13,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.model.sheet import ActorKind
 
-__all__ = ["CITING", "anonymous_before", "before_relative", "called_behind", "local_body", "speaker_of"]
+__all__ = ["CITING", "anonymous_before", "before_relative", "called_behind", "described_behind", "local_body", "speaker_of"]
 
 CITING = frozenset(["citing", "quoting"])
 _SPEAKERS = frozenset(
@@ -271,6 +271,19 @@ def called_behind(parsed: Parsed, phrase: Phrase) -> Phrase:
     if name is None or phrase.names or phrase.determiner not in {"a", "an", "the"} or parsed.lower(name.last) != ",":
         return phrase
     return name if name.kind in {PhraseKind.BODY, PhraseKind.MEDIA} and name.names and not name.possessed else phrase
+
+
+def described_behind(parsed: Parsed, phrase: Phrase) -> Phrase | None:
+    """What a body is, told behind the comma: "the Observatory, a Britain-based monitor, said"."""
+    told = parsed.phrase_at.get(phrase.last + 1) if parsed.lower(phrase.last) == "," else None
+    if (
+        told is None
+        or told.first != phrase.last + 1
+        or told.determiner not in {"a", "an"}
+        or phrase.kind is PhraseKind.PERSON
+    ):
+        return None
+    return told if told.kind in {PhraseKind.OFFICIAL, PhraseKind.BODY, PhraseKind.MEDIA} else None
 
 
 def before_relative(parsed: Parsed, phrase: Phrase, i: int) -> Phrase:
