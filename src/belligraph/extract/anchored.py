@@ -10,9 +10,11 @@ from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
+from belligraph.extract.quantities import is_year
 from belligraph.model.sheet import DateObject, EventType, Property
 
-__all__ = ["anchor_times", "date_beside", "date_recent"]
+__all__ = ["anchor_times", "date_beside", "date_by_front"]
+
 
 _DOINGS = word_set("action actions move moves violence incident incidents barrage exchange launches launch")
 _VOWING = word_set("vowed pledged promised threatened warned")
@@ -53,16 +55,22 @@ def date_beside(parsed: Parsed, mentions: list[Mention], event_of: dict[int, Dra
         _date(parsed, time, (subject, event_of[id(subject)]), (other, event_of[id(other)]))
 
 
-def date_recent(parsed: Parsed, mentions: list[Mention]) -> None:
-    """ "Recent attacks" without a day or a span: when is told, though not which days (guide, "In recent weeks")."""
+def date_by_front(parsed: Parsed, mentions: list[Mention]) -> None:
+    """Date events without a day or a span by a word before their noun: "a 2013 assault", "recent attacks".
+
+    "Recent" tells when, though not which days (guide, "In recent weeks").
+    """
     for mention in mentions:
         phrase = mention.phrase
-        if phrase is None or not mention.is_plural or mention.values(Property.DATE):
+        if phrase is None or mention.values(Property.DATE):
             continue
-        word = next((k for k in range(phrase.first, mention.token) if parsed.lower(k) == "recent"), None)
-        if word is not None:
-            value = DateObject(None, parsed.tokens[word].text)
-            mention.slots.append(Slot(Property.DATE, value, min(mention.start, parsed.start(word)), mention.end))
+        for k in range(phrase.first, mention.token):
+            word = parsed.tokens[k].text
+            year = word if is_year(parsed.tokens, k) else None
+            if year is not None or (word.lower() == "recent" and mention.is_plural):
+                span = min(mention.start, parsed.start(k)), mention.end
+                mention.slots.append(Slot(Property.DATE, DateObject(year, word), *span))
+                break
 
 
 def _is_reported(parsed: Parsed, k: int) -> bool:

@@ -35,7 +35,8 @@ _KIND_OF_HEAD = {
 }
 _CENTERS = word_set("center centers centre centres node nodes")
 _WORKING = word_set(
-    "command control operations training communications intelligence logistics detention medical storage supply launch"
+    """command control operations training communications intelligence logistics detention medical storage supply launch
+    shopping community health education cultural business trade youth sports convention recreation distribution"""
 )
 
 

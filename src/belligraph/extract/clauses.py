@@ -55,7 +55,7 @@ USED = word_set("used utilized utilised controlled held run owned operated emplo
 TIED = word_set("linked tied affiliated associated connected")
 # "it marked the third attack"
 MARKING = word_set("is was were marks marked")
-OPENING = word_set("with including along together which who while whose backed led citing aided supported joined")
+OPENING = word_set("or with including along together which who while whose backed led citing aided supported joined")
 HELD_TO_BE = word_set("responsible believed thought suspected to be held are were is was")
 BEGINNING = word_set("began begun started continued resumed kept keep keeps continue begin")
 PRONOUNS = word_set("it they he she that we")

@@ -13,7 +13,7 @@ from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.quantities import number_at
 from belligraph.extract.tolls import HARM, quantity
 from belligraph.extract.verbs import is_passive
-from belligraph.model.sheet import ActorKind, EventType, Property
+from belligraph.model.sheet import ActorKind, DateObject, EventType, Property
 
 __all__ = ["find_deployments"]
 
@@ -92,6 +92,16 @@ def _where(parsed: Parsed, troops: Phrase) -> Phrase | None:
     return None
 
 
+def _when(parsed: Parsed, where: Phrase) -> list[Slot]:
+    """The time right behind the place: "sent troops to Freedonia in 2011"."""
+    end = parsed.end(where.last)
+    time = next((t for t in parsed.times if end <= t.start <= end + 2 and not t.is_beside), None)
+    if time is None:
+        return []
+    words = parsed.view.evidence(time.start, time.end).quote
+    return [Slot(Property.DATE, DateObject(time.date, words), parsed.start(where.first), time.end)]
+
+
 def _moved(parsed: Parsed) -> list[Mention]:
     """ "Deployed a carrier strike group to the gulf", "two frigates were sent to the coast"."""
     found: list[Mention] = []
@@ -110,6 +120,7 @@ def _moved(parsed: Parsed) -> list[Mention]:
             continue
         mention = _deployment(parsed, min(i, forces[0].first), where.last)
         mention.token = i
+        mention.slots += _when(parsed, where)
         if not add_place(parsed, mention, where) and not any(p.figure is not None for p in forces):
             continue
         for phrase in forces:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from belligraph.extract.tokens import tokenise
 from belligraph.model.sheet import ActorKind, PlaceKind
 
 __all__ = ["Lexicon", "Name", "NameKind", "lexicon", "word_set"]
@@ -104,7 +105,7 @@ def lexicon() -> Lexicon:
         heads={word: kind for kind, text in nouns["heads"].items() for word in text.split()},
         titles={name: frozenset(text.split()) for name, text in nouns["titles"].items()},
         concepts=_grouped(
-            [(tuple(form.split()), concept) for concept, text in weapons["concepts"].items() for form in _commas(text)]
+            [(_words_of(form), concept) for concept, text in weapons["concepts"].items() for form in _commas(text)]
         ),
         specific={name: frozenset(text.split()) for name, text in weapons["specific"].items()},
         platforms=frozenset(weapons["platforms"]["platform"].split()),
@@ -151,21 +152,26 @@ def _grouped(pairs: list[tuple[tuple[str, ...], _Value]]) -> dict[str, tuple[tup
     return {first: tuple(sorted(forms, key=lambda f: -len(f[0]))) for first, forms in found.items()}
 
 
+def _words_of(form: str) -> tuple[str, ...]:
+    """The words of a name as a text has them: "Lord", "'s", "Resistance", "Army"."""
+    return tuple(t.text for t in tokenise(form, 0, len(form)))
+
+
 def _names() -> list[tuple[tuple[str, ...], Name]]:
     found = []
     for names, adjectives in _fields("countries.txt"):
         forms = _commas(names)
         state = Name(NameKind.COUNTRY, forms[0], ActorKind.STATE, PlaceKind.COUNTRY, forms[0])
         people = Name(NameKind.DEMONYM, forms[0], ActorKind.STATE, None, forms[0])
-        found += [(tuple(form.split()), state) for form in forms]
-        found += [(tuple(form.split()), people) for form in _commas(adjectives)]
+        found += [(_words_of(form), state) for form in forms]
+        found += [(_words_of(form), people) for form in _commas(adjectives)]
     for canonical, variants in _fields("groups.txt"):
         group = Name(NameKind.GROUP, canonical, ActorKind.ARMED_GROUP, None, None)
-        found += [(tuple(form.split()), group) for form in _commas(variants)]
+        found += [(_words_of(form), group) for form in _commas(variants)]
     for kind, canonical, variants, country in _fields("bodies.txt"):
         body = Name(NameKind.BODY, canonical, ActorKind(kind), None, country or None)
-        found += [(tuple(form.split()), body) for form in _commas(variants)]
+        found += [(_words_of(form), body) for form in _commas(variants)]
     for kind, canonical, variants, country in _fields("places.txt"):
         place = Name(NameKind.PLACE, canonical, None, PlaceKind(kind.replace("capital", "settlement")), country or None)
-        found += [(tuple(form.split()), place) for form in _commas(variants)]
+        found += [(_words_of(form), place) for form in _commas(variants)]
     return found

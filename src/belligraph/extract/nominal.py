@@ -232,7 +232,8 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
     if word == "living" and after == "quarters":
         return True
     if word.endswith("ing") and before in {"a", "an"} and i + 1 < len(tokens):
-        return lex.heads.get(tokens[i + 1].lower) in {"facility", "thing"}  # "an engineering plant"
+        # "an engineering plant", "a shopping center"
+        return lex.heads.get(after) in {"facility", "thing"} or after in {"center", "centre"}
     return not (word.endswith(("ed", "ing", "ly")) and len(word) > 4) or word in _NOUNS_IN_LY
 
 

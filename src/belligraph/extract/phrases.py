@@ -19,7 +19,7 @@ from belligraph.extract.nominal import (
     quoted_words,
 )
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.extract.quantities import number_at
+from belligraph.extract.quantities import is_year, number_at
 from belligraph.extract.tokens import Token
 from belligraph.model.sheet import ActorKind
 
@@ -213,7 +213,8 @@ def _phrase_at(tokens: list[Token], i: int, names: dict[int, Known], taken: froz
     ranked = determiner == "the" and figure is None and i + 1 < len(tokens) and tokens[i].lower in _RANKS
     if ranked and (count := number_at(tokens, i + 1)) is not None and count.first == i + 1:
         i += 1  # "the last three of eight gunmen"
-    if figure is None and i < len(tokens) and (count := number_at(tokens, i)) is not None:
+    of_year = (determiner is not None or (i > 0 and tokens[i - 1].lower == "'s")) and is_year(tokens, i)
+    if figure is None and not of_year and i < len(tokens) and (count := number_at(tokens, i)) is not None:
         figure, i = count, count.last
         if [t.lower for t in tokens[i : i + 2]] == ["out", "of"]:
             i += 1

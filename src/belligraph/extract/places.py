@@ -196,7 +196,8 @@ def _facility(parsed: Parsed, phrase: Phrase, container: PlaceRef | None) -> Pla
 def _container(parsed: Parsed, phrase: Phrase) -> PlaceRef | None:
     """The place told right behind, or by the possessor: "in Iraq", "of Yemen", ", Syria", "Freedonia's north"."""
     holder = phrase.possessor
-    if holder is not None and holder.kind in {PhraseKind.STATE, PhraseKind.PLACE} and phrase.kind in _HELD:
+    held = holder is not None and holder.kind in {PhraseKind.STATE, PhraseKind.PLACE} and phrase.kind in _HELD
+    if held and holder is not None and not (phrase.head in _SETTLED and parsed.lower(phrase.last) == "of"):
         return place_of(parsed, holder)
     k = phrase.last
     joint = parsed.lower(k)

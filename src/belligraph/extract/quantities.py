@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.tokens import Token
 
-__all__ = ["OPENING", "Figure", "is_numeral", "number_at", "number_of", "ordinal_of"]
+__all__ = ["OPENING", "Figure", "is_numeral", "is_year", "number_at", "number_of", "ordinal_of"]
 
 _UNITS = [
     "zero",
@@ -54,6 +54,7 @@ _NUMBERS = {
 }
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 
 # the least that the word allows
@@ -143,6 +144,11 @@ def ordinal_of(word: str) -> int | None:
 def is_numeral(word: str) -> bool:
     """Whether one word is a number or an ordinal: "12", "twelve", "12th"."""
     return number_of(word) is not None or ordinal_of(word) is not None
+
+
+def is_year(tokens: list[Token], i: int) -> bool:
+    """Whether the token at i may be a year: "the 2019 attacks" are no 2,019."""
+    return i < len(tokens) and _YEAR.fullmatch(tokens[i].text) is not None
 
 
 def number_at(tokens: list[Token], i: int) -> Figure | None:

@@ -25,11 +25,17 @@ def resolve_pronouns(sentences: list[Parsed]) -> None:
     Not one that a preposition governs: "In Freedonia, officials said" speaks of nobody who attacks.
     """
     for before, parsed in pairwise(sentences):
-        first = next((p for p in before.phrases if p.kind in ACTORS and not p.possessed and p.determiner != "no"), None)
+        first = next((p for p in before.phrases if _may_be_meant(p)), None)
         if first is not None and before.lower(first.first - 1) not in lexicon().words["stop.prepositions"]:
             parsed.antecedent = (before, first)
         thing = next((p for p in before.phrases if p.is_weapon_or_vessel), None)
         parsed.thing = (before, thing) if thing is not None else None
+
+
+def _may_be_meant(phrase: Phrase) -> bool:
+    """Whether "it" may mean a phrase: a state, force, group or ministry, but not "its forces", which points back itself."""
+    body = phrase.kind is PhraseKind.BODY and phrase.possessor is not None and bool(phrase.possessor.names)
+    return (phrase.kind in ACTORS or body) and not phrase.possessed and phrase.determiner not in {"no", "its", "their"}
 
 
 def resolve_descriptions(sentences: list[Parsed]) -> None:

@@ -20,8 +20,9 @@ from belligraph.model.sheet import ActorKind, EventType, Property
 
 __all__ = ["Responsibility", "find_responsibility"]
 
-_CUES = word_set("responsibility claimed claims claiming")
+_CUES = word_set("responsibility credit claimed claims claiming")
 _CLAIMING = word_set("claimed claims claim claiming took taken accepted")
+_OWNING = frozenset(["responsibility", "credit"])
 _NOBODY = frozenset(["no", "neither", "none", "nobody"])
 _POINTING = frozenset(["the", "this", "that", "these", "those", "both"])
 _DENYING = word_set("not n't never denied denies yet without refused")
@@ -115,7 +116,7 @@ def _claimed(
 def _claim_at(parsed: Parsed, i: int) -> tuple[list[Phrase], Phrase | None, int] | None:
     """Who claims by the word at i, the event's phrase, and where the claim's words end; None if nothing is claimed there."""
     word = parsed.lower(i)
-    if word == "responsibility":
+    if word in _OWNING:
         event = _event_behind(parsed, i)
         last = event.last if event is not None else i + 1
         verb = next((k for k in range(i - 1, max(i - 4, -1), -1) if parsed.lower(k) in _CLAIMING), None)
@@ -205,7 +206,7 @@ def _meant(
 ) -> list[Mention]:
     """The mentions of what is claimed: the event's own, else the last attack told before."""
     told = next((m for m in known if event is not None and any(n.phrase is event for n in (m, *m.also))), None)
-    if told is None and parsed.lower(i) == "responsibility":
+    if told is None and parsed.lower(i) in _OWNING:
         told = next((m for m in known if i < m.token < i + _NEAR), None)
     if told is not None:
         return [told] if told.type.is_force else []

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from belligraph import __version__
 from belligraph.extract.aggregates import count_series, find_firsts, find_nth, mark_repeated
-from belligraph.extract.anchored import anchor_times, date_beside, date_recent
+from belligraph.extract.anchored import anchor_times, date_beside, date_by_front
 from belligraph.extract.answers import find_answers
 from belligraph.extract.asides import cut_asides
 from belligraph.extract.assemble import Assembler
@@ -144,7 +144,7 @@ def _read(view: View, parsed: list[Parsed]) -> tuple[list[list[Mention]], list[l
         for mention in own:
             _doubt(p, mention)
         assign_dates(p, own)
-        date_recent(p, own)
+        date_by_front(p, own)
         mark_causes(p, own)
         mark_repeated(p, own)
         mark_intentions(p, own)

@@ -77,7 +77,7 @@ def is_claiming(parsed: Parsed, i: int) -> bool:
     phrase = parsed.phrase_at.get(i + 1)
     if parsed.lower(i) not in _CLAIMING or phrase is None:
         return False
-    return phrase.kind is PhraseKind.EVENT or parsed.lower(phrase.last - 1) == "responsibility"
+    return phrase.kind is PhraseKind.EVENT or parsed.lower(phrase.last - 1) in {"responsibility", "credit"}
 
 
 def told_before(parsed: Parsed, i: int) -> int | None:

@@ -171,6 +171,7 @@ def _subject(words: Words, i: int, depth: int) -> Phrase | None:
             or lex.is_in(word, "stop.auxiliaries", "stop.adverbs")
             or word.endswith("ly")
             or word in {'"', "there"}
+            or (word == "since" and words.lower(k - 1) in {"has", "have", "had"})
         ):
             k -= 1
             continue
