@@ -167,11 +167,10 @@ def add_target(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
         return add_place(parsed, mention, phrase)
     if is_adjunct(parsed, phrase):
         return False  # "rocket and missile storage sites"
-    own_name = has_own_name(parsed, phrase)
+    own_name = has_own_name(parsed, phrase) and not (phrase.is_plural and phrase.possessor is None)
     holder = phrase.possessor
     held = holder is not None and holder.kind in {PhraseKind.PLACE, PhraseKind.STATE} and not phrase.is_plural
-    one = not phrase.is_plural or phrase.possessor is not None
-    if phrase.kind is PhraseKind.FACILITY and (own_name or held) and one and phrase.determiner not in {"a", "an"}:
+    if phrase.kind is PhraseKind.FACILITY and (own_name or held) and phrase.determiner not in {"a", "an"}:
         add_place(parsed, mention, phrase)
     struck = phrase.is_plural and (mention.actors(Property.ATTACKER) or mention.values(Property.INSTRUMENT))
     if phrase.kind is PhraseKind.OTHER and not (is_thing(parsed, phrase) or (struck and not mention.is_noun)):
