@@ -70,3 +70,27 @@ def test_an_adverb_tells_how_badly(told: Told, text: str, claims: set[str]) -> N
 def test_a_ship_by_its_name_that_suffered_damage_is_a_target(told: Told) -> None:
     lines = told("Rebels fired a missile in the Red Sea. M/V Huang Pu suffered minimal damage.")
     assert {"attack_1 damage minor", "attack_1 target M/V Huang Pu"} <= set(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Six houses and a school were damaged.", {"damage unspecified", "target Six houses", "target school"}),
+        ("Two shops and a garage were destroyed.", {"damage destroyed", "target Two shops", "target garage"}),
+        ("A school was partially destroyed.", {"damage major", "target school"}),
+        ("No military or commercial ships were damaged.", {"damage none"}),
+    ],
+)
+def test_all_that_was_damaged_and_how(told: Told, text: str, claims: set[str]) -> None:
+    lines = {c.removeprefix("attack_1 ") for c in told("Rebels fired rockets at a base in Mali. " + text)}
+    assert claims <= lines
+    assert "damage none" not in claims or not [c for c in lines if "ships" in c]
+
+
+def test_half_a_noun_phrase_is_no_target(told: Told) -> None:
+    lines = told("French drone strikes on Monday damaged a primary processing unit at a plant in Oakdale.")
+    assert not [c for c in lines if c.endswith("target primary")]
+
+
+def test_fires_are_damage_too(told: Told) -> None:
+    assert "strike_1 damage unspecified" in told("French drones struck two refineries in Mali, causing fires at both sites.")

@@ -292,3 +292,19 @@ def test_more_dead_at_a_distance_are_of_another_event(told: Callable[[str], list
         "Russian shelling killed three people in Udachne. Another two were killed about 50 kilometers south in Selydove."
     )
     assert {"attack_2 killed 2", "attack_2 place Selydove"} <= set(lines)
+
+
+def test_who_is_hurt_behind_another_happening_was_not_hurt_before(told: Told) -> None:
+    claims = told(
+        "French forces killed a rebel leader in an airstrike in Mali. In a separate operation last week, Malian troops "
+        "captured two fighters. One of the detainees was wounded."
+    )
+    assert "strike_1 injured 1" not in claims
+
+
+def test_who_died_in_a_single_strike_is_told_of_it(told: Told) -> None:
+    claims = told(
+        "The rebels' campaign has included more than 50 attacks since May, killing three guards in a single strike."
+    )
+    sizes = [c.split()[0] for c in claims if " size " in c]
+    assert not [c for c in claims if c.endswith(" killed 3") and c.split()[0] in sizes]

@@ -14,7 +14,16 @@ from belligraph.extract.places import place_of
 from belligraph.extract.tolls import KILLED_NOUNS, Toll
 from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property, QuantityObject
 
-__all__ = ["are_deaths_in", "is_foreign", "is_interception", "is_of_something_new", "missed", "only_ranks", "went_before_it"]
+__all__ = [
+    "are_deaths_in",
+    "is_foreign",
+    "is_interception",
+    "is_of_something_new",
+    "leads_away",
+    "missed",
+    "only_ranks",
+    "went_before_it",
+]
 
 _ANEW = word_set("meanwhile separately elsewhere additionally")
 _ANSWERS = frozenset(["retaliation", "response", "revenge", "reprisal", "reprisals", "avenge", "avenging"])
@@ -48,6 +57,22 @@ def _is_of_other_crew(toll: Toll, draft: Draft) -> bool:
         return False
     hurt = (s.value for s, _ in draft.slots if s.property in {Property.KILLED, Property.INJURED})
     return any(isinstance(v, QuantityObject) and v.quantity.value != 0 for v in hurt)
+
+
+def leads_away(parsed: Parsed) -> bool:
+    """Whether a sentence begins with another happening: "Separately, …", "In a separate operation last week, …"."""
+    if parsed.lower(0) in {"separately", "elsewhere", "meanwhile"}:
+        return True
+    return (
+        parsed.lower(0) == "in"
+        and parsed.lower(1) in {"a", "another"}
+        and {"separate", "another"}
+        & {
+            parsed.lower(1),
+            parsed.lower(2),
+        }
+        != set()
+    )
 
 
 def _is_elsewhere(parsed: Parsed, draft: Draft) -> bool:
@@ -141,9 +166,13 @@ def missed(parsed: Parsed, toll: Toll, draft: Draft | None, told: list[Draft]) -
 
 def are_deaths_in(parsed: Parsed, toll: Toll, behind: Mention) -> bool:
     """Whether a noun tells at once what the dead died in: "the man behind the deaths of 12 children in a rocket attack"."""
-    if parsed.lower(toll.token) not in KILLED_NOUNS or behind.phrase is None or toll.people is None:
+    if behind.phrase is None or toll.people is None:
         return False
     first = behind.phrase.first
+    if toll.people.last == first - 1 and parsed.lower(first - 1) == "in" and behind.phrase.determiner in {"a", "an"}:
+        return True  # "more than 50 attacks, killing three sailors in a single strike in March"
+    if parsed.lower(toll.token) not in KILLED_NOUNS:
+        return False
     return parsed.lower(first - 1) in {"in", "during"} and not any(k in parsed.verbs for k in range(toll.token, first))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from belligraph.extract.absences import negation, weak_word
+from belligraph.extract.absences import denied, negation, weak_word
 from belligraph.extract.debris import DEBRIS, FALLING, does_debris, struck_by_debris
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
@@ -58,6 +58,8 @@ def _of_damaging(parsed: Parsed, i: int) -> list[Toll]:
         phrase = item.phrase
         if item.preposition is not None or phrase.kind not in {PhraseKind.THING, PhraseKind.FACILITY, PhraseKind.OTHER}:
             break
+        if parsed.lower(phrase.last).endswith("ing") and phrase.last + 1 in parsed.phrase_at:
+            break  # "a primary processing unit" is not taken for a "primary"
         words = parsed.view.evidence(parsed.start(i), parsed.end(phrase.last)).quote
         value = ConceptObject("unspecified", words)
         found.append(new_toll(parsed, Property.DAMAGE, value, i, phrase.last, i, phrase, is_participle=True))
@@ -83,14 +85,19 @@ def _of_damage(parsed: Parsed, i: int) -> list[Toll]:
         quote = parsed.view.evidence(parsed.start(first), parsed.end(i + 1)).quote
         return [new_toll(parsed, Property.DAMAGE, ConceptObject("none", quote), first, i + 1, i)]
     if phrase is None:
-        thing = next((p for p in parsed.subjects(i) if p.kind in {PhraseKind.THING, PhraseKind.FACILITY}), None)
+        things = [p for p in parsed.subjects(i) if p.kind in _THINGS]
+        thing = things[0] if things else None
         first = thing.first if thing is not None else i
+        if thing is not None and (none := denied(parsed, thing)) is not None:
+            # "no ships were damaged"
+            unhurt = ConceptObject("none", parsed.view.evidence(parsed.start(none), parsed.end(i + 1)).quote)
+            return [new_toll(parsed, Property.DAMAGE, unhurt, none, i + 1, i)]
         graded = parsed.lower(i - 1)
         degree = "minor" if graded in _SLIGHTLY else "major" if graded in _BADLY else "unspecified"
         value = ConceptObject(degree)
         if degree != "unspecified":
             value = ConceptObject(degree, parsed.view.evidence(parsed.start(i - 1), parsed.end(i + 1)).quote)
-        return [new_toll(parsed, Property.DAMAGE, value, first, i + 1, i, thing)]
+        return [replace(new_toll(parsed, Property.DAMAGE, value, first, i + 1, i, thing), others=tuple(things[1:]))]
     before, behind = (parsed.lower(phrase.first - 2), parsed.lower(phrase.first - 1)), parsed.lower(i + 1)
     if before == (",", "and") and behind in {"is", "was"}:
         return []  # "no injuries, and damage is being assessed"
@@ -153,7 +160,10 @@ def _of_destruction(parsed: Parsed, i: int) -> list[Toll]:
     if thing is None or thing.kind not in {PhraseKind.THING, PhraseKind.FACILITY} or thing.determiner == "no":
         return []
     words = parsed.view.evidence(parsed.start(thing.first), parsed.end(i + 1)).quote
-    return [new_toll(parsed, Property.DAMAGE, ConceptObject("destroyed", words), thing.first, i + 1, i, thing)]
+    degree = "major" if parsed.lower(i - 1) in {"partially", "partly"} else "destroyed"
+    things = [thing] if elliptic else [p for p in parsed.subjects(i) if p.kind in _THINGS]
+    toll = new_toll(parsed, Property.DAMAGE, ConceptObject(degree, words), thing.first, i + 1, i, thing)
+    return [replace(toll, others=tuple(p for p in things if p is not thing))]
 
 
 def _of_miss(parsed: Parsed, i: int) -> list[Toll]:

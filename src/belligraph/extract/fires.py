@@ -51,6 +51,8 @@ def _of_outbreak(parsed: Parsed, i: int) -> list[Toll]:
     if parsed.lower(i) == "fire" and parsed.lower(i - 1) == "caught":
         burning = [p for p in parsed.subjects(i - 1) if p.kind in _THINGS - {PhraseKind.OTHER} and _is_new(p)]
         return [_toll(parsed, i - 1, i + 1, i, burning[0], tuple(burning[1:]))] if burning else []
+    if phrase is None and parsed.lower(i) in {"fires", "blazes"}:
+        phrase = Phrase(i, i + 1, PhraseKind.OTHER, i, parsed.lower(i))  # which is taken for a verb elsewhere
     if (
         phrase is None
         or phrase.last != i + 1

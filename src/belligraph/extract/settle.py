@@ -10,6 +10,7 @@ from belligraph.extract.belonging import (
     is_foreign,
     is_interception,
     is_of_something_new,
+    leads_away,
     missed,
     only_ranks,
     went_before_it,
@@ -157,6 +158,8 @@ def settle(
                 found = [event_of[id(mention)]]
             for draft in found:
                 draft.slots.append((slot, number))
+        if leads_away(p):
+            last = None  # "In a separate operation, troops captured two men": who is hurt next was not hurt before
         for mention in known:
             went_before = _is_before(p, mention, known, _BEHIND)
             if mention.is_series and last is not None and number - last[0] <= _SERIES_REACH and not last[1].series:
