@@ -413,3 +413,25 @@ def test_those_who_tell_of_the_hurt_are_not_hurt(told: Told) -> None:
 def test_nobody_hurt_is_told_of_the_strike_and_not_of_what_its_targets_were_used_for(told: Told) -> None:
     lines = told("The army said it hit depots used by Mali's rebels to attack ships. It said there were no injuries.")
     assert {"strike_1 injured 0 [army]", "attack_2 attacker rebels [army]"} <= set(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Rebels attacked a hotel in Gao, leaving 32 people dead and 63 others injured.", ["killed 32", "injured 63"]),
+        ("A drone attack at a base in Jordan known as Tower 22 killed three soldiers.", ["killed 3"]),
+        (
+            "Rebels attacked a hotel in Gao, killing 32 people. One soldier was among the dead; five of the attackers were "
+            "killed by troops.",
+            ["killed 32"],
+        ),
+    ],
+)
+def test_each_number_has_its_own_word(told: Told, text: str, figures: list[str]) -> None:
+    assert [
+        c.removeprefix("attack_1 ") for c in told(text) if c.startswith(("attack_1 killed", "attack_1 injured"))
+    ] == figures
+
+
+def test_cars_that_were_set_ablaze_are_targets(told: Told) -> None:
+    assert "strike_1 target Cars" in told("Russia struck Kyiv with missiles. Cars were set ablaze.")

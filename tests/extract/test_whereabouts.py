@@ -199,3 +199,17 @@ def test_towns_of_the_fronts_are_places_and_no_targets(told: Told) -> None:
     claims = told("Hezbollah fired rockets at Kiryat Shmona and Metula on Monday.")
     assert {"attack_1 place Kiryat Shmona", "attack_1 place Metula"} <= set(claims)
     assert not [c for c in claims if " target " in c]
+
+
+def test_the_finer_of_two_places_in_front(told: Told) -> None:
+    claims = told("In Iraq, near Qayyarah, a strike destroyed a weapons cache.")
+    assert [c for c in claims if " place " in c] == ["strike_1 place Qayyarah"]
+
+
+def test_a_base_known_by_its_name_lies_in_its_land(told: Told) -> None:
+    assert "attack_1 place Tower 22" in told("A drone attack at a base in Jordan known as Tower 22 killed three soldiers.")
+
+
+def test_engagements_of_strikes_are_the_strikes(told: Told) -> None:
+    claims = told("Coalition aircraft conducted 21 strikes consisting of 34 engagements against ISIS targets in Syria.")
+    assert {"strike_1 size 21", "strike_1 target ISIS targets", "strike_1 place Syria"} <= set(claims)

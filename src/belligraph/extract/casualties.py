@@ -27,7 +27,7 @@ from belligraph.extract.tolls import (
     zero,
 )
 from belligraph.extract.verbs import is_passive, is_reduced_passive
-from belligraph.extract.victims import left_one, one_of, others_of_list
+from belligraph.extract.victims import LEAVING, left_of_list, left_one, one_of, others_of_list
 from belligraph.model.sheet import Modality, Property, Quantity, QuantityObject
 
 __all__ = ["find_tolls"]
@@ -49,7 +49,6 @@ _NOT_COUNTED = word_set(
 )
 _REPORTED = word_set("reported feared")
 _ENDING = word_set(". , ; and")
-_LEAVING = word_set("left leaves leaving leave")
 
 
 def find_tolls(parsed: Parsed) -> list[Toll]:
@@ -98,12 +97,19 @@ def _of_verb(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
         return [new_toll(parsed, prop, quantity(parsed, hurt.figure, None), hurt.first, i + 1, i)]
     before = figure_before(parsed, i) if word in _STATES else None
     beside = parsed.phrase_at.get(i - 1)
+    if (
+        before is not None
+        and beside is not None
+        and parsed.tokens[before.first - 1].is_capital
+        and beside.first < before.first
+    ):
+        before = None  # "an attack on Tower 22 killed three"
     # "with an additional 25 wounded": no noun stands between
     if before is not None and (
         beside is None or beside.head == "dozen" or (beside.last == i and before.first == i - 1 and beside.figure is None)
     ):
         return [new_toll(parsed, prop, quantity(parsed, before, None), before.first, i + 1, i)]
-    left = (_left_of_list(parsed, i, prop) or _left(parsed, i, prop)) if word in _STATES else []
+    left = (left_of_list(parsed, i, prop) or _left(parsed, i, prop)) if word in _STATES else []
     if left:
         return left
     if word == "dead" and parsed.lower(i - 1) in _REPORTED and is_passive(parsed.tokens, i - 1):
@@ -175,32 +181,13 @@ def _as_reported(parsed: Parsed, told_at: int, i: int, prop: Property) -> list[T
     return [replace(t, end=parsed.end(i + 1), modality=Modality.UNSPECIFIED, hedge=hedge) for t in told]
 
 
-def _left_of_list(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
-    """ "Leaving five soldiers and two guards dead": the figures of both phrases, as far as they have one."""
-    last = parsed.phrase_at.get(i) or parsed.phrase_at.get(i - 1)
-    first = parsed.phrase_at.get(last.first - 2) if last is not None else None
-    if (
-        last is None
-        or first is None
-        or parsed.lower(last.first - 1) != "and"
-        or parsed.lower(first.first - 1) not in _LEAVING
-    ):
-        return []
-    found: list[Toll] = []
-    for phrase in (first, last):
-        if phrase.figure is not None and phrase.kind not in NOT_PEOPLE:
-            of = parsed.view.evidence(parsed.start(phrase.core), parsed.end(min(phrase.last, i))).quote
-            found.append(new_toll(parsed, prop, quantity(parsed, phrase.figure, of), first.first - 1, i + 1, i))
-    return found
-
-
 def _left(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     """ "Left nine people dead": the figure is of the phrase between the two words, which may hold the second."""
     phrase = parsed.phrase_at.get(i) or parsed.phrase_at.get(i - 1)
     if phrase is None or phrase.last not in {i, i + 1} or phrase.kind in NOT_PEOPLE:
         return []
     if phrase.figure is None:
-        if parsed.lower(phrase.first - 1) not in _LEAVING:
+        if parsed.lower(phrase.first - 1) not in LEAVING:
             return []
         one = left_one(parsed, phrase, i)
         whom = replace(phrase, last=i, head=parsed.lower(i - 1)) if phrase.last > i > phrase.core else phrase
@@ -212,10 +199,10 @@ def _left(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
     )
     # "the more than 60 dead included guards"
     ends = ends or (phrase.determiner == "the" and phrase.last == i + 1 and parsed.lower(i + 1) in {"included", "were"})
-    if parsed.lower(phrase.first - 1) not in _LEAVING and not resulting and not ends:
+    if parsed.lower(phrase.first - 1) not in LEAVING and not resulting and not ends:
         return []
     of = parsed.view.evidence(parsed.start(phrase.core), parsed.end(i)).quote if phrase.core < i else None
-    first = phrase.first - (parsed.lower(phrase.first - 1) in _LEAVING or resulting)
+    first = phrase.first - (parsed.lower(phrase.first - 1) in LEAVING or resulting)
     people = replace(phrase, last=i, head=parsed.lower(i - 1)) if phrase.core < i else None
     return [new_toll(parsed, prop, quantity(parsed, phrase.figure, of), first, i + 1, i, people)]
 

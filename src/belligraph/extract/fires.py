@@ -9,6 +9,7 @@ from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.tolls import Toll, new_toll
+from belligraph.extract.verbs import is_passive
 from belligraph.model.sheet import ConceptObject, Property
 
 __all__ = ["BURNING", "find_fire"]
@@ -36,6 +37,9 @@ def _of_setting(parsed: Parsed, i: int) -> list[Toll]:
     verb = next((k for k in range(end - 1, max(end - _FAR, -1), -1) if parsed.lower(k) in SETTING), None)
     if verb is None:
         return []
+    if verb == end - 1 and is_passive(parsed.tokens, verb):
+        burning = [p for p in parsed.subjects(verb) if p.kind in _THINGS - {PhraseKind.OTHER}]
+        return [_toll(parsed, verb, i + 1, i, burning[0], tuple(burning[1:]))] if burning else []
     behind = parsed.phrase_at.get(i + 1)
     if verb == i - 1 and behind is not None and behind.kind in _THINGS:
         return [_toll(parsed, verb, behind.last, i, behind)]  # "set ablaze three cars"

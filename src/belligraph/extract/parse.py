@@ -214,6 +214,8 @@ class Parsed(Words):
     def _called(self, k: int) -> Phrase | None:
         """The name in "a base known as Camp Mirefield"."""
         told = self.phrase_at.get(k - 1)
+        if told is not None and told.kind in {PhraseKind.STATE, PhraseKind.PLACE} and self.lower(told.first - 1) == "in":
+            told = self.phrase_at.get(told.first - 2)  # "a base in Freedonia known as Camp Mirefield"
         name = self.phrase_at.get(k + 1 + (self.lower(k + 1) in {"as", '"'}))
         if told is None or told.kind not in {PhraseKind.FACILITY, PhraseKind.AREA} or name is None:
             return None

@@ -244,7 +244,8 @@ def _host(parsed: Parsed, toll: Toll, known: list[Mention], event_of: dict[int, 
         main = next((m for m in before if m.token > clause), before[0])
         main = before[-1] if parsed.lower(before[-1].token) == "another" else main
         return event_of[id(main if is_participial(parsed, toll) else before[-1])]
-    return event_of[id(forces[0])] if forces and forces[0].token - toll.token < 22 else None
+    apart = forces and any(parsed.lower(k) == ";" for k in range(toll.token, forces[0].token))
+    return event_of[id(forces[0])] if forces and not apart and forces[0].token - toll.token < 22 else None
 
 
 def _is_of_own_clause(parsed: Parsed, toll: Toll, before: Mention, behind: Mention) -> bool:

@@ -100,6 +100,9 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
             mention.slots = [*other.slots, *(s for s in mention.slots if s not in other.slots)]
             mention.is_series = mention.is_series or (other.is_series and other.is_noun)
             mention.is_definite = mention.is_definite and other.is_noun and other.is_definite
+        if mention is not None and phrase is not None and found and parsed.lower(phrase.first - 2) == "consisting":
+            found[-1].slots += [s for s in mention.slots if s.property is not Property.SIZE]
+            continue  # "21 strikes consisting of 34 engagements against targets": the same, counted again
         if mention is not None and (begun := begun_since(parsed, mention, found)) is not None:
             begun.slots += mention.slots
             continue

@@ -5,12 +5,13 @@ from __future__ import annotations
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
-from belligraph.extract.tolls import NOT_PEOPLE, Toll, new_toll, of_whom, quantity, single
+from belligraph.extract.tolls import HARM, NOT_PEOPLE, Toll, new_toll, of_whom, quantity, single
 from belligraph.model.sheet import Property, Quantity, QuantityObject
 
-__all__ = ["left_one", "one_of", "others_of_list"]
+__all__ = ["LEAVING", "left_of_list", "left_one", "one_of", "others_of_list"]
 
 _FAMILY = word_set("brother sister wife husband son daughter mother father grandmother grandfather")
+LEAVING = word_set("left leaves leaving leave")
 # how long what a named person is may be
 _FAR = 10
 _AUXILIARIES = word_set("was were has have had")
@@ -86,6 +87,28 @@ def _is_named(parsed: Parsed, phrase: Phrase) -> bool:
         and after.last - after.first > 1
         and all(parsed.tokens[k].is_capital or "-" in parsed.tokens[k].text for k in range(after.first, after.last))
     )
+
+
+def left_of_list(parsed: Parsed, i: int, prop: Property) -> list[Toll]:
+    """ "Leaving five soldiers and two guards dead": the figures of both phrases, as far as they have one."""
+    last = parsed.phrase_at.get(i) or parsed.phrase_at.get(i - 1)
+    first = parsed.phrase_at.get(last.first - 2) if last is not None else None
+    if (
+        last is None
+        or first is None
+        or parsed.lower(last.first - 1) != "and"
+        or parsed.lower(first.first - 1) not in LEAVING
+    ):
+        return []
+    # "leaving 32 people dead and 63 others injured": each number has a word of its own
+    apart = parsed.lower(last.first - 2) in HARM
+    found: list[Toll] = []
+    for phrase in (last,) if apart else (first, last):
+        if phrase.figure is not None and phrase.kind not in NOT_PEOPLE:
+            of = parsed.view.evidence(parsed.start(phrase.core), parsed.end(min(phrase.last, i))).quote
+            begun = last.first if apart else first.first - 1
+            found.append(new_toll(parsed, prop, quantity(parsed, phrase.figure, of), begun, i + 1, i))
+    return found
 
 
 def left_one(parsed: Parsed, phrase: Phrase, i: int) -> QuantityObject | None:

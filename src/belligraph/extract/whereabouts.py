@@ -165,6 +165,10 @@ def _open(parsed: Parsed, known: list[Mention]) -> None:
     if parsed.lower(k) != ",":
         return
     place = place_of(parsed, phrase)
+    inner = parsed.phrase_at.get(k + 2) if parsed.lower(k + 1) in {"in", "near", "at", "outside"} else None
+    if place is not None and inner is not None and inner.first == k + 2 and parsed.lower(inner.last) == ",":
+        finer = place_of(parsed, inner)  # "In Freedonia, near Mirefield, …"
+        place = replace(finer, within=finer.within or place) if finer is not None else place
     host = next((m for m in known if not m.values(Property.PLACE)), None)
     if place is not None and host is not None:
         slot = Slot(Property.PLACE, place, min(host.start, place.start), max(host.end, place.end), phrase=phrase)
