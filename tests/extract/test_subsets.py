@@ -127,3 +127,12 @@ def test_the_dead_told_behind_those_of_the_fighting_are_the_fightings_too(told: 
     )
     war = next(c.split()[0] for c in claims if c.endswith("killed ~240"))
     assert {f"{war} killed 9", f"{war} killed 11"} <= set(claims)
+
+
+def test_some_of_those_killed_were_children(told: Told) -> None:
+    claims = told("A missile attack on Sevastopol killed four people. Two of those killed were children.")
+    assert {"attack_1 killed 2", "attack_1 target children"} <= set(claims)
+
+
+def test_separate_times_are_times(told: Told) -> None:
+    assert "attack_1 size 13.." in told("Militias attacked U.S. forces in Iraq at least 13 separate times since Oct. 17.")

@@ -40,7 +40,8 @@ def count_series(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
     for i in parsed.at(_TIMES):
         if i in parsed.taken:
             continue
-        figure = next((f for k in range(max(i - 5, 0), i) if (f := number_at(parsed.tokens, k)) and f.last == i), None)
+        end = i - (parsed.lower(i - 1) in {"separate", "different"})  # "at least 13 separate times"
+        figure = next((f for k in range(max(end - 5, 0), end) if (f := number_at(parsed.tokens, k)) and f.last == end), None)
         host = next((m for m in reversed(mentions) if m.token < i and (not m.is_noun or _is_under(parsed, m))), None)
         if parsed.lower(i) == "time" and (number := ordinal_of(parsed.lower(i - 1))) is not None and number > 1:
             later = next((m for m in mentions if i < m.token < i + 10 and not m.is_noun), None)

@@ -206,7 +206,7 @@ def _of_spared(parsed: Parsed, i: int, subjects: list[Phrase]) -> list[Toll]:
 
 def _causes(parsed: Parsed, first: int) -> bool:
     beside = parsed.phrase_at.get(first - 2) if parsed.lower(first - 1) == "and" else None
-    if beside is not None and beside.head in HARM_NOUNS:
+    if beside is not None and (beside.head in HARM_NOUNS or beside.head in {"flooding", "fire", "fires"}):
         first = beside.first  # "causing one injury and damage"
     return parsed.lower(first - 1) in {
         "caused",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from belligraph.extract.parse import Parsed
 from belligraph.extract.quantities import number_at
-from belligraph.extract.tolls import NOT_PEOPLE, Toll, new_toll, of_whom, quantity, single
+from belligraph.extract.tolls import NOT_PEOPLE, Toll, figure_before, new_toll, of_whom, quantity, single
 from belligraph.extract.victims import one_of
 from belligraph.model.sheet import Property, QuantityObject
 
@@ -87,6 +87,14 @@ def of_members(parsed: Parsed, i: int) -> list[Toll]:
     if not (parsed.lower(i - 1) in {"the", "those"} or parsed.lower(first - 1) == "among"):
         return []
     verb = parsed.lower(i + 1)
+    if parsed.lower(i - 2) == "of" and verb in {"were", "was"}:
+        # "two of those killed were children"
+        figure = figure_before(parsed, i - 2)
+        who = parsed.phrase_at.get(i + 2)
+        if figure is None or who is None or who.first != i + 2 or who.kind in NOT_PEOPLE:
+            return []
+        value = quantity(parsed, figure, parsed.view.evidence(parsed.start(who.core), parsed.end(who.last)).quote)
+        return [new_toll(parsed, prop, value, figure.first, who.last, i, who)]
     if verb == "included" or (parsed.lower(first - 1) == "among" and verb in {"were", "was"}):
         return _parts(parsed, prop, i, i + 2)
     verb_at = first - 2 - (parsed.lower(first - 2) == "also")
