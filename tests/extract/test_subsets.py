@@ -136,3 +136,16 @@ def test_some_of_those_killed_were_children(told: Told) -> None:
 
 def test_separate_times_are_times(told: Told) -> None:
     assert "attack_1 size 13.." in told("Militias attacked U.S. forces in Iraq at least 13 separate times since Oct. 17.")
+
+
+def test_half_of_the_dead_are_a_number_too(told: Told) -> None:
+    claims = told("An airstrike in Oakdale killed 16 people. Nurses said half of the 16 killed were children.")
+    figures = [c.split("killed ")[1].split(" [")[0] for c in claims if " killed " in c]
+    assert figures == ["16", "8"]
+
+
+def test_deaths_that_came_after_others_are_those_told_before(told: Told) -> None:
+    claims = told(
+        "Shelling killed two men in Kherson. The two deaths came after a woman died in shelling in Odesa on Sunday."
+    )
+    assert sum(" killed 2" in c for c in claims) == 1

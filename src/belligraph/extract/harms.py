@@ -89,6 +89,8 @@ def of_noun(parsed: Parsed, i: int) -> list[Toll]:
         return _uncounted(parsed, props[0], phrase, i)
     if figure is None or phrase is None:
         return []
+    if phrase.determiner == "the" and parsed.lower(phrase.last) in {"came", "occurred", "happened", "brought", "bring"}:
+        return []  # "the two deaths came after one on Monday": those told before
     first = min(first, figure.first)
     of = parsed.view.evidence(
         parsed.start(phrase.core), parsed.end(i if phrase.core < i and word in KILLED_NOUNS else i + 1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from belligraph.extract.parse import Parsed
+from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.quantities import number_at
 from belligraph.extract.tolls import NOT_PEOPLE, Toll, figure_before, new_toll, of_whom, quantity, single
 from belligraph.extract.victims import one_of
-from belligraph.model.sheet import Property, QuantityObject
+from belligraph.model.sheet import Property, Quantity, QuantityObject
 
 __all__ = ["VICTIMS", "including", "of_members"]
 
@@ -15,8 +16,6 @@ VICTIMS = {
     **dict.fromkeys(["wounded", "injured", "hurt"], Property.INJURED),
 }
 _AUXILIARIES = frozenset(["was", "were", "has", "have", "had"])
-# told for what they were, not counted: "six people, including a spokesman"
-_SPEAKING = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _MARKS = frozenset([",", "-", "–", "—"])
 
 
@@ -57,11 +56,16 @@ def _listed(parsed: Parsed, toll: Toll, k: int) -> list[Toll]:
             part = parsed.phrase_at.get(part.last + 1, part)  # "the group's commander"
         of = quantity(parsed, part.figure, of_whom(parsed, part)) if part.figure is not None else one_of(parsed, part)
         acts = part.last in parsed.verbs or parsed.lower(part.last) in _AUXILIARIES
-        if part.kind in NOT_PEOPLE or of is None or (found and acts) or part.head in _SPEAKING:
+        if part.kind in NOT_PEOPLE or of is None or (found and acts) or _is_named_for(part):
             break  # ", including two children, and nine others were hurt"
         found.append(new_toll(parsed, toll.property, of, k, part.last, toll.token, part))
         k = part.last + 1 + (parsed.lower(part.last) == "," and parsed.lower(part.last + 1) == "and")
     return found
+
+
+def _is_named_for(part: Phrase) -> bool:
+    """Whether a single person is told for an office, not counted: "six people, including the group's spokesman"."""
+    return part.kind is PhraseKind.OFFICIAL and part.figure is None and part.head not in {"leader", "commander"}
 
 
 def _share(parsed: Parsed, toll: Toll, k: int) -> Toll | None:
@@ -82,19 +86,13 @@ def of_members(parsed: Parsed, i: int) -> list[Toll]:
     prop = VICTIMS.get(parsed.lower(i))
     if prop is None:
         return []
+    if (of_whole := _of_whole(parsed, i, prop)) is not None:
+        return of_whole
     named = parsed.phrase_at.get(i - 1)
     first = named.first if named is not None else i - 1  # "among the guards killed", "among those killed", "among the dead"
     if not (parsed.lower(i - 1) in {"the", "those"} or parsed.lower(first - 1) == "among"):
         return []
     verb = parsed.lower(i + 1)
-    if parsed.lower(i - 2) == "of" and verb in {"were", "was"}:
-        # "two of those killed were children"
-        figure = figure_before(parsed, i - 2)
-        who = parsed.phrase_at.get(i + 2)
-        if figure is None or who is None or who.first != i + 2 or who.kind in NOT_PEOPLE:
-            return []
-        value = quantity(parsed, figure, parsed.view.evidence(parsed.start(who.core), parsed.end(who.last)).quote)
-        return [new_toll(parsed, prop, value, figure.first, who.last, i, who)]
     if verb == "included" or (parsed.lower(first - 1) == "among" and verb in {"were", "was"}):
         return _parts(parsed, prop, i, i + 2)
     verb_at = first - 2 - (parsed.lower(first - 2) == "also")
@@ -103,6 +101,26 @@ def of_members(parsed: Parsed, i: int) -> list[Toll]:
         subject = next(iter(parsed.subjects(verb_at)), None)
         return _parts(parsed, prop, i, subject.first) if subject is not None else []
     return []
+
+
+def _of_whole(parsed: Parsed, i: int, prop: Property) -> list[Toll] | None:
+    """ "Two of those killed were children", "half of the 16 killed were"; None where no part of the dead is told so."""
+    whole = figure_before(parsed, i)
+    k = (whole.first if whole is not None else i) - 1
+    if parsed.lower(k) not in {"the", "those"} or parsed.lower(k - 1) != "of" or parsed.lower(i + 1) not in {"were", "was"}:
+        return None
+    who = parsed.phrase_at.get(i + 2)
+    if who is None or who.first != i + 2 or who.kind in NOT_PEOPLE:
+        return []
+    of = parsed.view.evidence(parsed.start(who.core), parsed.end(who.last)).quote
+    figure = figure_before(parsed, k - 1)
+    if figure is not None:
+        return [new_toll(parsed, prop, quantity(parsed, figure, of), figure.first, who.last, i, who)]
+    if parsed.lower(k - 2) != "half" or whole is None or not whole.value or whole.value % 2:
+        return []
+    words = parsed.view.evidence(parsed.start(k - 2), parsed.end(whole.last)).quote
+    half = QuantityObject(Quantity(words, whole.approximate, int(whole.value) // 2, None, None, of))
+    return [new_toll(parsed, prop, half, k - 2, who.last, i, who)]
 
 
 def _parts(parsed: Parsed, prop: Property, i: int, k: int) -> list[Toll]:
