@@ -61,3 +61,8 @@ def test_what_nothing_speaks_for_is_no_attack(told: Told, of: str) -> None:
 def test_claims_that_are_assessed_are_vouched_for_by_nobody(told: Told) -> None:
     lines = told("The army was assessing claims that a civilian was killed in the strike on Idlib.")
     assert "strike_1 killed 1 (unspecified)" in lines
+
+
+def test_whoever_was_not_involved_either_is_who_said_so(told: Told) -> None:
+    lines = told(HIT + "France said it knew nothing of the attack and was not involved.")
+    assert "attack_1 attacker France [France] (denied)" in lines

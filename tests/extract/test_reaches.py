@@ -172,3 +172,19 @@ def test_a_monitor_speaks_again_by_what_it_is(told: Told) -> None:
         "Two people were wounded in the bus, the monitor said."
     )
     assert "attack_1 injured 2 [Observatory]" in lines
+
+
+def test_what_is_called_so_is_not_the_word_of_whoever_speaks_later(told: Told) -> None:
+    lines = told(
+        'Iran condemned what it called "vicious" Israeli attacks on a suburb, and the Lebanese minister, Omar Reed, said '
+        "he would complain."
+    )
+    assert [x for x in lines if x.endswith(" attacker Israel [Iran]")]
+
+
+def test_they_say_within_a_quotation_tells_nothing_of_who_is_quoted(told: Told) -> None:
+    lines = told(
+        '"The rebels endanger trade," said Gen. Ada Stone, the army chief. '
+        '"They say they defend Gao, but they have fired at vessels of many nations."'
+    )
+    assert [x for x in lines if " target vessels [Ada Stone" in x]

@@ -199,3 +199,7 @@ def test_these_systems_are_the_weapons_told_before_and_no_ship(told: Callable[[s
 def test_a_plot_is_whose_it_is_by(told: Callable[[str], list[str]]) -> None:
     lines = told("The ministry said it had foiled a plot by Ukraine to bomb a railway line.")
     assert [x for x in lines if " attacker Ukraine" in x]
+
+
+def test_whether_somebody_would_retaliate_is_no_threat(told: Callable[[str], list[str]]) -> None:
+    assert not [x for x in told("The minister declined to say whether the army would retaliate.") if "threatened" in x]

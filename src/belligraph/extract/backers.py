@@ -26,6 +26,8 @@ _HELP = word_set(
 _BACKERS = ACTORS | {PhraseKind.BODY}
 _PROXIES = word_set("proxy proxies")
 _LISTING = word_set("and , as well")
+_LISTED = _BACKING | frozenset([",", "and", "directs", "equips", "arm", "fund", "train"])
+_POINTING = frozenset(["these", "those"])
 _FAR = 10
 
 
@@ -37,7 +39,7 @@ def find_backers(parsed: Parsed) -> list[Relation]:
     for i in parsed.at(_CUES):
         word = parsed.lower(i)
         if i in parsed.verbs and word in _BACKING:
-            found += _relations(parsed, _named(parsed, parsed.subjects(i)), _groups(parsed, i + 1))
+            found += _relations(parsed, _named(parsed, parsed.subjects(i)), _groups(parsed, _behind_list(parsed, i)))
         elif word in _PROVIDING and i not in parsed.phrase_at and (to := _help_to(parsed, i)) is not None:
             found += _relations(parsed, _named(parsed, parsed.subjects(i)), _groups(parsed, to + 1))
         elif word in _ARMING and parsed.lower(i - 1) == "of" and (whom := accused(parsed, i - 1)) is not None:
@@ -94,7 +96,15 @@ def _named(parsed: Parsed, phrases: list[Phrase]) -> list[Phrase]:
 
 def _groups(parsed: Parsed, k: int) -> list[Phrase]:
     """The named armed groups of the list that begins at k: "Hezbollah, as well as Hamas"."""
-    return [p for p in _listed(parsed, k) if p.kind is PhraseKind.GROUP and p.names]
+    return [p for p in _listed(parsed, k) if p.kind is PhraseKind.GROUP and (p.names or p.determiner in _POINTING)]
+
+
+def _behind_list(parsed: Parsed, i: int) -> int:
+    """Whom the last of several verbs is about: "funds, arms and directs these groups"."""
+    k = i + 1
+    while parsed.lower(k) in _LISTED:
+        k += 1
+    return k
 
 
 def _listed(parsed: Parsed, k: int) -> Iterator[Phrase]:

@@ -41,8 +41,8 @@ def find_callings(
             continue
         if whose is not None:
             speaker = speaker_of(whose)
-        elif found and parsed.lower(i + 1) in {"it", "they"} and found[-1].chain:
-            speaker = found[-1].chain[0]  # "the ministry confirmed, in what it called": the ministry
+        elif (told := [s for s in found if s.start < parsed.start(i) and s.chain]) and parsed.lower(i + 1) in {"it", "they"}:
+            speaker = told[-1].chain[0]  # "the ministry confirmed, in what it called": the ministry
         else:
             speaker = meant_by(i + 1)
         if speaker is not None:

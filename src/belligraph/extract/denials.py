@@ -95,6 +95,10 @@ def _named(parsed: Parsed, verb: int, first: int, *, own_word: bool = False) -> 
     subjects = [] if parsed.lower(k) in {"it", "we", "they", "he", "she"} else parsed.subjects(verb)
     if parsed.lower(k) == "it" and lexicon().is_in(parsed.lower(k - 1), "speech.said"):
         subjects = parsed.subjects(k - 1)
+    elif parsed.lower(k) == "and" and not subjects:
+        # "France said it knew nothing of it and was not involved"
+        said = next((j for j in range(k - 1, 0, -1) if lexicon().is_in(parsed.lower(j), "speech.said")), None)
+        subjects = parsed.subjects(said) if said is not None and parsed.lower(said + 1) == "it" else []
     while subjects and parsed.lower(subjects[0].first - 1) in {"or", "nor"} and subjects[0].first > 1:
         other = parsed.phrase_at.get(subjects[0].first - 2)
         if other is None:
@@ -122,6 +126,8 @@ def _deed(
             return event_of[id(own)] if own.type.is_force else None, last
         if event.determiner not in _POINTING:
             return None, last
+    if event is None and (told := [m for m in mentions if id(m) in event_of and m.is_noun and m.token < i]):
+        return (event_of[id(told[-1])], last) if told[-1].type.is_force else (None, last)
     near = [m for m in before if id(m) in event_of and parsed.sentence.number - m.sentence <= _REACH]
     deeds = [m for m in near if m.type in {EventType.ATTACK, EventType.STRIKE} and m.word not in {"threat", "retaliation"}]
     deeds = [m for m in deeds if not lexicon().is_in(m.word, "verbs.intercept")]

@@ -51,6 +51,8 @@ def find_retorts(parsed: Parsed) -> list[Mention]:
 def _retaliating(parsed: Parsed, i: int) -> Mention | None:
     """ "The group vowed to retaliate", "Freedonia would avenge the raid", "prompting rebels to retaliate"."""
     before = [parsed.lower(k) for k in range(max(i - _NEAR, 0), i)]
+    if any(parsed.lower(k) in {"whether", "if"} for k in range(max(i - 2 * _NEAR, 0), i)):
+        return None  # "declined to say whether the army would retaliate"
     prompted = parsed.lower(i) == "retaliate" and before[-1:] == ["to"] and bool(set(before) & PROMPTING)
     promised = before[-1:] == ["to"] and bool(set(before) & _VOWING)
     deed = next((k + 1 for k in (i + 1, i + 2) if parsed.lower(k) == "to"), None)

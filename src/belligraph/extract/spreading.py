@@ -29,7 +29,13 @@ def spread(sentences: list[Parsed], scopes: list[list[Scope]], quotes: list[tupl
         speaker: tuple[ActorRef, ...] = before if goes_on else ()
         before = ()
         for first, last in inside:
-            told = [s for n in numbers for s in scopes[n] if s.start < last and first < s.end]
+            # "They say …" within a quotation tells nothing of who is quoted
+            told = [
+                s
+                for n in numbers
+                for s in scopes[n]
+                if s.start < last and first < s.end and (s.start <= first + 1 or s.start == sentences[n].sentence.start)
+            ]
             speaker = max(told, key=lambda s: s.end - s.start).chain if told else speaker
             before = speaker
             if not speaker or last - first < 25:
