@@ -308,3 +308,11 @@ def test_who_died_in_a_single_strike_is_told_of_it(told: Told) -> None:
     )
     sizes = [c.split()[0] for c in claims if " size " in c]
     assert not [c for c in claims if c.endswith(" killed 3") and c.split()[0] in sizes]
+
+
+def test_those_hurt_of_whom_more_is_told_were_hurt_before(told: Told) -> None:
+    claims = told(
+        "An attack on the Green Village base injured three troops. French jets hit a truck in Iraq. "
+        "Officials said two of the troops were diagnosed with brain injuries."
+    )
+    assert "attack_1 injured 2 [Officials]" in claims

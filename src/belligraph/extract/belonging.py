@@ -16,6 +16,7 @@ from belligraph.model.sheet import ActorKind, ConceptObject, EventType, Property
 
 __all__ = [
     "are_deaths_in",
+    "hurt_before",
     "is_foreign",
     "is_interception",
     "is_of_something_new",
@@ -31,6 +32,8 @@ _NO_FORCE = frozenset(["protests", "demonstrations", "riots", "earthquake", "flo
 _HAPPENINGS = word_set("""shootout gunfight firefight clash battle massacre stampede crash explosion blast accident fire riot
 shooting stabbing""")
 _NEAR = 5
+# how many events back those may have been hurt of whom more is told
+_FAR_BACK = 4
 # how many sentences back the weapons may have been told that missed
 _REACH = 3
 
@@ -57,6 +60,20 @@ def _is_of_other_crew(toll: Toll, draft: Draft) -> bool:
         return False
     hurt = (s.value for s, _ in draft.slots if s.property in {Property.KILLED, Property.INJURED})
     return any(isinstance(v, QuantityObject) and v.quantity.value != 0 for v in hurt)
+
+
+def hurt_before(parsed: Parsed, toll: Toll, draft: Draft, told: list[Draft]) -> Draft:
+    """The event that hurt those of whom some are told now: "two of the troops were diagnosed with brain injuries"."""
+    people = toll.people
+    if people is None or (parsed.lower(people.core - 2), parsed.lower(people.core - 1)) != ("of", "the"):
+        return draft
+    for event in [draft, *reversed(told[-_FAR_BACK:])]:
+        for slot, _ in event.slots:
+            if slot.property in {Property.KILLED, Property.INJURED} and isinstance(slot.value, QuantityObject):
+                whom = (slot.value.quantity.of or "").split()
+                if whom[-1:] == [people.head]:
+                    return event
+    return draft
 
 
 def leads_away(parsed: Parsed) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from belligraph.extract.actors import actor_of
 from belligraph.extract.belonging import (
     are_deaths_in,
+    hurt_before,
     is_foreign,
     is_interception,
     is_of_something_new,
@@ -118,6 +119,8 @@ def settle(
                 continue
             if draft is not None and not known and not is_fight(draft) and is_foreign(p, toll, draft):
                 continue
+            if not known and draft is not None:
+                draft = hurt_before(p, toll, draft, told)
             draft = missed(p, toll, draft, told)
             hurts = toll.property in {Property.KILLED, Property.INJURED}
             if draft is not None and toll.property is Property.DAMAGE and not is_nothing(toll) and not known:
