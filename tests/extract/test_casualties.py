@@ -435,3 +435,18 @@ def test_each_number_has_its_own_word(told: Told, text: str, figures: list[str])
 
 def test_cars_that_were_set_ablaze_are_targets(told: Told) -> None:
     assert "strike_1 target Cars" in told("Russia struck Kyiv with missiles. Cars were set ablaze.")
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Israeli shelling killed a woman and her 10-year-old granddaughter in Oakdale.", {"killed 1", "place Oakdale"}),
+        (
+            "Israeli shelling of Oakdale left one soldier dead and two vehicles damaged.",
+            {"place Oakdale", "target two vehicles"},
+        ),
+        ("Israeli shelling hit a house in Oakdale, and four men and a working dog were wounded.", {"injured 4"}),
+    ],
+)
+def test_who_and_what_suffered_in_a_second_part(told: Told, text: str, claims: set[str]) -> None:
+    assert claims <= {c.removeprefix("attack_1 ") for c in told(text)}

@@ -40,3 +40,9 @@ def test_nobody_hurt_by_what_was_shot_down_is_told_of_the_attack_in_the_same_sen
     assert {"attack_2 killed 0 [John Doe]", "attack_2 injured 0 [John Doe]", "attack_2 instrument drone [John Doe]"} <= set(
         lines
     )
+
+
+def test_whose_the_drones_were_that_were_destroyed_is_no_attack(told: Callable[[str], list[str]]) -> None:
+    claims = told("Ukraine said all 33 drones launched by Russia were destroyed over the Odesa region.")
+    assert not [c for c in claims if "attacker Russia" in c or " instrument " in c]
+    assert "strike_1 target 33 drones [Ukraine]" in claims

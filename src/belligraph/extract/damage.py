@@ -41,6 +41,11 @@ def find_damage(parsed: Parsed, i: int) -> list[Toll]:
     if word == "damaging" and parsed.lower(i - 1) in {",", "and"}:
         return _of_damaging(parsed, i)
     if word == "damaged" and not is_passive(parsed.tokens, i):
+        beside = parsed.phrase_at.get(i - 1) if parsed.lower(i + 1) in _CLOSING else None
+        if beside is not None and beside.kind in _THINGS and beside.figure is not None:
+            # "left one man dead and two cars damaged"
+            value = ConceptObject("unspecified")
+            return [new_toll(parsed, Property.DAMAGE, value, beside.first, i + 1, i, beside)]
         does = any(p.kind is PhraseKind.EVENT or p.concepts for p in parsed.subjects(i))
         does = does or (parsed.has(DEBRIS) and does_debris(parsed, i))
         return _of_damaging(parsed, i) if does else []

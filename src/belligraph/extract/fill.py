@@ -26,7 +26,7 @@ from belligraph.extract.things import (
     is_thing,
     is_yard,
 )
-from belligraph.extract.towns import is_town
+from belligraph.extract.towns import is_contained, is_town
 from belligraph.extract.whose import lands_of, owner_before
 from belligraph.model.sheet import ConceptObject, Property
 
@@ -279,7 +279,7 @@ def fill_complements(
             # "destroyed two drones over the gulf and a missile in the desert"
             add_target(parsed, mention, phrase)
         elif preposition in PLACE_PREPOSITIONS:
-            if not (has_place and preposition in {"in", "inside"} and _is_contained(parsed, mention, phrase)):
+            if not (has_place and preposition in {"in", "inside"} and is_contained(parsed, mention, phrase)):
                 has_place = add_place(parsed, mention, phrase) or has_place
         elif preposition == "from" and (weapon_first or bool(mention.values(Property.INSTRUMENT))):
             if phrase.kind in {PhraseKind.STATE, PhraseKind.PLACE, PhraseKind.AREA}:
@@ -287,14 +287,8 @@ def fill_complements(
         elif preposition == "of" and mention.is_noun and mention.word in FLIGHTS and phrase.is_weapon:
             add_concepts(parsed, mention, phrase)  # "a barrage of missiles"
         elif preposition == "of" and phrase.kind in _CALLED and parsed.lower(phrase.first - 2) in _PORTS:
-            has_place = _is_contained(parsed, mention, phrase) or add_place(parsed, mention, phrase) or has_place
+            has_place = is_contained(parsed, mention, phrase) or add_place(parsed, mention, phrase) or has_place
         elif preposition == "of" and mention.is_noun and phrase.first == mention.token + 2:
-            add_target(parsed, mention, phrase)
+            town = phrase.kind is PhraseKind.NAME and mention.word in {"shelling", "bombardment"}
+            _ = (town and add_place(parsed, mention, phrase)) or add_target(parsed, mention, phrase)
             has_place = has_place or phrase.kind in {PhraseKind.AREA, PhraseKind.PLACE}
-
-
-def _is_contained(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
-    """Whether a place is already told as what contains the one before it."""
-    place = place_of(parsed, phrase)
-    inner = [v.within for v in mention.values(Property.PLACE) if not isinstance(v, ActorRef) and hasattr(v, "within")]
-    return place is not None and any(w is not None and w.key == place.key for w in inner)

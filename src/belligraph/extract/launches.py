@@ -54,7 +54,8 @@ def of_launch(parsed: Parsed, mention: Mention, passive: bool, earlier: list[Men
             if (owner := owner_of(parsed, thrown)) is not None:
                 add_actor(parsed, mention, Property.ATTACKER, thrown, owner)
         fill_complements(parsed, mention, parsed.complements(i + 1), direct=False, weapon_first=True)
-        if any(_is_shot(w, earlier, mention) for w in weapons) and not mention.actors(Property.TARGET):
+        downed = any(_is_shot(w, earlier, mention) or _will_be_shot(parsed, i, w) for w in weapons)
+        if downed and not mention.actors(Property.TARGET):
             return None
         return mention if weapons and mention.says_who_or_where else None
     thing = parsed.phrase_at.get(i - 1)
@@ -156,7 +157,8 @@ def _of_reduced(parsed: Parsed, mention: Mention, weapon: Phrase, earlier: list[
             mention.slots.append(Slot(Property.TARGET, replace(who, start=start, end=end), mention.start, end))
         after += 2
     fill_complements(parsed, mention, parsed.complements(after), direct=False, weapon_first=True)
-    if _is_shot(weapon, earlier, mention) and not mention.actors(Property.TARGET):
+    downed = _is_shot(weapon, earlier, mention) or _will_be_shot(parsed, mention.token, weapon)
+    if downed and not mention.actors(Property.TARGET):
         return None
     _add_interception(parsed, mention, weapon, earlier)
     return mention if mention.actors(Property.ATTACKER) or mention.actors(Property.TARGET) else None
@@ -176,6 +178,15 @@ def _is_shot(weapon: Phrase, earlier: list[Mention], mention: Mention) -> bool:
     for told in found:
         told.foes += mention.actors(Property.ATTACKER)
     return bool(found)
+
+
+def _will_be_shot(parsed: Parsed, i: int, weapon: Phrase) -> bool:
+    """Whether the main verb behind the participle at i shoots the weapon down: "drones launched by X were destroyed"."""
+    j = next((k for k in range(i + 1, min(i + 14, len(parsed.tokens))) if k in parsed.verbs), None)
+    if j is None or not is_passive(parsed.tokens, j) or weapon not in parsed.subjects(j):
+        return False
+    shot = parsed.lower(j) == "shot" and parsed.lower(j + 1) == "down"
+    return shot or lexicon().is_in(parsed.lower(j), "verbs.intercept", "verbs.destroy")
 
 
 def _add_interception(parsed: Parsed, mention: Mention, weapon: Phrase, earlier: list[Mention]) -> None:

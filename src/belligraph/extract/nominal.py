@@ -229,7 +229,7 @@ def is_nominal(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
             return True
     if word.endswith("ed") and (determined or before == "'s") and not is_verb(tokens, i):
         return True  # "the army's targeted air strikes"
-    if word == "living" and after == "quarters":
+    if (word, after) in {("living", "quarters"), ("working", "dog")}:
         return True
     if word.endswith("ing") and before in {"a", "an"} and i + 1 < len(tokens):
         # "an engineering plant", "a shopping center"

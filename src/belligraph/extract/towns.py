@@ -1,13 +1,16 @@
-"""Unknown names that are towns': "the towns of Mirefield and Oakdale", "Mirefield in Sylvania"."""
+"""Unknown names that are towns': "the towns of Mirefield and Oakdale"; and places that were told as what holds another."""
 
 from __future__ import annotations
 
+from belligraph.extract.actors import ActorRef
 from belligraph.extract.lexicon import word_set
+from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import HOLDING, place_of
+from belligraph.model.sheet import Property
 
-__all__ = ["is_town"]
+__all__ = ["is_contained", "is_town"]
 
 _TOWNS = word_set("towns cities villages suburbs neighborhoods settlements communities")
 
@@ -52,3 +55,10 @@ def _is_listed(parsed: Parsed, phrase: Phrase) -> bool:
         k = told.first - 1
     towns = parsed.phrase_at.get(k - 1)
     return parsed.lower(k) == "of" and towns is not None and towns.head in _TOWNS
+
+
+def is_contained(parsed: Parsed, mention: Mention, phrase: Phrase) -> bool:
+    """Whether a place is already told as what contains the one before it."""
+    place = place_of(parsed, phrase)
+    inner = [v.within for v in mention.values(Property.PLACE) if not isinstance(v, ActorRef) and hasattr(v, "within")]
+    return place is not None and any(w is not None and w.key == place.key for w in inner)

@@ -10,7 +10,10 @@ from belligraph.model.sheet import Property, Quantity, QuantityObject
 
 __all__ = ["LEAVING", "left_of_list", "left_one", "one_of", "others_of_list"]
 
-_FAMILY = word_set("brother sister wife husband son daughter mother father grandmother grandfather")
+_FAMILY = word_set(
+    "brother sister wife husband son daughter mother father grandmother grandfather granddaughter grandson aunt uncle "
+    "niece nephew"
+)
 LEAVING = word_set("left leaves leaving leave")
 # how long what a named person is may be
 _FAR = 10
