@@ -4,6 +4,8 @@ import pytest
 import rdflib
 
 from belligraph.incidents import Derived, derive, digest
+from belligraph.incidents.digest import Statement
+from belligraph.incidents.findings import find
 from belligraph.incidents.sponsorships import support_of
 from belligraph.incidents.weighing import contradict, contradictions, stand
 from belligraph.iri import Iris
@@ -179,3 +181,15 @@ def test_a_sponsor_is_asserted_plainly_and_in_its_qualified_form(article: Articl
 )
 def test_the_kind_of_support_is_what_the_words_name(quote: str, kinds: list[str]) -> None:
     assert support_of([quote]) == kinds
+
+
+def test_an_answer_that_another_calls_retaliation_is_one_motive_with_one_count_of_origins(iris: Iris) -> None:
+    raid = Ref("https://example.org/raid")
+    told = [
+        Statement(claim("https://example.org/c1", Property.RESPONDS_TO, raid), ("Northwire",)),
+        Statement(claim("https://example.org/c2", Property.RETALIATES_FOR, raid), ("Northwire",)),
+        Statement(claim("https://example.org/c3", Property.RETALIATES_FOR, raid), ("Southwire",)),
+    ]
+    triples = set(find("https://example.org/strike", told, lambda _: None, iris))
+    counts = [t[0] for t in triples if "independentOrigins" in str(t[1])]
+    assert len(counts) == len(set(counts))

@@ -81,8 +81,14 @@ def find(
     same: dict[tuple[Property, Hashable], list[Claim]] = {}
     for claim in standing:
         same.setdefault((claim.property, said(claim)), []).append(claim)
+    motives: dict[Term, list[Claim]] = {}
     for supports in same.values():
         yield from _uncontradicted(subject, supports, origins, iris)
+        if supports[0].property in _REASONS:
+            flat = next(c for c in supports if c.modality is Modality.CERTAIN)
+            motives.setdefault(_term(flat), []).extend(supports)
+    for term, supports in motives.items():  # what one calls an answer and another a retaliation is one motive
+        yield from _asserted((iri(subject), _MOTIVE, term), supports, origins, iris)
     yield from _best_figures(subject, same, origins, iris)
     for one, other in contradictions(claims):
         yield from _contradict(one.id, other.id)
@@ -143,19 +149,21 @@ def _uncontradicted(
     subject: str, supports: list[Claim], origins: dict[str, tuple[str, ...]], iris: Iris
 ) -> Iterator[Triple]:
     claim = supports[0]
-    flat = [c for c in supports if c.modality is Modality.CERTAIN]
-    policies = ["uncontradicted"]
-    if independent(origins[c.id] for c in flat) >= 2:
-        policies.append("two-independent-origins")
-    said_by = _predicate(claim.property)
-    rests_on = _Support([iri(c.id) for c in supports], independent(origins[c.id] for c in supports))
-    for predicate in (said_by, _MOTIVE) if claim.property in _REASONS else (said_by,):
-        triple = iri(subject), predicate, _term(flat[0])
-        for policy in policies:
-            yield from _finding(triple, policy, rests_on, iris)
-        yield triple
+    flat = next(c for c in supports if c.modality is Modality.CERTAIN)
+    yield from _asserted((iri(subject), _predicate(claim.property), _term(flat)), supports, origins, iris)
     if claim.property is Property.SPONSORED_BY and isinstance(claim.object, Ref):
-        yield from qualify(iri(subject), iri(claim.object.ref), supports, rests_on.claims, iris)
+        yield from qualify(iri(subject), iri(claim.object.ref), supports, [iri(c.id) for c in supports], iris)
+
+
+def _asserted(triple: Triple, supports: list[Claim], origins: dict[str, tuple[str, ...]], iris: Iris) -> Iterator[Triple]:
+    """A triple with its findings: one for each policy that lets it be asserted."""
+    policies = ["uncontradicted"]
+    if independent(origins[c.id] for c in supports if c.modality is Modality.CERTAIN) >= 2:
+        policies.append("two-independent-origins")
+    rests_on = _Support([iri(c.id) for c in supports], independent(origins[c.id] for c in supports))
+    for policy in policies:
+        yield from _finding(triple, policy, rests_on, iris)
+    yield triple
 
 
 def _best_figures(
