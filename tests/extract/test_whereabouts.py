@@ -213,3 +213,19 @@ def test_a_base_known_by_its_name_lies_in_its_land(told: Told) -> None:
 def test_engagements_of_strikes_are_the_strikes(told: Told) -> None:
     claims = told("Coalition aircraft conducted 21 strikes consisting of 34 engagements against ISIS targets in Syria.")
     assert {"strike_1 size 21", "strike_1 target ISIS targets", "strike_1 place Syria"} <= set(claims)
+
+
+def test_the_place_behind_an_aside_on_the_hurt(told: Told) -> None:
+    claims = told("A Hezbollah drone strike wounded 18 Israeli soldiers, one seriously, in the Golan Heights on Sunday.")
+    assert "attack_1 place Golan Heights" in claims
+
+
+def test_those_hurt_at_one_of_two_places_are_no_attacks(told: Told) -> None:
+    claims = told("The Pentagon said 45 troops were injured in the two attacks, including 19 at al-Asad.")
+    assert not [c for c in claims if " size 19" in c]
+
+
+def test_weapons_bound_for_a_land_and_on_the_ground(told: Told) -> None:
+    claims = told("French forces shot down six missiles bound for Israel and destroyed seven drones on the ground in Mali.")
+    assert any(c.endswith(" target six missiles") for c in claims)
+    assert not [c for c in claims if c.endswith(" target ground")]

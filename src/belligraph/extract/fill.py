@@ -43,7 +43,7 @@ __all__ = [
 TARGET_PREPOSITIONS = word_set("against on at toward towards upon into")
 _NO_TARGETS = frozenset({PhraseKind.EVENT, PhraseKind.MEDIA})
 _VAGUE_TARGETS = word_set("""way surface area region territory waters part parts time times role war threat threats
-consequences terror terrorism side bow stern hull deck""")
+consequences terror terrorism side bow stern hull deck ground""")
 _ATTACKERS = ACTORS | {PhraseKind.BODY}
 _SHIPS = word_set("""ship ships warship warships destroyer destroyers frigate submarine boat boats carrier vessel vessels
 gunboat gunboats""")

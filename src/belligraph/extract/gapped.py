@@ -189,8 +189,10 @@ def _counted(parsed: Parsed, mention: Mention) -> Iterator[Mention]:
         return
     while k < len(parsed.tokens) and not _begins_parts(parsed, k) and parsed.lower(k) not in _ENDING:
         k += 1
+    whole = mention.phrase.figure.value if mention.phrase.figure is not None else None
     for part in _parts(parsed, k, of_all=True):
-        yield _part_of(parsed, mention, part)
+        if whole is None or part.figure.value is None or part.figure.value <= whole:
+            yield _part_of(parsed, mention, part)  # not "45 were hurt in two attacks, including 19 in the north"
 
 
 def _part_of(parsed: Parsed, mention: Mention, part: _Part) -> Mention:

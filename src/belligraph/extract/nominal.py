@@ -30,6 +30,7 @@ _POSTPOSED = {
     **dict.fromkeys(["armed", "equipped", "loyal", "aligned", "allied", "linked", "opposed", "close"], _WITH_TO),
     "known": frozenset(["as", "to", "for"]),
     "full": frozenset(["of"]),
+    "bound": frozenset(["for"]),
     "deep": frozenset(["in", "into", "inside"]),
 }
 _RUN = frozenset(["operated", "owned", "managed", "flagged", "crewed"])

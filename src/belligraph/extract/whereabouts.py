@@ -13,6 +13,7 @@ from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.places import PLACE_PREPOSITIONS, place_of
+from belligraph.extract.quantities import number_at
 from belligraph.extract.tolls import Toll
 from belligraph.extract.vicinity import set_beside
 from belligraph.model.sheet import PlaceKind, Property
@@ -100,7 +101,8 @@ def toll_places(parsed: Parsed, toll: Toll) -> list[PlaceRef]:
 
 def _behind_aside(parsed: Parsed, first: int) -> int | None:
     """Where a sentence goes on behind who was among the harmed: "killed nine, including two nurses, at a clinic"."""
-    if parsed.lower(first) != "," or parsed.lower(first + 1) != "including":
+    among = parsed.lower(first + 1) == "including" or number_at(parsed.tokens, first + 1) is not None  # ", one seriously,"
+    if parsed.lower(first) != "," or not among:
         return None
     end = next((k for k in range(first + 2, min(first + _ASIDE, len(parsed.tokens))) if parsed.lower(k) == ","), None)
     return end + 1 if end is not None and not any(k in parsed.verbs for k in range(first, end)) else None
