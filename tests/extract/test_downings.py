@@ -46,3 +46,8 @@ def test_whose_the_drones_were_that_were_destroyed_is_no_attack(told: Callable[[
     claims = told("Ukraine said all 33 drones launched by Russia were destroyed over the Odesa region.")
     assert not [c for c in claims if "attacker Russia" in c or " instrument " in c]
     assert "strike_1 target 33 drones [Ukraine]" in claims
+
+
+def test_a_share_in_percent_is_shot_down(told: Callable[[str], list[str]]) -> None:
+    claims = told("France said it intercepted 99% of the more than 300 drones that rebels had fired.")
+    assert any(" target 99% of the more than 300 drones" in c for c in claims)

@@ -232,6 +232,8 @@ def fill_complements(
         ):
             if not mention.is_noun and preposition == "in" and parsed.lower(phrase.last) == "by":
                 continue  # "was hit in the engine room by a missile"
+            if preposition == "by" and phrase.head == "shrapnel":
+                continue  # "was killed by shrapnel in the town of Mirefield"
             if mention.is_noun and preposition in {"near", "outside"} and phrase.determiner is not None:
                 continue  # "a strike near an intersection in the city"
             # what follows belongs to it, not to the event: "in solidarity with people in X"

@@ -82,9 +82,11 @@ def _before(parsed: Parsed, i: int) -> Phrase | None:
 
 def some_of(parsed: Parsed, mention: Mention, after: int) -> list[Slot]:
     """What was shot down of more: "most of a barrage", "many of the projectiles"."""
-    whole = parsed.phrase_at.get(after + 2)
+    percent = parsed.lower(after + 1) in {"%", "percent"} and parsed.lower(after + 2) == "of"
+    whole = parsed.phrase_at.get(after + 3 if percent else after + 2)
     counted = number_at(parsed.tokens, after) if parsed.lower(after + 2) in {"them", "those"} else None
-    if parsed.lower(after + 1) != "of" or (parsed.lower(after) not in _SHARES and counted is None):
+    told = percent or (parsed.lower(after + 1) == "of" and (parsed.lower(after) in _SHARES or counted is not None))
+    if not told:
         return []
     if parsed.lower(after + 2) in {"them", "those"} and lexicon().is_in(mention.word, "verbs.intercept"):
         # "shot down ten of them"
