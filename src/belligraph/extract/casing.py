@@ -10,6 +10,7 @@ import re
 
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.spelling import MONTHS, SHIPS, Line, Word, abbreviated, vocabulary
+from belligraph.extract.text import count_letters
 
 __all__ = ["is_in_capitals", "recase"]
 
@@ -58,8 +59,8 @@ def is_in_capitals(text: str) -> bool:
 
 def _share(text: str) -> float:
     """The part of a text's letters that are capitals; 0 for a few letters."""
-    letters = sum(map(str.isalpha, text))
-    return sum(map(str.isupper, text)) / letters if letters >= _FEW_LETTERS else 0.0
+    letters, capitals = count_letters(text)
+    return capitals / letters if letters >= _FEW_LETTERS else 0.0
 
 
 def _small(line: str) -> str:

@@ -33,6 +33,13 @@ _KIND_OF_HEAD = {
     "facility": PhraseKind.FACILITY,
     "area": PhraseKind.AREA,
 }
+_KIND_OF_NAME = {
+    NameKind.COUNTRY: PhraseKind.STATE,
+    NameKind.DEMONYM: PhraseKind.STATE,
+    NameKind.GROUP: PhraseKind.GROUP,
+    NameKind.PLACE: PhraseKind.PLACE,
+}
+_KIND_OF_BODY = {"armed_force": PhraseKind.FORCE, "media": PhraseKind.MEDIA}
 _CENTERS = word_set("center centers centre centres node nodes")
 _WORKING = word_set(
     """command control operations training communications intelligence logistics detention medical storage supply launch
@@ -57,20 +64,13 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
         if entity.name.kind is NameKind.DEMONYM and phrase.figure is not None:
             phrase.kind = PhraseKind.PEOPLE  # "four Sylvanians"
             return phrase
-        phrase.kind = {
-            NameKind.COUNTRY: PhraseKind.STATE,
-            NameKind.DEMONYM: PhraseKind.STATE,
-            NameKind.GROUP: PhraseKind.GROUP,
-            NameKind.PLACE: PhraseKind.PLACE,
-        }.get(entity.name.kind) or {
-            "armed_force": PhraseKind.FORCE,
-            "media": PhraseKind.MEDIA,
-        }.get(str(entity.name.actor), PhraseKind.BODY)
+        kind = _KIND_OF_NAME.get(entity.name.kind)
+        phrase.kind = kind or _KIND_OF_BODY.get(str(entity.name.actor), PhraseKind.BODY)
         return phrase
     if phrase.head == "mission" and any(n.name.actor is ActorKind.ORGANISATION for n in phrase.names):
         phrase.kind = PhraseKind.BODY
         return phrase
-    if any(names_ship(tokens, k) for k in range(phrase.core, phrase.last - 1)):
+    if phrase.last - phrase.core > 1 and any(names_ship(tokens, k) for k in range(phrase.core, phrase.last - 1)):
         phrase.kind, phrase.head = PhraseKind.THING, "ship"
         return phrase
     if lex.is_in(phrase.head, "nouns.attack", "nouns.strike", "nouns.campaign"):
@@ -124,7 +124,8 @@ def classed(lex: Lexicon, tokens: list[Token], phrase: Phrase) -> Phrase:
     if last.text.isdigit() and phrase.last - phrase.core > 1 and phrase.determiner is None:
         last = tokens[phrase.last - 2]  # "Tower 22"
     if (
-        concepts_of(tokens, max(phrase.core, phrase.last - 2), phrase.last)
+        phrase.concepts
+        and concepts_of(tokens, max(phrase.core, phrase.last - 2), phrase.last)
         and concepts_of(tokens, phrase.core, phrase.last - 1) != phrase.concepts
     ):
         phrase.kind = PhraseKind.THING

@@ -60,15 +60,15 @@ def concepts_of(tokens: list[Token], first: int, last: int) -> tuple[str, ...]:
     """The weapon concepts that a span's words name, specific ones only, in order."""
     lex = lexicon()
     found: list[str] = []
-    i = first
-    while i < last:
-        word = tokens[i].lower
-        for form, concept in lex.concepts.get(word, ()):
-            if i + len(form) <= last and tuple(t.lower for t in tokens[i : i + len(form)]) == form:
+    behind = first
+    for i in range(first, last):
+        if i < behind or (forms := lex.concepts.get(tokens[i].lower)) is None:
+            continue
+        for form, concept in forms:
+            if i + len(form) <= last and tuple([t.lower for t in tokens[i : i + len(form)]]) == form:
                 found.append(concept)
-                i += len(form) - 1
+                behind = i + len(form)
                 break
-        i += 1
     if not found or tokens[last - 1].lower in _FIRMS:
         return ()  # "a shell company", "a drone maker"
     if "aircraft" in found and any(t.lower in _UNMANNED for t in tokens[first:last]):

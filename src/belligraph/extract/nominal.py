@@ -33,6 +33,8 @@ _POSTPOSED = {
     "bound": frozenset(["for"]),
     "deep": frozenset(["in", "into", "inside"]),
 }
+_HELD = frozenset(["backed", "controlled", "held"])
+_WEIGHING = frozenset(['"', "most", "only", "very"])
 _RUN = frozenset(["operated", "owned", "managed", "flagged", "crewed"])
 _DONE_BY_HAND = word_set("shooting shootings stabbing stabbings")
 _DEADLY = word_set("mass deadly fatal school 's drive-by knife")
@@ -98,6 +100,8 @@ def is_front(lex: Lexicon, tokens: list[Token], i: int, taken: frozenset[int]) -
     if i + 1 >= len(tokens) or i + 1 in taken:
         return False
     word = tokens[i].lower
+    if word not in _WEIGHING and not word.endswith("ly"):
+        return False
     quoted = word == '"' and tokens[min(i + 2, len(tokens) - 1)].text != '"' and not quoted_words(lex, tokens, i)
     adverb = word.endswith("ly") and not (tokens[i].is_capital and i > 0)  # "the Gravely"
     graded = (word == "most" or adverb) and ("-" in tokens[i + 1].text or tokens[i + 1].lower.endswith("ed"))
@@ -108,10 +112,12 @@ def is_infinitive(lex: Lexicon, tokens: list[Token], i: int) -> bool:
     """Whether an unknown word behind "to" or "who" is a verb: "to pressure the ministry", "who control the north"."""
     token = tokens[i]
     before = tokens[i - 1].lower if i else ""
+    if before not in {"to", "who"}:
+        return False
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if before == "to" and token.lower.endswith("s") and lex.is_in(token.lower, "nouns.attack", "nouns.strike"):
         return False
-    if before not in {"to", "who"} or token.is_capital or "-" in token.text or not token.text[0].isalpha():
+    if token.is_capital or "-" in token.text or not token.text[0].isalpha():
         return False
     # "a threat to merchant vessels" is none
     known = {token.lower, after} & lex.heads.keys() or token.lower in lex.words["stop.nominal"]
@@ -157,10 +163,11 @@ def goes_on(tokens: list[Token], i: int, core: int) -> int:
 
 def is_held(lex: Lexicon, tokens: list[Token], i: int, core: int) -> bool:
     """Whether "controlled" or "held" stands between the holder and the land: "a rebel controlled area"."""
-    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if i > core and tokens[i].lower == "backed" and lex.heads.get(after) in {"group", "force"}:
-        return True  # "Iranian backed militias"
-    return i > core and tokens[i].lower in {"controlled", "held"} and lex.heads.get(after) == "area"
+    word = tokens[i].lower
+    if i <= core or word not in _HELD or i + 1 >= len(tokens):
+        return False
+    behind = lex.heads.get(tokens[i + 1].lower)
+    return behind in {"group", "force"} if word == "backed" else behind == "area"  # "Iranian backed militias"
 
 
 def is_outside(token: Token) -> bool:

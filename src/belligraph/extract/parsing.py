@@ -19,6 +19,8 @@ from belligraph.extract.verbs import VERBS, is_verb
 __all__ = ["parse"]
 
 _ABOUT_TIME = word_set("at about around approximately between and before after shortly just from to until")
+# the marks and words that a time of the day is known by: "(Sanaa time)", "9 p.m.", "9 pm"
+_CLOCK_ENDS = frozenset([")", "a", "p", "am", "pm"])
 _ZONES = word_set("ET EST EDT CT CST CDT MT PT PST PDT GMT UTC")
 
 
@@ -26,7 +28,7 @@ def parse(view: View, sentence: Sentence, published: date | None) -> Parsed:
     """A sentence taken apart."""
     tokens = tokenise(view.normal, sentence.start, sentence.end)
     times = find_times(view.normal, sentence.start, sentence.end, published)
-    taken = frozenset([*_covered(tokens, times), *_clock(tokens)])
+    taken = frozenset([*(_covered(tokens, times) if times else ()), *_clock(tokens)])
     phrases = find_phrases(tokens, find_names(tokens, any_case=not view.has_capitals), taken)
     phrase_at = {i: p for p in phrases for i in range(p.first, p.last)}
     name_people(tokens, phrases, phrase_at)
@@ -54,14 +56,16 @@ def _covered(tokens: list[Token], times: list[TimeExpression]) -> Iterator[int]:
 
 def _clock(tokens: list[Token]) -> Iterator[int]:
     """The tokens of times of the day: "at about 9:15 p.m. (Sanaa time)", "between the hours of 4 p.m. and 9 p.m."."""
-    for i in range(1, len(tokens)):
-        if tokens[i].text == ")" and tokens[i - 1].lower == "time" and i > 2:
+    for i, token in enumerate(tokens):
+        if token.lower not in _CLOCK_ENDS or i == 0:
+            continue
+        if token.text == ")" and tokens[i - 1].lower == "time" and i > 2:
             opened = next((k for k in range(i - 2, max(i - 5, -1), -1) if tokens[k].text == "("), i)
             yield from range(opened, i + 1)  # "May 3 (Sanaa time)"
         first, last = i - 1, i + 1
-        if tokens[i].lower in {"a", "p"} and [t.lower for t in tokens[i + 1 : i + 4]] == [".", "m", "."]:
+        if token.lower in {"a", "p"} and [t.lower for t in tokens[i + 1 : i + 4]] == [".", "m", "."]:
             last = i + 4
-        elif tokens[i].lower not in {"am", "pm"}:
+        elif token.lower not in {"am", "pm"}:
             continue
         if not tokens[first].text[0].isdigit():
             continue

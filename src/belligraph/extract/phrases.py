@@ -39,6 +39,8 @@ _HEARERS = word_set("reporters journalists lawmakers senators")
 _HELPING = word_set("supporting opposing surviving fighting")
 _ABBREVIATED = word_set("mr mrs dr sen rep gov cmdr cpl")
 _MOVING = word_set("flying heading traveling travelling approaching moving sailing")
+_HEADED = frozenset({PhraseKind.FORCE, PhraseKind.THING})
+_OF_NAMES = frozenset(["of", "as", "al", "el", "ash", "an", "ar"])
 _WHOLE = frozenset(["all", "both"])
 _PLACING = frozenset(["in", "near", "over", "inside", "across"])
 # how far from the sentence's first word a place may stand in front: "Additionally, in Freedonia, …"
@@ -131,7 +133,7 @@ def _shares_event(tokens: list[Token], front: Phrase, event: Phrase) -> bool:
 
 def _shares_thing(tokens: list[Token], front: Phrase, thing: Phrase) -> bool:
     """Whether two adjectives share one noun: "U.S. military and diplomatic sites"."""
-    if [t.lower for t in tokens[front.last : thing.first]] != ["and"] or front.head not in _QUALIFYING:
+    if front.head not in _QUALIFYING or [t.lower for t in tokens[front.last : thing.first]] != ["and"]:
         return False
     bare = thing.determiner is None and thing.figure is None and not thing.names and thing.last - thing.core > 1
     things = thing.is_plural and thing.kind in {PhraseKind.THING, PhraseKind.FACILITY, PhraseKind.OTHER}
@@ -142,9 +144,10 @@ def _shares_thing(tokens: list[Token], front: Phrase, thing: Phrase) -> bool:
 
 def _shares_land(tokens: list[Token], front: Phrase, land: Phrase) -> bool:
     """Whether two bearings share one land: "northern and central Freedonia", "in the southern, central parts"."""
-    joint = [t.lower for t in tokens[front.last : land.first]]
     sides = lexicon().words["capitals.sides"]
-    if joint not in (["and"], [","]) or front.head not in sides or tokens[land.first].lower not in sides:
+    if front.head not in sides or tokens[land.first].lower not in sides:
+        return False
+    if [t.lower for t in tokens[front.last : land.first]] not in (["and"], [","]):
         return False
     alone = front.last - front.core == 1 and front.figure is None and not front.possessed
     return alone and land.determiner is None and land.last - land.core > 1
@@ -153,7 +156,9 @@ def _shares_land(tokens: list[Token], front: Phrase, land: Phrase) -> bool:
 def _share_head(tokens: list[Token], found: list[Phrase]) -> None:
     """Give the head of the last phrase to the adjectives before it: "U.S., coalition, and merchant vessels"."""
     last = found[-1]
-    if last.kind not in {PhraseKind.FORCE, PhraseKind.THING} or last.determiner is not None or last.figure is not None:
+    if last.determiner is not None or last.figure is not None or last.kind not in _HEADED:
+        return
+    if last.first == 0 or tokens[last.first - 1].lower not in {"and", ","}:
         return
     right, joined = last, False
     for phrase in reversed(found[:-1]):
@@ -178,7 +183,7 @@ def _step(lex: Lexicon, tokens: list[Token], i: int, core: int) -> int:
     if token.is_word:
         if (joint := goes_on(tokens, i, core)) > 0:
             return joint
-        of_name = token.lower in {"of", "as", "al", "el", "ash", "an", "ar"} and i > core and joins_name(tokens, i)
+        of_name = token.lower in _OF_NAMES and i > core and joins_name(tokens, i)
         return 1 if of_name or is_held(lex, tokens, i, core) or is_nominal(lex, tokens, i, core) else 0
     if token.text == '"':
         called = i > core and i + 2 < len(tokens) and tokens[i + 2].text == '"' and tokens[i + 1].is_capital

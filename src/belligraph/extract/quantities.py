@@ -148,7 +148,7 @@ def is_numeral(word: str) -> bool:
 
 def is_year(tokens: list[Token], i: int) -> bool:
     """Whether the token at i may be a year: "the 2019 attacks" are no 2,019."""
-    return i < len(tokens) and _YEAR.fullmatch(tokens[i].text) is not None
+    return i < len(tokens) and tokens[i].text[0] in "12" and _YEAR.fullmatch(tokens[i].text) is not None
 
 
 def number_at(tokens: list[Token], i: int) -> Figure | None:

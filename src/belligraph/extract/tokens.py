@@ -28,21 +28,18 @@ class Token:
     lower: str
     start: int
     end: int
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it begins with a letter or a digit."""
-        return self.text[:1].isalnum()
+    is_capital: bool
+    """Whether it begins with a capital letter."""
+    is_word: bool
+    """Whether it begins with a letter or a digit."""
 
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a span of a text, in order."""
-    tokens = [Token(word := m.group(), word.lower(), *m.span()) for m in _TOKEN.finditer(text, start, end)]
+    tokens = [
+        Token(word := m[0], word.lower(), m.start(), m.end(), (first := word[0]).isupper(), first.isalnum())
+        for m in _TOKEN.finditer(text, start, end)
+    ]
     for i, token in enumerate(tokens):
         if token.text == "IS" and not any(_shouts(t.text) for t in tokens[max(i - 1, 0) : i + 2] if t is not token):
             token.lower = token.text

@@ -34,24 +34,24 @@ class Words:
     verbs: frozenset[int]
     lower: Callable[[int], str] = field(init=False, repr=False, compare=False)
     """Token i in lower case; empty outside the sentence."""
-    _places: dict[str, list[int]] = field(init=False, repr=False, compare=False)
-    """Where each word in lower case stands."""
+    _lowered: list[str] = field(init=False, repr=False, compare=False)
+    _words: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The words in lower case: some two dozen rules ask each sentence for their cues, and most are told by this alone."""
 
     def __post_init__(self) -> None:
-        lower = _Lower(enumerate([token.lower for token in self.tokens]))
-        self.lower, self._places = lower.__getitem__, {}
-        for i, word in lower.items():
-            self._places.setdefault(word, []).append(i)
+        self._lowered = [token.lower for token in self.tokens]
+        self._words = frozenset(self._lowered)
+        self.lower = _Lower(enumerate(self._lowered)).__getitem__
 
     def has(self, cues: Set[str]) -> bool:
         """Whether any of these words in lower case stands in the sentence."""
-        return not self._places.keys().isdisjoint(cues)
+        return not self._words.isdisjoint(cues)
 
     def at(self, cues: Set[str]) -> list[int]:
         """Where these words in lower case stand, in order; most sentences hold none of a rule's cues."""
-        if self._places.keys().isdisjoint(cues):
+        if self._words.isdisjoint(cues):
             return []
-        return sorted(i for word in self._places.keys() & cues for i in self._places[word])
+        return [i for i, word in enumerate(self._lowered) if word in cues]
 
     def start(self, i: int) -> int:
         """Where token i begins in the normalised text."""
