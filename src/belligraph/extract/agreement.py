@@ -46,4 +46,4 @@ def same_operation(draft: Draft, mention: Mention) -> bool:
 
 
 def _tells_operation(mention: Mention) -> bool:
-    return any(m.is_noun and m.word in {"operation"} for m in (mention, *mention.also))
+    return any(m.is_noun and m.word == "operation" for m in (mention, *mention.also))

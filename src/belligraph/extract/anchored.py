@@ -15,7 +15,6 @@ from belligraph.model.sheet import DateObject, EventType, Property
 
 __all__ = ["anchor_times", "date_beside", "date_by_front"]
 
-
 _DOINGS = word_set("action actions move moves violence incident incidents barrage exchange launches launch")
 _VOWING = word_set("vowed pledged promised threatened warned")
 _FAR = 20

@@ -8,7 +8,7 @@ from belligraph.extract.actors import actor_of
 from belligraph.extract.events import Draft
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.linking import LinkClaim, link
-from belligraph.extract.links import MARKING, has_cue, marker_at
+from belligraph.extract.links import MARKING, REPLYING, has_cue, marker_at
 from belligraph.extract.mentions import Mention
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import ACTORS, PhraseKind
@@ -31,7 +31,6 @@ _VERBS = {
     "retaliated": Property.RETALIATES_FOR,
     "retaliating": Property.RETALIATES_FOR,
 }
-_REPLYING = frozenset(["answered", "answering"])
 # how many words behind "answered" the cause may be told
 _REPLY = 10
 _ANSWERING = frozenset({*_NOUNS, *_VERBS, "back"})
@@ -72,6 +71,7 @@ def find_answers(
         return []
     force = [m for m in before if id(m) in event_of and m.type.is_force]
     near = [m for m in force if parsed.sentence.number - m.sentence <= _REACH]
+    later = [m for m in force if parsed.sentence.number - m.sentence <= _REACH_LATER]
     found: list[LinkClaim] = []
     for i in parsed.at(_ANSWERING):
         word, after = parsed.lower(i), parsed.lower(i + 1)
@@ -87,15 +87,13 @@ def find_answers(
             prop, effect = Property.RESPONDS_TO, next((m for m in known if i - 1 <= m.token < i + _FAR), None)
         if effect is not None and prop is not None:
             opens = parsed.lower(0) != "in" and effect.token > i and all(k in parsed.taken for k in range(i - 2))
-            told = [m for m in force if parsed.sentence.number - m.sentence <= _REACH_LATER] if opens else near
-            cause = _cause(effect, i, known, told, event_of)
+            cause = _cause(effect, i, known, later if opens else near, event_of)
             if cause is not None and cause.likens and cause.sentence < parsed.sentence.number:
                 # "a drone hit the base … there were many similar attacks. In response, X struck": for what was just told
-                later = [m for m in force if parsed.sentence.number - m.sentence <= _REACH_LATER]
                 single = [m for m in later if not event_of[id(m)].series]
                 cause = _cause(effect, i, [], single, event_of) or cause
             found += _claim(parsed, prop, i, effect, cause, event_of)
-    for i in parsed.at(_REPLYING):
+    for i in parsed.at(REPLYING):
         found += _replied(parsed, i, known, event_of)
     found += _pointing_back(parsed, known, near, event_of) + _retorts(parsed, known, near, event_of)
     found += _for_deaths(parsed, known, force, event_of)

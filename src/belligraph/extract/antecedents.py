@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from belligraph.extract.clauses import BLASTS
+from belligraph.extract.clauses import BEING, BLASTS
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.phrase import Phrase, PhraseKind
 from belligraph.extract.words import Words
 
 __all__ = ["antecedent"]
 
-_BEING = word_set("was were been being be also later")
 _PEOPLE = frozenset({PhraseKind.PEOPLE, PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.PERSON, PhraseKind.OFFICIAL})
 # what a group does, and no strike on it
 _GROUPS_DO = word_set("attacked attack launched launch fired fire stormed ambushed shelled")
@@ -63,4 +62,4 @@ def _is_hit(words: Words, told: Phrase, i: int) -> bool:
 def _is_described(words: Words, told: Phrase, i: int) -> bool:
     """Whether "who" leads back to the noun before it: "an air strike on rebels who engaged the army"."""
     fights = told.kind is PhraseKind.GROUP and words.lower(told.first - 1) in {"against", "on", "by", "from", "targeted"}
-    return words.lower(i - 1) in _BEING or fights
+    return words.lower(i - 1) in BEING or fights

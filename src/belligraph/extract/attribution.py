@@ -180,9 +180,8 @@ def _of_verb(parsed: Parsed, i: int, memory: Memory, found: list[Scope]) -> list
     inverted = parsed.phrase_at.get(i + 1)
     is_inverted = parsed.lower(i - 1) in {'"', ","} and parsed.lower(i) not in {"saying", "told", "tells"}
     aside = anonymous_before(parsed, i)
-    tells = any(
-        k < (i if aside is None else aside) for k in parsed.verbs
-    )  # before the verb of saying, which then stands behind what is said
+    said_by = i if aside is None else aside
+    tells = any(k < said_by for k in parsed.verbs)  # the verb of saying then stands behind what is said
     counted = inverted is not None and inverted.kind is PhraseKind.PEOPLE and inverted.figure is not None
     marked = any(parsed.lower(k) == '"' for k in range(i))
     goes_on = counted or (not tells and inverted is not None and (not marked or acts_at(parsed, inverted.last)))

@@ -80,16 +80,8 @@ def leads_away(parsed: Parsed) -> bool:
     """Whether a sentence begins with another happening: "Separately, …", "In a separate operation last week, …"."""
     if parsed.lower(0) in {"separately", "elsewhere", "meanwhile"}:
         return True
-    return (
-        parsed.lower(0) == "in"
-        and parsed.lower(1) in {"a", "another"}
-        and {"separate", "another"}
-        & {
-            parsed.lower(1),
-            parsed.lower(2),
-        }
-        != set()
-    )
+    other = parsed.lower(1) == "another" or (parsed.lower(1), parsed.lower(2)) in {("a", "separate"), ("a", "another")}
+    return parsed.lower(0) == "in" and other
 
 
 def _is_elsewhere(parsed: Parsed, draft: Draft) -> bool:

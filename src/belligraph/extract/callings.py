@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from belligraph.extract.actors import ActorRef
+from belligraph.extract.leading import HE, IT
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase
@@ -15,7 +16,6 @@ __all__ = ["find_callings"]
 _CALLING = word_set(
     "called calls described describes termed terms dubbed labeled labelled branded characterized characterised cast"
 )
-_IT = frozenset(["it", "they", "he", "she"])
 _CUES = frozenset(["what", "that", "which"])
 _ENDING = frozenset([",", "that", "which", "who"])
 _SKIPPED = frozenset(["has", "have", "had", "also", "later"])
@@ -37,11 +37,11 @@ def find_callings(
         verb = whose.last if whose is not None else i + 2
         while parsed.lower(verb) in _SKIPPED or verb in parsed.taken:
             verb += 1
-        if parsed.lower(verb) not in _CALLING or (whose is None and parsed.lower(i + 1) not in _IT):
+        if parsed.lower(verb) not in _CALLING or (whose is None and parsed.lower(i + 1) not in HE | IT):
             continue
         if whose is not None:
             speaker = speaker_of(whose)
-        elif (told := [s for s in found if s.start < parsed.start(i) and s.chain]) and parsed.lower(i + 1) in {"it", "they"}:
+        elif (told := [s for s in found if s.start < parsed.start(i) and s.chain]) and parsed.lower(i + 1) in IT:
             speaker = told[-1].chain[0]  # "the ministry confirmed, in what it called": the ministry
         else:
             speaker = meant_by(i + 1)

@@ -9,6 +9,7 @@ __all__ = [
     "AGAIN",
     "BEARINGS",
     "BEGINNING",
+    "BEING",
     "BLASTS",
     "CALLED",
     "CAUSING",
@@ -53,6 +54,8 @@ REDUCED = word_set(
 ACCUSING = word_set("accused accuses accusing blamed blames blaming")
 USED = word_set("used utilized utilised controlled held run owned operated employed manned guarded patrolled protected")
 TIED = word_set("linked tied affiliated associated connected")
+# before a participle that tells what happened to somebody: "was also hit"
+BEING = word_set("was were been being be also later")
 # "it marked the third attack"
 MARKING = word_set("is was were marks marked")
 OPENING = word_set("or with including along together which who while whose backed led citing aided supported joined")

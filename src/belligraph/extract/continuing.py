@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from belligraph.extract.actors import ActorRef
 from belligraph.extract.downings import intercepts
-from belligraph.extract.drafts import Draft
+from belligraph.extract.drafts import DOERS, Draft
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.extract.phrase import Phrase
@@ -34,8 +34,6 @@ __all__ = [
 _LEAD = 2
 _WHO_AND_WHAT = (Property.OUTCOME, Property.ATTACKER, Property.TARGET, Property.INSTRUMENT)
 _ASSAILANTS = word_set("assailants assailant attackers attacker gunmen gunman bombers bomber assaulters")
-# who is called so is whoever attacked, a known group too
-_DOERS = word_set("assailants assailant attackers attacker")
 _VESSELS = word_set("ship vessel tanker carrier freighter boat")
 _SHIP_MARKS = ("M/V", "MV", "M/T", "MT", "USS", "HMS")
 _TARGETS = word_set("target targets")
@@ -73,7 +71,7 @@ def goes_on_with(draft: Draft, mention: Mention) -> bool:
         alone = {s.property for s in mention.slots} == {Property.ATTACKER}
         if bare and alone and mention.word == "stormed" and draft.type is EventType.ATTACK:
             return True  # "a car bomb exploded outside a hotel … Gunmen then stormed inside"
-        vague = all(p is not None and p.head in _DOERS for p in attackers)
+        vague = all(p is not None and p.head in DOERS for p in attackers)
         known = not vague and any(a.family for a in draft.actors(Property.ATTACKER))
         again = all(p is not None and p.head in _ASSAILANTS and not p.names and _points(p) for p in attackers)
         return again and not known and draft.type is EventType.ATTACK

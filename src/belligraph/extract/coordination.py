@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from belligraph.extract.clauses import BEING
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.words import Words
@@ -10,7 +11,6 @@ __all__ = ["finding_before", "goes_on_at", "is_passed", "listed_before"]
 
 _PLACES = frozenset({PhraseKind.NAME, PhraseKind.PLACE, PhraseKind.FACILITY, PhraseKind.AREA, PhraseKind.STATE})
 
-_BEING = word_set("was were been being be also later")
 _PASTS = word_set("shot struck hit sank sunk overran blew took")
 _POSING = word_set("presented posed presents poses represented constituted")
 _FINDING = word_set("determined assessed concluded identified established")
@@ -20,9 +20,9 @@ def is_passed(words: Words, j: int, i: int) -> bool:
     """Whether "and" does not lead the verb at i back to the one at j: "stopped men trying to enter and killed six"."""
     if _is_aside(words, j):
         return True
-    finite = words.lower(i).endswith("ed") and words.lower(i - 1) not in _BEING
+    finite = words.lower(i).endswith("ed") and words.lower(i - 1) not in BEING
     inner = words.lower(j - 1) == "to" or (words.lower(j).endswith("ing") and words.phrase_at.get(j - 1) is not None)
-    return finite and inner and words.lower(j - 1) not in {"is", "are", *_BEING}
+    return finite and inner and words.lower(j - 1) not in {"is", "are", *BEING}
 
 
 def finding_before(words: Words, verb: int, i: int) -> int:

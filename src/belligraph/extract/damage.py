@@ -177,9 +177,8 @@ def _of_miss(parsed: Parsed, i: int) -> list[Toll]:
     weapon = next((p for p in subjects if p.concepts), None)
     if weapon is None and (before := parsed.phrase_at.get(i - 1)) is not None and before.concepts:
         weapon = before
-    if weapon is None and parsed.lower(i - 1) == "both" and parsed.lower(i - 2) == "which":
-        weapon = next((p for p in reversed(parsed.phrases) if p.last < i and p.concepts), None)  # ", which both missed"
-    if weapon is None and parsed.lower(i - 1) in {"it", "they"}:
+    points_back = parsed.lower(i - 1) in {"it", "they"} or (parsed.lower(i - 2), parsed.lower(i - 1)) == ("which", "both")
+    if weapon is None and points_back:
         weapon = next((p for p in reversed(parsed.phrases) if p.last < i and p.concepts), None)
     if weapon is None:
         return _of_spared(parsed, i, subjects)
@@ -213,13 +212,4 @@ def _causes(parsed: Parsed, first: int) -> bool:
     beside = parsed.phrase_at.get(first - 2) if parsed.lower(first - 1) == "and" else None
     if beside is not None and (beside.head in HARM_NOUNS or beside.head in {"flooding", "fire", "fires"}):
         first = beside.first  # "causing one injury and damage"
-    return parsed.lower(first - 1) in {
-        "caused",
-        "causing",
-        "sustained",
-        "suffered",
-        "causes",
-        "inflicted",
-        "sustaining",
-        "suffering",
-    }
+    return parsed.lower(first - 1) in _CAUSING

@@ -208,30 +208,26 @@ def _months(m: re.Match[str], published: date | None) -> str | None:
 
 def _relative(m: re.Match[str], published: date) -> str | None:
     if m["eve"]:
-        until = _earlier(published, (published.weekday() - _DAYS.index(m["morrow"].lower())) % 7)
-        since = _last(m["eve"], date.fromisoformat(until)) if until else None
-        return f"{since}/{until}" if since else None
+        until = _earlier(published, _days_since(m["morrow"], published))
+        return _until(over := date.fromisoformat(until), _days_since(m["eve"], over) or 7) if until else None
     if m["dawn"]:
-        until = _earlier(published, (published.weekday() - _DAYS.index(m["dawn"].lower())) % 7)
-        return f"{_earlier(date.fromisoformat(until), 1)}/{until}" if until else None
+        until = _earlier(published, _days_since(m["dawn"], published))
+        return _until(date.fromisoformat(until), 1) if until else None
     if m["weekday"]:
-        wanted = _DAYS.index(m["weekday"].lower())
-        which = (m["which"] or "").strip().lower()
+        back, which = _days_since(m["weekday"], published), (m["which"] or "").strip().lower()
         if which == "next":
-            return _earlier(published, -((wanted - published.weekday() - 1) % 7 + 1))
-        back = (published.weekday() - wanted) % 7
-        if which == "last" and back == 0:
-            back = 7
-        return _opened(_earlier(published, back), m["lead6"])
+            return _earlier(published, back - 7)
+        return _opened(_earlier(published, 7 if which == "last" and back == 0 else back), m["lead6"])
     if m["today"]:
         return published.isoformat()
     if m["yesterday"]:
         return _earlier(published, 1)
-    if m["night"] or m["both"] or m["hours"] or m["week"] or m["days"]:
-        # the night that ended on the day of publication
-        count = int(m["count"] or 24) // 24 if m["hours"] else 7 if m["week"] else _count(m["days"]) if m["days"] else 1
-        first = _earlier(published, count) if count else None
-        return f"{first}/{published.isoformat()}" if first else None
+    if m["hours"]:
+        return _until(published, int(m["count"] or 24) // 24)
+    if m["week"] or m["days"]:
+        return _until(published, 7 if m["week"] else _count(m["days"]))
+    if m["night"] or m["both"]:
+        return _until(published, 1)  # the night that ended on the day of publication
     if m["span"]:
         months = (_count(m["spans"] or "a") or 0) * (12 if m["span"].startswith("year") else 1)
         back = published.year * 12 + published.month - 1 - months
@@ -250,15 +246,20 @@ def _relative(m: re.Match[str], published: date) -> str | None:
         back = m["which2"].lower() == "last"
         if m["long"] == "year":
             return f"{published.year - back:04}"
-        return (
-            (published.replace(day=1) - timedelta(back)).isoformat()[:7] if published.toordinal() > published.day else None
-        )
+        before = _earlier(published.replace(day=1), int(back))
+        return before[:7] if before else None
     return None
 
 
-def _last(weekday: str, day: date) -> str | None:
-    """The last such day of the week before a day."""
-    return _earlier(day, (day.weekday() - _DAYS.index(weekday.lower())) % 7 or 7)
+def _days_since(weekday: str, day: date) -> int:
+    """How many days before a day the last such weekday was; 0 if it is that day."""
+    return (day.weekday() - _DAYS.index(weekday.lower())) % 7
+
+
+def _until(day: date, days: int | None) -> str | None:
+    """The days up to a day; None where it is not told how many."""
+    first = _earlier(day, days) if days else None
+    return f"{first}/{day.isoformat()}" if first else None
 
 
 def _dated(year: str | None, month: int, number: int, published: date | None) -> str | None:

@@ -26,7 +26,7 @@ def find_distances(parsed: Parsed) -> list[tuple[int, PlaceRef]]:
         if figure is None or (found and i < found[-1][0] + 6):
             continue
         k = figure.last
-        while parsed.lower(k) in _DIRECTIONS and parsed.lower(k) == "nautical":
+        while parsed.lower(k) == "nautical":
             k += 1
         if parsed.lower(k) not in _UNITS:
             continue

@@ -9,9 +9,10 @@ from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, PlaceRef, Slot
 from belligraph.model.sheet import ConceptObject, DateObject, EventType, Property
 
-__all__ = ["Draft"]
+__all__ = ["DOERS", "Draft"]
 
-_DOERS = word_set("assailants assailant attackers attacker")
+# who is called so is whoever attacked, a known group too
+DOERS = word_set("assailants assailant attackers attacker")
 
 
 # reports tell of an event a dozen times at most; to compare with all that was told, without end, would take quadratic time
@@ -74,4 +75,4 @@ def _says_no_more(slot: Slot) -> bool:
     """ "The attackers" of an attack, when it is known who they were."""
     phrase = slot.phrase
     told = slot.property is Property.ATTACKER and phrase is not None and phrase.determiner == "the" and not phrase.names
-    return told and phrase is not None and phrase.head in _DOERS and phrase.core == phrase.last - 1
+    return told and phrase is not None and phrase.head in DOERS and phrase.core == phrase.last - 1

@@ -292,5 +292,6 @@ def fill_complements(
             has_place = is_contained(parsed, mention, phrase) or add_place(parsed, mention, phrase) or has_place
         elif preposition == "of" and mention.is_noun and phrase.first == mention.token + 2:
             town = phrase.kind is PhraseKind.NAME and mention.word in {"shelling", "bombardment"}
-            _ = (town and add_place(parsed, mention, phrase)) or add_target(parsed, mention, phrase)
+            if not (town and add_place(parsed, mention, phrase)):
+                add_target(parsed, mention, phrase)
             has_place = has_place or phrase.kind in {PhraseKind.AREA, PhraseKind.PLACE}

@@ -28,11 +28,9 @@ def left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef 
     k = i - 1
     while k >= 0 and (parsed.lower(k) in {"have", "has", "had", "also", "later", "earlier", "then"} or k in parsed.taken):
         k -= 1
-    if parsed.lower(k) in HE:
-        return k, memory.someone, (memory.someone,) if memory.someone else ()
-    if parsed.lower(k) in IT:
-        local = local_body(parsed, k, memory)
-        return k, local, (local,) if local else ()
+    if parsed.lower(k) in HE | IT:
+        meant = pronoun_of(parsed, k, memory)
+        return k, meant, (meant,) if meant else ()
     subjects = parsed.subjects(i)
     if (parsed.lower(k - 1), parsed.lower(k)) in {(",", "which"), (",", "who")}:
         # "according to Northwire, which reported": whatever stands right before the comma
@@ -48,7 +46,7 @@ def left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef 
         subjects = [p for p in parsed.phrases if p.last <= i and p.kind in TITLED][:1]
     if not subjects and parsed.lower(k) == "and" and parsed.lower(0) in IT | HE:
         # "They named the dead and said"
-        meant = memory.someone if parsed.lower(0) in HE else local_body(parsed, 0, memory)
+        meant = pronoun_of(parsed, 0, memory)
         return k, meant, (meant,) if meant else ()
     if not subjects and (aside := anonymous_before(parsed, i)) is not None:
         subjects = [p for p in [parsed.phrase_at.get(aside - 1 - (parsed.lower(aside - 1) == ","))] if p is not None]
@@ -71,8 +69,7 @@ def left_speaker(parsed: Parsed, i: int, memory: Memory) -> tuple[int, ActorRef 
             if source is not None:
                 cited.append(source)
     begin = phrase.first if phrase.possessor is None else phrase.possessor.first
-    others = [s for p in subjects[1:] if (s := speaker_of(parsed, p, memory)) is not None]
-    return begin, speaker, (speaker, *cited) if not others or cited else (speaker,)
+    return begin, speaker, (speaker, *cited)
 
 
 def pronoun_of(parsed: Parsed, k: int, memory: Memory) -> ActorRef | None:

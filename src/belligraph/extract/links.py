@@ -10,7 +10,7 @@ from belligraph.extract.parse import Parsed
 from belligraph.extract.topics import war_at
 from belligraph.model.sheet import EventType, Property
 
-__all__ = ["MARKING", "find_links", "has_cue", "mark_causes", "marker_at"]
+__all__ = ["MARKING", "REPLYING", "find_links", "has_cue", "mark_causes", "marker_at"]
 
 _PROMPT = word_set(
     """prompted prompting prompts triggered triggering triggers ignited igniting ignites sparks provoked provoking drew
@@ -45,14 +45,12 @@ _MARKERS: tuple[tuple[tuple[str, ...], Property], ...] = (
 _BY_FIRST = {first[0]: tuple(m for m in _MARKERS if m[0][0] == first[0]) for first, _ in _MARKERS}
 # the words that those of an answer begin with
 MARKING = frozenset(_BY_FIRST)
-_CUES = (
-    frozenset(["answered", "answering"])
-    | _PROMPT
-    | word_set(
-        """response responding respond responded responds retaliation retaliate retaliating retaliated retaliates revenge
+REPLYING = frozenset(["answered", "answering"])
+_REACTING = word_set(
+    """response responding respond responded responds retaliation retaliate retaliating retaliated retaliates revenge
     reprisal reprisals retribution payback punishment avenging avenge reaction reacting aftermath wake retaliatory"""
-    )
 )
+_CUES = REPLYING | _PROMPT | _REACTING
 _ANSWERED = word_set("responded responds retaliated retaliates")
 _LINKING = _PROMPT | _ANSWERED | MARKING | {"following", "after"}
 _AVENGING = word_set("retaliation reprisal reprisals revenge")

@@ -9,7 +9,7 @@ from belligraph.extract.actors import ActorRef
 from belligraph.extract.lexicon import word_set
 from belligraph.model.sheet import ActorKind
 
-__all__ = ["BODIES", "OFFICES", "Memory"]
+__all__ = ["BODIES", "CALLED", "OFFICES", "Memory"]
 
 # words that tell a body's name from a person's
 BODIES = word_set(
@@ -17,7 +17,7 @@ BODIES = word_set(
     association group front party union service network times post press media international society committee airlines"""
 )
 OFFICES = word_set("ministry department military army navy police command government prosecutor")
-_CALLED = word_set("ministry agency department")
+CALLED = word_set("ministry agency department")
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ class Memory:
 
     def mention(self, body: ActorRef, head: str) -> None:
         """Note a body that is told of without speaking: "the ministry" may mean it later."""
-        if body.identified and head in _CALLED:
+        if body.identified and head in CALLED:
             self.known.setdefault(f"the {head}", body)
 
     def entitle(self, person: ActorRef, titles: Iterable[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from belligraph.extract.actors import ActorRef
+from belligraph.extract.doers import OWN
 from belligraph.extract.lexicon import word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
@@ -14,7 +15,6 @@ __all__ = ["by_pronoun", "is_done_by_group", "is_done_by_speaker", "is_of", "is_
 _FUTURE = word_set("will would shall may might could continue")
 _PRONOUNS = frozenset(["they", "it", "we"])
 _DOING = word_set("carried conducted launched staged conducting carrying behind")
-_OWN = frozenset(["its", "their", "his", "our"])
 
 
 def is_to_come(parsed: Parsed, mention: Mention) -> bool:
@@ -36,7 +36,7 @@ def by_pronoun(parsed: Parsed, slot: Slot) -> bool:
 def is_of_own_men(slot: Slot) -> bool:
     """ "Its fighters had shelled a post": the group itself did it."""
     by = slot.phrase if slot.property is Property.ATTACKER else None
-    return by is not None and by.kind is PhraseKind.GROUP and by.determiner in _OWN and not by.names
+    return by is not None and by.kind is PhraseKind.GROUP and by.determiner in OWN and not by.names
 
 
 def is_done_by_speaker(parsed: Parsed, mention: Mention) -> bool:

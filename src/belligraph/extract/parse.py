@@ -142,12 +142,8 @@ class Parsed(Words):
             elif word == "," and self.lower(k + 1) in clauses.ONWARD and self.phrase_at.get(k + 2) is not None:
                 k += 1  # "from the coast, over the gulf, toward a tanker"
             elif word == "," and self.lower(k + 1) == "including" and aim != "" and not self._tells_deed(k + 2):
-                preposition, k, aim, listed = (
-                    aim,
-                    k + 2,
-                    "",
-                    True,
-                )  # "struck depots in the north, including one near Mirefield"
+                # "struck depots in the north, including one near Mirefield"
+                preposition, k, aim, listed = aim, k + 2, "", True
             elif word == "," and listed and goes_on_at(self, k):
                 preposition, k = self.lower(k + 1), k + 2  # "destroyed depots, including launchers, in Mirefield"
             elif word == "," and (behind := self._behind_time(k)) is not None:

@@ -9,15 +9,13 @@ from belligraph.extract.governments import government_in
 from belligraph.extract.lexicon import lexicon, word_set
 from belligraph.extract.mentions import Mention, Slot
 from belligraph.extract.parse import Parsed
-from belligraph.extract.phrase import ACTORS, PhraseKind
+from belligraph.extract.phrase import PhraseKind
 from belligraph.extract.whose import actor_before, main_actor
 from belligraph.model.sheet import Property
 
 __all__ = ["add_pronoun"]
 
-_ATTACKERS = ACTORS | {PhraseKind.BODY}
 _BESIDE = word_set("had has have also will would may might could was were is are been")
-_INSIDE = word_set("in near inside over across from into")
 _SUBORDINATING = word_set("as while because although")
 _FAR = 6
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from belligraph.extract.actors import ActorRef, actor_of, owner_of
 from belligraph.extract.governments import government_in
 from belligraph.extract.lexicon import word_set
-from belligraph.extract.memory import BODIES, OFFICES, Memory
+from belligraph.extract.memory import BODIES, CALLED, OFFICES, Memory
 from belligraph.extract.offices import office_before
 from belligraph.extract.parse import Parsed
 from belligraph.extract.phrase import Phrase, PhraseKind
@@ -34,9 +34,8 @@ _STATEMENTS = word_set(
     tallies counts records"""
 )
 _FORCES = word_set("military army navy police command")
-# who is called so is not whatever force spoke last
-_OF_THEIR_OWN = frozenset(["coalition", "police"])
-_NAMED_SO = frozenset(["ministry", "agency", "department"])
+# who is called so is not whatever force or body spoke last
+_OF_THEIR_OWN = CALLED | {"coalition", "police"}
 _SOURCES = frozenset(["source", "sources"])
 _SHARING = word_set("police military army security intelligence government hospital medical health local rescue")
 _POSTED = word_set("posted published released issued shared carried sent made given provided")
@@ -185,15 +184,14 @@ def _joint(parsed: Parsed, phrase: Phrase) -> ActorRef | None:
 def _office(memory: Memory, head: str) -> ActorRef | None:
     """The last state, force or body to speak, if "the military" or "the ministry" may mean it."""
     office = memory.office
-    if office is not None and head in _OF_THEIR_OWN and head not in office.name.lower():
-        return None
-    if office is not None and head in {"military", "army"} and office.name.lower().endswith(("air force", "navy")):
-        return None
-    if office is not None and head == "army" and "command" in office.name.lower():
-        return None
     if office is None or (head in _FORCES and office.kind is ActorKind.GOVERNMENT_BODY):
         return None
-    return None if head in _NAMED_SO and head not in office.name.lower() else office
+    name = office.name.lower()
+    if head in _OF_THEIR_OWN and head not in name:
+        return None
+    if head in {"military", "army"} and name.endswith(("air force", "navy")):
+        return None
+    return None if head == "army" and "command" in name else office
 
 
 def _name_after(parsed: Parsed, phrase: Phrase) -> ActorRef | None:

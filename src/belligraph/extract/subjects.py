@@ -12,11 +12,7 @@ from belligraph.extract.words import Words
 
 __all__ = ["accused", "subjects_of"]
 
-_BEING = word_set("was were been being be also later")
 _TOGETHER = word_set("along together jointly")
-_PEOPLE = frozenset({PhraseKind.PEOPLE, PhraseKind.FORCE, PhraseKind.GROUP, PhraseKind.PERSON, PhraseKind.OFFICIAL})
-# what a group does, and no strike on it
-_GROUPS_DO = word_set("attacked attack launched launch fired fire stormed ambushed shelled")
 _NAMED_PLACES = frozenset({PhraseKind.PLACE, PhraseKind.NAME})
 _SOMEWHERE = frozenset({PhraseKind.STATE, PhraseKind.PLACE})
 
@@ -242,7 +238,7 @@ def _before_relative(words: Words, start: int, i: int) -> Phrase | None:
     """Whom the clause that ends with the phrase at `start` describes: "the men who stormed the camp were shot"."""
     lex = lexicon()
     verb = start - 1
-    if verb not in words.verbs or lex.is_in(words.lower(verb), "speech.said") or words.lower(i - 1) not in _BEING:
+    if verb not in words.verbs or lex.is_in(words.lower(verb), "speech.said") or words.lower(i - 1) not in clauses.BEING:
         return None
     k = verb - 1
     while lex.is_in(words.lower(k), "stop.auxiliaries", "stop.adverbs") or words.lower(k).endswith("ly"):

@@ -18,7 +18,6 @@ LEAVING = word_set("left leaves leaving leave")
 # how long what a named person is may be
 _FAR = 10
 _AUXILIARIES = word_set("was were has have had")
-_HEADS = frozenset(["leader", "commander"])
 _KIN = _FAMILY | word_set("leader commander head chief deputy mayor governor")
 
 
